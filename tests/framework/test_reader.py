@@ -372,8 +372,8 @@ def test_the_verb_says_the_act_of_a_phrase_with_a_thing_of_its_own() -> None:
 
 def test_whatever_lasts_is_a_time_of_the_duty() -> None:
     found = only("During the rainy season no Party shall move heavy vehicles on the dykes.")
-    assert found.trigger is not None
-    assert found.trigger.words == "During the rainy season"
+    assert found.window is not None
+    assert found.window.words == "During the rainy season"
 
 
 def test_where_somebody_is_taken_is_a_place() -> None:

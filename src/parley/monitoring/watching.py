@@ -32,9 +32,7 @@ from .places import Places
 from .remedies import with_remedies
 from .rows import Unread
 from .standing import few, standing
-from .suspended import with_suspensions
-from .suspending import Suspending
-from .suspensive import not_understood, suspending
+from .suspending import Suspending, not_understood, suspending, with_suspensions
 from .table import ReportTable
 from .unread import with_unread
 

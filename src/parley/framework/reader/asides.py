@@ -11,13 +11,20 @@ from .names import Names
 
 ADVERB = r"(?!(?:apply|supply|comply|(?:over)?fly|rely|reply|ally|rally|tally|multiply|imply|bully)\b)[a-z]+ly"
 """An adverb by its ending, and none of the verbs that end so."""
+_SOMEBODY = (
+    r"(?:(?:the|an?|both|all|its|their|any|each|every|one|two|three|other)\s+)*(?:[\w’'\-]+\s+){0,2}?[\w’'\-]+"
+    r"(?:\s+(?:of|from|for)\s+(?:(?:the|both|each|either)\s+)?[\w’'\-]+(?:\s+(?-i:[A-Z])\w+)?)?"
+)
 HOW_DONE = (
     r"(?:at\s+all\s+(?:times|hours)|(?:twenty-four|24)\s+hours\s+a\s+day|by\s+(?:day\s+(?:and|or)|night\s+(?:and|or))\s+(?:by\s+)?(?:night|day)|at\s+(?:any|every)\s+(?:(?:one|given)\s+)?(?:time|hour|moment)|"
     r"in\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d+|several|successive|equal)\s+(?:equal\s+|successive\s+)?(?:stages?|steps?|instal?ments?|lots|groups|batches)|at\s+once|on\s+the\s+spot|around\s+the\s+clock|day\s+and\s+night|without\s+(?:delay|hindrance|restriction|conditions?)|"
     r"free\s+of\s+(?:all\s+)?(?:charge|cost)|in\s+whole(?:\s+or\s+in\s+part)?|wholly\s+or\s+(?:partly|partially)|in\s+part|at\s+no\s+(?:cost|charge)|immediately|promptly|forthwith|without\s+undue\s+delay|in\s+full|in\s+advance(?!\s+of\b)|"
     r"in\s+good\s+faith|in\s+writing|by\s+mutual\s+consent|on\s+a\s+voluntary\s+basis|in\s+a\s+[a-z]+\s+manner|"
     r"with\s+respect|at\s+(?:its|their)\s+own\s+(?:expense|cost|risk)|in\s+any\s+(?:event|case)|"
-    r"as\s+soon\s+as\s+possible)"
+    r"as\s+soon\s+as\s+(?:possible|practicable|feasible)|(?:as|so|in\s+so)\s+far\s+as\s+(?:possible|practicable|feasible)|"
+    r"as\s+a\s+(?:general\s+)?rule|in\s+principle|to\s+the\s+(?:(?:fullest|greatest|maximum|widest|full)\s+)?extent\s+(?:possible|practicable|feasible)|"
+    rf"to\s+the\s+best\s+of\s+(?:its|their|his)\s+(?:ability|abilities|knowledge)|in\s+the\s+(?:sole\s+)?presence\s+of\s+{_SOMEBODY}|"
+    r"in\s+(?:good\s+order|strict\s+(?:secrecy|confidence)))"
 )
 BY_WHAT = (
     r"(?:land|sea|air|road|rail|river|water|radio|telephone|phone|letter|post|mail|courier|hand|vehicle|truck|lorry|car|boat|ship|ferry|"
@@ -51,7 +58,7 @@ WHOM_IT_NAMES = re.compile(
 )
 """Who is named by a day ("an umpire whom it appoints by D+3"); what it "holds by D+10" is not dated so."""
 AS_IT_STOOD = re.compile(
-    r"\b(?:positions|places|locations|strengths?|holdings|stocks)\b[^,;\0]*[\s,]*\b(?:as\s(?:of|at)|as\s+they\s+are\s+at|at|on)\b.{0,5}\Z"
+    r"\b(?:positions|places|locations|strengths?|holdings|stocks)\b[^,;\0]*[\s,]*\b(?:as\s(?:of|at)|as\s+they\s+are\s+at|(?:held|occupied|manned|reached|were|was|are|is|had|have|stand|stood)\s+(?:at|on))\b.{0,5}\Z"
 )
 """What a thing was like at a time: "the positions of both Parties as of noon on D-day"."""
 WITHOUT = re.compile(

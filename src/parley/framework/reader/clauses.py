@@ -388,7 +388,8 @@ def _inserted(text: str, start: int, body: str, clause: Clause, names: Names, at
         if "," in lead_words and "," not in close.group() and not MANNERS.fullmatch(body, at, stop):
             continue
         unlisted = "," in close.group() and unlisted_verb(body[following:])
-        if verb_at_start(body[following:], base=True) or unlisted or body.startswith("be ", following):
+        listed = verb_at_start(body[following:], base=True) and body[following].islower()  # "Annex" is a name
+        if listed or unlisted or body.startswith("be ", following):
             if body[at:stop] == "under any circumstances":
                 return following
             aside = _TOGETHER.match(body, at, stop) or MANNERS.fullmatch(body, at, stop)

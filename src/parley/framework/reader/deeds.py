@@ -47,7 +47,8 @@ _ENSURE = re.compile(
     r"no)\s+)?(?:[\w\-]+\s+){0,8}?(?:forces|units|troops|personnel|groups|formations|militias|elements|volunteers|"
     r"commanders|fighters|soldiers|affiliates|allies|members|officials|authorities)(?:\s+under\s+(?:its|"
     r"their)\s+(?:command|control)"
-    r"(?:\s+(?:and|or)\s+(?:command|control))?)?)\s+(?P<not>(?:do|does|shall|will)\s+not\s+)?(?:shall\s+|will\s+)?",
+    r"(?:\s+(?:and|or)\s+(?:command|control))?"
+    r"|\s+(?:allied|affiliated|associated|aligned|loyal|answerable|subordinate|belonging|subject|friendly)\s+(?:with|to)\s+(?:it|them))?)\s+(?P<not>(?:do|does|shall|will)\s+not\s+)?(?:shall\s+|will\s+)?",
     re.IGNORECASE,
 )
 _ACTION = re.compile(

@@ -66,6 +66,7 @@ _RELATIVE_OPEN = re.compile(
 _FINITE = re.compile(
     r"\b(?:to\s+be|is|are|was|were|has|have|had|does|do|did|should|would|could|can|not)\b", re.IGNORECASE
 )
+_CAN = re.compile(r"\b(?:can|cannot|could)\s")
 _NO_HEAD = re.compile(
     r"(?:\A|\s)(?:the|an?|its|their|his|all|any|every|each|both|no|this|that|these|those|such|new|further|additional|"
     r"more)\Z",
@@ -214,6 +215,8 @@ def _who(text: str, start: int, end: int, names: Names, pronoun: tuple[str, ...]
         if _NO_HEAD.search(before.rstrip()):
             continue
         opened = _DEPENDENT.match(clause) or _OPEN.search(before)
+        if not opened and _CAN.search(clause):
+            return None  # "The chair can call the guards"
         if not opened and (not blocked or names.actor_id(words) or _ANYBODY.fullmatch(words)):
             return replace(doer, first=first)
         blocked = blocked or "," not in words  # "on the first day of every month | Halvern"

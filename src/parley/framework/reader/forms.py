@@ -12,7 +12,6 @@ from .conditions import names_event
 from .exemptions import exempting
 from .instants import instants
 from .names import FOUNDED, Names, body_established
-from .released import releases
 from .saying import bearers_said
 from .standing import stands_for_itself
 from .view import View
@@ -21,7 +20,7 @@ _DEFINITION = re.compile(
     r"(?:(?:For\s+the\s+purposes?\s+of\s+this\s+\w+,|In\s+this\s+\w+,)\s*)?(?:[Tt]he\s+(?:term|word|"
     r"expression)s?\s+)?"
     r"(?:[\"“]?\*\*[\"“]?(?P<bold>[^*\"“”\n]{1,100})[\"”]?\*\*[\"”]?|[\"“](?P<quoted>[^\"“”\n]{1,100})[\"”]|"
-    r"\*?(?P<plain>D-day|(?!(?:These|Those|Such|The\s+following|All)\s)[A-Z][\w\-]*(?:\s+(?:of\s+|and\s+)?(?!(?:shall|has|have|is|are|"
+    r"\*?(?P<plain>D-day|(?!(?:These|Those|Such|The\s+following|All|By)\s)[A-Z][\w\-]*(?:\s+(?:of\s+|and\s+)?(?!(?:shall|has|have|is|are|"
     r"means?|signif(?:y|ies)|denotes?|designates?|stands?)\b)[A-Za-z][\w\-]*){0,4}))"
     r"(?:\s*\([^)\n]{1,60}\))?\s*,?\s+(?P<verb>means?|shall\s+mean|refers?\s+to|shall\s+refer\s+to|denotes?|"
     r"signif(?:y|ies)|designates?|stands?\s+for|(?:is|are|shall\s+be)\s+understood\s+(?:to\s+(?:mean|be)|as)|"
@@ -117,7 +116,7 @@ _APPLIES = (
 )
 """Where, on what and to whom the text applies."""
 _NEED_NOT = re.compile(
-    r"(?P<who>[^,;]{2,100}?)\s+(?:need\s+not|(?:is|are|(?:shall|will)\s+be)\s+(?:not\s+(?:required|obliged|obligated|bound|"
+    r"(?P<who>[^,;]{2,100}?)\s+(?:(?:need\s+not|(?:does|do)\s+not\s+(?:need|have)\s+to)|(?:is|are|(?:shall|will)\s+be)\s+(?:not\s+(?:required|obliged|obligated|bound|"
     r"under\s+an\s+obligation)|under\s+no\s+obligation|exempt(?:ed)?\s+from\s+(?:the\s+)?(?:duty|obligation))|"
     r"(?:shall|will)\s+not\s+be\s+(?:required|obliged|obligated|bound)|"
     r"(?:has|have)\s+no\s+(?:duty|obligation))\s+[^;]+"
@@ -312,8 +311,6 @@ def _exempt(text: str) -> Laid | None:
 
 def _left_alone(text: str, names: Names) -> Laid | None:
     """What the text says of itself or of a line and what it leaves as it is: no duty; in the text's own words."""
-    if releases(text):
-        return None
     match = (
         _STATUS.fullmatch(text)
         or _FREE_OF.fullmatch(text)

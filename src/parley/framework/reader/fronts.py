@@ -11,6 +11,7 @@ from parley.text import patterns as re
 
 from .anyone import anyone
 from .names import Names
+from .subjects import FRONTED
 from .view import View
 
 _BARRED = r"(?:prohibited|forbidden|banned|outlawed|(?:not\s+)?(?:permitted|allowed|permissible))"
@@ -40,10 +41,10 @@ class Front:
 
 FRONTS = (
     Front(
-        "a ban with its place in front",
+        "a ban with its place, time or case in front",
         "Within the Zone it is forbidden to carry arms.",
         re.compile(
-            rf"\A(?P<front>(?:in|inside|within|along|near|from|until|between|during|on|at|throughout|outside|under|over)\s[^;:]{{3,120}}?),?\s+"
+            rf"\A(?P<front>(?={FRONTED.pattern})[^;:]{{3,120}}?),?\s+"
             rf"(?P<it>it\s+(?:is|shall\s+be|remains)\s+(?:(?:also|strictly|hereby)\s+)*{_BARRED}\s+to)\s+(?P<rest>[^;:]{{3,300}}?)(?=[.;]?\Z)",
             re.IGNORECASE,
         ),
@@ -82,7 +83,7 @@ FRONTS = (
         "a cause that entitles",
         "Three or more breaches in a week entitle the other Party to suspend its withdrawal.",
         re.compile(
-            rf"\A(?P<cause>[^,;:]{{0,80}}?\b{_HAPPENING}\b[^,;:]{{0,80}}?)(?<!\bnot)(?<!\bnever)\s+(?P<may>(?:(?:shall|will|may)\s+)?(?P<verb>entitles?|allows?|permits?|authori[sz]es?))\s+"
+            rf"\A(?P<cause>[^,;:]{{0,80}}?\b{_HAPPENING}\b[^,;:]{{0,80}}?)\s+(?P<may>(?:(?:shall|will|may)\s+)?(?P<verb>entitles?|allows?|permits?|authori[sz]es?))\s+"
             r"(?P<who>[^,;:]{2,60}?)\s+to\s+(?P<rest>[a-z][^;:]*?)(?=[.;]?\Z)",
             re.IGNORECASE,
         ),
@@ -92,22 +93,11 @@ FRONTS = (
         "a cause that obliges",
         "Any breach shall oblige the JVC to meet within a day.",
         re.compile(
-            rf"\A(?P<cause>[^,;:]{{0,80}}?\b{_HAPPENING}\b[^,;:]{{0,80}}?)(?<!\bnot)(?<!\bnever)\s+(?P<shall>(?:(?:shall|will)\s+)?(?P<verb>obliges?|requires?|binds?|compels?))\s+"
+            rf"\A(?P<cause>[^,;:]{{0,80}}?\b{_HAPPENING}\b[^,;:]{{0,80}}?)\s+(?P<shall>(?:(?:shall|will)\s+)?(?P<verb>obliges?|requires?|binds?|compels?))\s+"
             r"(?P<who>[^,;:]{2,60}?)\s+to\s+(?P<rest>[a-z][^;:]*?)(?=[.;]?\Z)",
             re.IGNORECASE,
         ),
         ("who", "shall=shall", "rest", "in the event of=verb", "cause"),
-    ),
-    Front(
-        "a cause that suspends",
-        "Each finding of a breach suspends Article 4 for five days.",
-        re.compile(
-            rf"\A(?P<cause>(?!no\b)[^,;:]{{0,80}}?\b{_HAPPENING}\b[^,;:]{{0,80}}?)(?<!\bnot)(?<!\bnever)\s+(?P<suspend>(?:shall|will)\s+suspend|suspends?(?<!\bto\ssuspend))\s+"
-            r"(?P<what>(?:(?:the|all|any)\s+[^,;:]{2,60}?\s(?:under|of|in)\s+)?(?:articles?|paragraphs?|sections?|provisions?|points?)\s+\d[^,;:]*?|"
-            r"this\s+(?:article|agreement))(?P<rest>\s+(?:for|until)\s[^;:]*?)?(?=[.;]?\Z)",
-            re.IGNORECASE,
-        ),
-        ("what", "shall be suspended=suspend", "rest", "in the event of=suspend", "cause"),
     ),
 )
 """In the order in which they are tried; the first that fits is used."""
@@ -131,8 +121,14 @@ def _laid_out(view: View, match: re.Match[str], order: tuple[str, ...]) -> View:
         if group == "cause":
             words = f"{match['cause'][0].lower()}{match['cause'][1:]}"
         if start < end:
-            whole = whole.join(view.over(words, start, end) if words else view.cut(start, end))
+            kept = _as_within(view, start, end) if group == "front" else view.cut(start, end)
+            whole = whole.join(view.over(words, start, end) if words else kept)
     return whole.add(view.cut(match.end(), len(view.text)))
+
+
+def _as_within(view: View, start: int, end: int) -> View:
+    """The words as they stand within a sentence: "for thirty days"."""
+    return view.put(view.text[start].lower(), start, start + 1).add(view.cut(start + 1, end))
 
 
 def _unmarked(view: View) -> View:

@@ -1,39 +1,176 @@
-"""Rows of gerunds from which somebody is kept: "shall refrain from boarding, seizing or diverting ships"."""
+"""What somebody is kept from, or charged with, in gerunds: "shall refrain from boarding ships or raiding ports".
+
+They are laid out as a promise: "undertakes not to board ships or not to raid ports".
+"""
 
 from __future__ import annotations
 
-from parley.text import patterns as re
-from parley.text.acts import acts_by_id, verb_at_start
-from parley.text.inflection import inflected
+from collections.abc import Iterator
+from dataclasses import dataclass
 
+from parley.text import patterns as re
+from parley.text.acts import acts_by_id, noun_at_start, verb_at_start
+from parley.text.inflection import inflected
+from parley.text.wordlist import word_set
+
+from .anyone import anyone
 from .correlatives import joined
 from .names import Names
 from .unlisted import base_of_gerund
 from .view import View
 
-_KEPT_FROM = re.compile(
-    r"\b(?P<lead>(?P<shall>shall|must|will)\s+(?:refrain|abstain|desist)\s+from|to\s+(?:refrain|abstain|desist)\s+from|"
-    r"(?P<are>is|are)\s+(?:strictly\s+)?(?:prohibited|barred|forbidden|banned)\s+from)\s+"
-    r"(?P<row>[a-z]+ing(?:,\s+[a-z]+ing)*,?\s+(?:and|or)\s+[a-z]+ing)"
-    r"(?=\s+(?:(?:the|an?|its|their|any|all|each|every|no|such|other|those|these)\s|(?!(?:of|in|on|at|by|for|against|with|from|within|along|to|near)\s)[a-z\-]+(?:\s+[a-z\-]+)?s\b|[A-Z]))"
+_KEEPS = r"(?:(?:refrain|abstain|desist)\s+from|cease|stop|discontinue)"
+_LEAD = re.compile(
+    rf"\b(?P<ban>(?:shall|must|will)\s+{_KEEPS}|(?P<to>to\s+{_KEEPS}))\s+(?=[a-z]+ing\b)"
+    r"|\b(?:(?:is|are|(?:shall|will)\s+be)\s+(?:strictly\s+)?(?:prohibited|barred|forbidden|banned)\s+from|"
+    r"(?:(?:shall|must|will)\s+)?(?:renounces?|forswears?|forgo(?:es)?))\s+(?=[a-z]+ing\b)"
+    r"|\b(?P<duty>(?:is|are|(?:shall|will)\s+be)\s+(?:(?:also|solely|jointly|hereby)\s+)?(?:(?:responsible|accountable|answerable)\s+for|"
+    r"(?:charged|tasked|entrusted)\s+with|in\s+charge\s+of)|(?:shall|must|will)\s+(?:see|attend)\s+to)\s+(?=[a-z]+ing\b)"
 )
-_GERUND = re.compile(r"[a-z]+ing\b")
+"""What somebody shall not do; the same where one gerund alone is read as it stands by nobody else; what they shall."""
+_OBJECT = (
+    r"(?=\s+(?:(?:the|an?|its|their|his|any|all|each|every|no|such|other|those|these|both|one|two|three|to)\s|them\b|it\b|\d|[A-Z]|"
+    r"(?!(?:of|in|on|at|by|for|against|with|from|within|along|to|near|and|or|is|are)\s)(?:[a-z\-]+(?:\s+[a-z\-]+)?(?:s|men|women|people|children)\b|"
+    r"[a-z\-]+\s+[a-z\-]+(?=\s*(?:[,;.]|\Z)|\s+(?:in|on|at|by|from|within|along|near|until|during|between|is|are|shall)\s))))"
+)
+_PARTICLE = r"(?:\s+(?:up|off|out|down|back|away|over|in)(?=\s))?"
+_FIRST = re.compile(rf"(?P<verb>[A-Za-z][a-z]+ing)(?P<particle>{_PARTICLE})(?!\s+of\b)")
+_NEXT = re.compile(
+    r"(?P<joint>,?\s+(?:and|or|nor)\s+(?:also\s+)?|,\s+)(?P<again>(?:from|for|with)\s+)?(?P<verb>[a-z]+ing)(?P<particle>"
+    rf"{_PARTICLE})(?:(?P<shares>(?=,\s+(?:and\s+|or\s+)?[a-z]+ing\b|\s+(?:and|or)\s+[a-z]+ing\b))|{_OBJECT}|(?<=from\s)(?!\s+of\b))"
+)
+_CAPITAL = re.compile(
+    rf"(?!(?:During|Following|Pending|According|Regarding|Concerning|Nothing|Anything|Everything)\b)[A-Z][a-z]+ing{_PARTICLE}"
+    r"(?=\s+(?!(?:of|in|on|at|by|for|against|with|from|within|along|to|near|and|or|is|are)\s)\w)"
+)
+_FINITE = re.compile(r"\b(?:is|are|was|were|shall|must|will|may|has|have|that|which|who)\b")
+_ENDS = re.compile(r"[;:]|\b(?:shall|must|will|may|which|who|that)\b")
+_ATTRIBUTES = word_set(
+    "training fishing mining drinking housing crossing landing meeting farming trading shipping banking "
+    "printing sleeping living parking hunting cooking washing polling loading mooring listening bathing heating "
+    "fighting existing remaining following surrounding neighbouring standing warring opposing regarding concerning "
+    "including excluding during according containing using"
+)
+"""Gerunds that tell more of the noun behind them: "or training camps"."""
+_DETERMINED = re.compile(r"\s+(?:the|an?|its|their|his|any|all|each|every|those|these|both)\s|\s+(?:them|it)\b")
+
+
+@dataclass(frozen=True)
+class _Member:
+    """One gerund: where its joint and its words begin and end, its verb, and whether it shares the next one's thing."""
+
+    begins: int
+    start: int
+    end: int
+    verb: str
+    shares: bool
 
 
 def kept_from(view: View, _names: Names) -> View:
-    """ "shall refrain from boarding, seizing or diverting ships": it shall not do the one, the second or the third."""
-    match = _KEPT_FROM.search(view.text)
-    if not match:
+    """ "shall refrain from boarding ships or raiding ports": it undertakes not to do the one or the other."""
+    lead = _LEAD.search(view.text)
+    members = list(_members(view.text, lead.end(), _end(view.text, lead.end()))) if lead else []
+    if not lead or not members or (len(members) == 1 and lead["ban"]):
         return view
-    denied = f"{match['shall']} not" if match["shall"] else "shall not" if match["are"] else "not to"
-    parts = [view.cut(0, match.start()), view.put(denied, *match.span("lead"))]
-    at = match.start("row")
-    for gerund in _GERUND.finditer(view.text, *match.span("row")):
-        verb = verb_at_start(gerund.group())
-        base = infinitive_of(verb[0], gerund.group()) if verb else None
-        parts += [view.cut(at, gerund.start()), view.put(base or base_of_gerund(gerund.group()), *gerund.span())]
-        at = gerund.end()
+    again = "to" if lead["duty"] else "not to"
+    promise = again if lead["to"] else f"undertakes {again}"
+    parts = [view.cut(0, lead.start()), view.put(promise, lead.start(), lead.end() - 1)]
+    at = lead.end()
+    for one, member in enumerate(members):
+        if one and not members[one - 1].shares:
+            joint = "and" if lead["duty"] else "or"
+            parts += [view.cut(at, member.begins), view.put(f"{joint} {again}", member.begins, member.start)]
+        elif one:
+            parts.append(view.cut(at, member.start))
+        parts.append(view.put(member.verb, member.start, member.end))
+        at = member.end
     return joined([part for part in [*parts, view.cut(at, len(view.text))] if part.text])
+
+
+_PROMISED = re.compile(
+    r"\b(?P<lead>undertakes?|agrees?\s+to|commits?(?:\s+(?:itself|themselves))?\s+to|pledges?|promises?)\s+(?P<the>the)\s+(?P<verb>[a-z]{3,}ing)"
+    r"\s+(?P<of>of)\s+(?=(?:the|all|any|every|each|its|their)\s)"
+)
+
+
+def promised(view: View, _names: Names) -> View:
+    """ "Kestria undertakes the dredging of the canal": it undertakes to dredge it, of a verb that no lexicon has."""
+    match = _PROMISED.search(view.text)
+    if not match or noun_at_start(match["verb"]) or verb_at_start(match["verb"]):
+        return view
+    to, verb = view.put("undertakes to", *match.span("lead")), view.put(_base(match["verb"]), *match.span("verb"))
+    return joined([view.cut(0, match.start()), to, verb, view.cut(match.end("of"), len(view.text))])
+
+
+_FORBIDDEN = re.compile(
+    r"(?P<ban>(?P<be>is|are|shall\s+be)\s+(?:strictly\s+|also\s+|always\s+)?(?P<said>prohibited|forbidden|banned|outlawed|unlawful|(?:not\s+)?(?:permitted|allowed)))"
+    r"(?=(?:\s+(?P<to>to|for)\s+(?P<who>[^,;:.]{3,80}?))?(?P<rest>\s+(?:in|at|on|within|near|from|until|during|before|after|between|by|"
+    r"throughout|along|unless|except|if|without)\s[^;:]*)?[.;]?\Z)"
+)
+_SAYS = {"not permitted": "shall not", "not allowed": "shall not", "permitted": "may", "allowed": "may"}
+
+
+def gerund_first(view: View, names: Names) -> View:
+    """ "Hoarding fuel or opening letters is prohibited": it is prohibited to hoard fuel or to open letters."""
+    lead = _CAPITAL.match(view.text)
+    ban = _FORBIDDEN.search(view.text) if lead else None
+    members = list(_members(view.text, 0, ban.start())) if ban else []
+    if not ban or not members or not _is_deed(view.text, members[-1], ban) or _FINITE.search(view.text, 0, ban.start()):
+        return view
+    said = " ".join(ban["said"].split())
+    if ban["who"] and anyone(ban["who"], names):
+        parts = [view.cut(*ban.span("who")), view.put(_SAYS.get(said, "shall not"), *ban.span("ban"))]
+        again = "or"
+    else:
+        parts, again = [view.put(f"It is {said} to", *ban.span("ban"))], "or to"
+    at = 0
+    for one, member in enumerate(members):
+        if one and not members[one - 1].shares:
+            parts += [view.cut(at, member.begins), view.put(again, member.begins, member.start)]
+        elif one:
+            parts.append(view.cut(at, member.start))
+        parts.append(view.put(member.verb, member.start, member.end))
+        at = member.end
+    rest = ban.span("rest") if ban["who"] and anyone(ban["who"], names) else (ban.end(), len(view.text.rstrip(" .;")))
+    parts += [view.cut(at, ban.start())] + ([view.cut(*rest)] if rest[0] < rest[1] else [])
+    return joined([part for part in parts if part.text.strip()])
+
+
+def _is_deed(text: str, last: _Member, ban: re.Match[str]) -> bool:
+    """Whether gerunds are what is forbidden, and don't tell which things are: "Threatening posters are banned"."""
+    several = ban["be"] == "are"
+    if _DETERMINED.match(text, last.end):
+        return True
+    return (several and last.start > 0) or (not several and text[: last.end].lower().split()[-1] not in _ATTRIBUTES)
+
+
+def _members(text: str, start: int, end: int) -> Iterator[_Member]:
+    first = _FIRST.match(text, start)
+    if not first:
+        return
+    following = list(_NEXT.finditer(text, first.end(), end))
+    shares = bool(following) and following[0].start() == first.end()
+    yield _Member(start, first.start("verb"), first.end("verb"), _base(first["verb"]), shares)
+    at = first.end()
+    for match in following:
+        told = re.search(r"[a-z]\s+[a-z]+ing\s", text[at : match.start()])
+        plain = match["verb"] in _ATTRIBUTES and not _DETERMINED.match(text, match.end())
+        if told or plain:
+            return  # "convoys carrying food or evacuating the sick" are told by both
+        shares = match["shares"] is not None
+        yield _Member(match.start(), match.start("verb"), match.end("verb"), _base(match["verb"]), shares)
+        at = match.end()
+
+
+def _end(text: str, start: int) -> int:
+    ends = _ENDS.search(text, start)
+    return ends.start() if ends else len(text)
+
+
+def _base(gerund: str) -> str:
+    gerund = gerund.lower()
+    verb = verb_at_start(gerund)
+    return (infinitive_of(verb[0], gerund) if verb else None) or base_of_gerund(gerund)
 
 
 def infinitive_of(act: str, done: str) -> str | None:

@@ -6,6 +6,7 @@ from parley.model import Relation, Trigger, Where
 from parley.text import patterns as re
 from parley.text.acts import act_named
 
+from .anyone import are_people
 from .clause import Clause
 from .conditions import trigger_of
 from .names import Names
@@ -157,12 +158,25 @@ def _several(words: str, names: Names) -> tuple[str, ...] | None:
     return tuple(re.split(r",\s+(?:and\s+|or\s+)?|\s+(?:and|or)\s+", words))
 
 
+_PRONOUN = re.compile(r"(?:it|them|him|her)(?:self|selves)?|themselves|each\s+other|one\s+another")
+
+
+def _may_happen(clause: Clause) -> bool:
+    """Whether the object may be something that happens, which a time counts back from: nobody is."""
+    return (
+        clause.object is not None
+        and not are_people(clause.object.text)
+        and not _PRONOUN.fullmatch(clause.object.text)
+        and clause.deeds[0][0] != "terminate"
+    )
+
+
 def infer_trigger(clause: Clause, names: Names) -> None:
     """ "report every incident within 24 hours": each incident sets the time running.
 
     "Notify any movement 48 hours in advance": the time is before what is notified.
     """
-    if clause.ahead and clause.object and not clause.trigger and clause.deeds[0][0] != "terminate":
+    if clause.ahead and clause.object and not clause.trigger and _may_happen(clause):
         clause.trigger = trigger_of("before", clause.object.text, names)
         clause.said["trigger"] = clause.said["object"]
         return

@@ -14,6 +14,7 @@ from .deeds import ADVERBS, light_verb
 from .joined import participle, verb_behind
 from .modals import modality_of
 from .phrasal import lets_do, parted_at
+from .plain_verbs import is_plain_verb
 from .subjects import FRONTED
 from .unlisted import is_attribute, unlisted_deed, unlisted_participle, unlisted_verb
 
@@ -186,8 +187,7 @@ def row_of_verbs(text: str, start: int, end: int) -> set[int]:
     tails = [*(before for before, _ in commas), closing.start(), end]
     deeds = [text[head:tail] for head, tail in zip(heads, tails, strict=True)]
     *others, last = deeds
-    strict = "and" in closing.group().split()  # a row of things is closed so more often than by "or"
-    row = all(_verb_and_thing(each, strict and each is not deeds[0]) for each in deeds)
+    row = all(_verb_and_thing(each, each is not deeds[0]) for each in deeds)
     row = row and not any(map(is_attribute, others[1:]))
     return set(heads[1:]) if row and (len(others) > 1 or not is_attribute(last)) else set()
 
@@ -241,8 +241,8 @@ def _begins_deed(text: str, start: int, joint: re.Match[str], end: int) -> bool:
         return False  # "keep the port free of mines, open to ferries and lit": how it is to be
     if second and _NO_DEED.match(rest):
         return False  # "with their number and place to the Commission"
-    if not second:
-        return unlisted_deed(rest) is not None
+    if not second or is_plain_verb(rest):
+        return unlisted_deed(rest) is not None or second is not None
     if joint.group().strip() == "," and not (_GOES_ON.search(rest) or _OR_IF.search(head)):
         return False  # "transmit to the Society, by D+5, complete lists"
     if head.endswith("ly") and "," not in joint.group():

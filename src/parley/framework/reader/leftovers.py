@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from parley.text import patterns as re
 
+from .found import COMPOUND, TOGETHER_WITH
+
 _LEFT_OUT = re.compile(
     r"\b(?:if|neither|nor|when|whenever|unless|until|except|provided(?!\s+(?:for|by|in|under|with)\s)|while|after|before|(?<!at\s)once(?!\s+(?:only|more|again|by)\b)|upon|shall|must|(?-i:may)|will|"
     r"subject\s+to|no\s+later|not\s+later|"
@@ -75,6 +77,10 @@ ADDITION = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """What is added to an object and said back after it: examples, grounds, purposes."""
+
+
+BESIDE_THING = re.compile(rf"(?:{COMPOUND})\b[^\0,;]*|{TOGETHER_WITH}\s*(?=\0)", re.IGNORECASE)
+"""How, why and with whom something is done, behind what it is done to."""
 
 
 _NOT_AFTER_WHO = (

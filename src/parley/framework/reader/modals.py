@@ -73,7 +73,8 @@ FORMS = (
         "is forbidden to",
         "Kestria is forbidden to fire.",
         Modality.MUST_NOT,
-        rf"{_BE}\s+(?:strictly\s+)?(?:forbidden|prohibited|barred|banned|debarred|precluded)\s+(?:to|from(?=\s+[a-z]+ing\b))",
+        rf"{_BE}\s+(?:strictly\s+)?(?:forbidden|prohibited|barred|banned|debarred|precluded)\s+(?:to|from(?=\s+[a-z]+ing\b))"
+        r"|(?:renounces?|forswears?|forgoes)(?=\s+[a-z]+ing\b)",
     ),
     Form(
         "is allowed to",
@@ -92,7 +93,7 @@ FORMS = (
         rf"{_BE}\s+(?:hereby\s+|jointly\s+|also\s+)?(?:required|obliged|obligated|bound|pledged|duty-bound|mandated|tasked|charged|commissioned|instructed|directed|ordered|held(?!\s+to\s+account\b)|"
         r"(?:in\s+duty|honou?r)\s+bound|sworn|under\s+(?:an?|the)\s+(?:obligation|duty))\s+to"
         r"|(?:ha(?:s|ve)|(?:shall|will)\s+have)\s+(?:the|an?)\s+(?:duty|obligation|responsibility|task)\s+to"
-        r"|(?:ha(?:s|ve)|(?:shall|will)\s+have)\s+to"
+        r"|(?:(?<!not )ha(?:s|ve)|(?:shall|will)\s+have)\s+to"
         r"|(?:shall|will|must)\s+(?:also\s+|jointly\s+)?(?:undertake|pledge|work|commit\s+(?:itself|themselves))\s+to(?=\s+[a-z])",
     ),
     Form("shall", "Kestria shall free all hostages.", Modality.MUST, r"shall|must|will|(?:is|are)\s+to"),

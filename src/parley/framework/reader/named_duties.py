@@ -49,10 +49,10 @@ NAMED_DUTIES = (
     ),
     Rewording(
         "charged with",
-        "The Commission is charged with monitoring the truce.",
+        "The Commission is charged with the monitoring of the truce.",
         ("charged", "tasked", "entrusted", "responsible for", "accountable for"),
         re.compile(
-            rf"(?P<who>{WHO})\s+(?P<modal>{CHARGED}(?:(?:charged|tasked|entrusted)\s+with|(?:solely\s+|jointly\s+)?(?:responsible|accountable)\s+for))\s+(?P<deed>\S.*)",
+            rf"(?P<who>{WHO})\s+(?P<modal>{CHARGED}(?:(?:charged|tasked|entrusted)\s+with|(?:solely\s+|jointly\s+)?(?:responsible|accountable)\s+for))\s+(?P<deed>(?![a-z]+ing\s+(?!of\b))\S.*)",
             re.DOTALL,
         ),
         ("who", "shall=modal", "deed"),

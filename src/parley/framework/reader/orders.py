@@ -6,11 +6,9 @@ from parley.text import patterns as re
 
 from .layouts import BEFORE_PLACE, CASE, DETERMINED, NO_VERB_BEHIND, WHO, Rewording
 from .named_duties import NAMED_DUTIES
-from .released import RELEASED
 
 FORMS = (
     *NAMED_DUTIES,
-    *RELEASED,
     Rewording(
         "a time or place within what is refrained from",
         "Each Party shall refrain, until D+9, from moving its guns.",
@@ -27,7 +25,7 @@ FORMS = (
         (" that ",),
         re.compile(
             r"\A(?P<lead>(?:(?:also|further|moreover)\s+)?(?:(?:the\s+)?(?:[a-z]+\s+)?council\s+)?(?:decides|demands|"
-            r"requires|directs|orders)\s+(?:also\s+|further\s+)?that|it\s+(?:is|was|has\s+been)\s+(?:(?:hereby|further|also)\s+)?"
+            r"requires|directs|orders)\s+(?:also\s+|further\s+)?that|it\s+(?:is|was|being|has\s+been)\s+(?:(?:hereby|further|also)\s+)?"
             r"(?:agreed|understood|decided)(?:\s+between\s+the\s+(?:parties|sides))?\s+that)\s+"
             r"(?P<rest>.*\b(?:shall|must|will|may)\b.*)",
             re.IGNORECASE | re.DOTALL,
@@ -191,6 +189,16 @@ FORMS = (
             re.IGNORECASE,
         ),
         ("first", "what", ", and=and", "second", "what"),
+    ),
+    Rewording(
+        "somebody, and somebody else from a time on",
+        "Kestria and, as from D+3, Orlavia shall patrol the weir.",
+        (" and, ",),
+        re.compile(
+            rf"\A(?P<first>{WHO})\s+(?P<and>and),\s+(?P<when>(?:as\s+(?:from|of)|from|after|by|within|until|before|on|starting|beginning)\s"
+            rf"[^,;]{{2,60}}),\s+(?P<who>{WHO})\s+(?P<deed_of_both>(?:shall|must|will|may)\s[^;.]+)"
+        ),
+        ("first", "deed_of_both", ", and=and", "who", "deed_of_both", "when"),
     ),
     Rewording(
         "a word between and and a deed",

@@ -328,7 +328,7 @@ _PROPER = re.compile(
     r"(?:the\s+)?(?P<name>[A-Z][\w’'\-]+(?:\s+(?:and\s+)?[A-Z][\w’'\-]+){0,4})(?![\w’'])(?!\s+(?:time|law|crowns?|dollars?|euros?|pounds?|francs?|currency|language)\b)"
 )
 _NO_PLACE_NAME = re.compile(
-    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|D-|"
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|D-|(?:[A-Z]\w*\s+)+(?:Hour|Time|Day|Date)\b|"
     r"Annex|Article|Point|Clause|Chapter|"
     r"(?:Part(?:y|ies)|Sides?|Governments?|Signator(?:y|ies))\b|Section|Paragraph|Accordance|Phase|Stage|Day\b|UTC|GMT"
 )
@@ -345,10 +345,11 @@ def _capitals(text: str, lead: re.Match[str], names: Names, acts: set[str]) -> t
             match = first  # "at Velm and Orlavia | those at Tarn"
     if not match or _NO_PLACE_NAME.match(match["name"]):
         return None
-    if word == "on" and acts.isdisjoint(HELD_AT | MOVES):
+    if word == "on" and alone and acts.isdisjoint(HELD_AT | MOVES):
         return None
     if (alone and word in ("over", "through", "within")) or (
-        word == "at" and (acts.isdisjoint(HELD_AT) or plain_agent(match["name"]))
+        word == "at"
+        and (plain_agent(match["name"]) or (acts.isdisjoint(HELD_AT) and match.start("name") > match.start()))
     ):
         return None
     if word in ("to", "back") and names.actors_in(match["name"]):

@@ -14,7 +14,7 @@ from parley.text.wordlist import word_set
 
 from .deeds import CEASE
 from .idioms import idiom_at
-from .names import FOUNDED
+from .names import FOUNDED, plain_agent
 from .phrasal import lets_do, lets_through, parted_at
 from .states import state_at
 from .unlisted import is_past, unlisted_verb, with_base
@@ -166,6 +166,8 @@ def verb_of(text: str, at: int, several: bool | None, none: bool = False, joined
     if _GAINS.match(rest) or _AS_THEY_LIKE.match(rest):
         return Deed(at, word.end(), ("may", base), likely=True)
     listed = verb_at_start(rest, base=True)
+    if third and not listed and plain_agent(word.group()):
+        return None  # "by the sector | commanders"
     if word.group() == "does" and idiom_at(f"do{text[word.end() :]}"):  # "does the same"
         return Deed(at, word.end(), ("shall", "do"), None, likely=True)
     if _FINITE_BEHIND.match(text, word.end()):

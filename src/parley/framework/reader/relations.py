@@ -9,7 +9,8 @@ from parley.text.wordlist import word_set
 SPATIAL = (
     r"zones?|areas?|lines?|corridors?|sectors?|regions?|gulf|sea|seas|ports?|districts?|provinces?|airspace|"
     r"territory|"
-    r"territories|territorial waters|waters|strip|valley|river|bridges?|straits?|bay|borders?|roads?|routes?|towns?|"
+    r"territories|territorial waters|waters|strip|valley|river|bridges?|straits?|bay|borders?|roads?|routes?|"
+    r"air\s+space|towns?|"
     r"villages?|city|cities|crossings?|crossing points?|sites?|settlements?|locations?|positions?|boundary|buffer|"
     r"hospitals?|schools?|houses|homes|camps?|bases|base|barracks|premises|buildings?|facilities|facility|"
     r"installations|depots?|streets?|"
@@ -122,7 +123,7 @@ FROM_WITHIN = (re.compile(r"\b(?:from(?:\s+(?:within|inside))?|out\s+of)\s+", re
 SHOOTING = frozenset({"fire", "shell", "attack", "launch", "strike", "overfly", "jam"})
 MOVES = word_set(
     "deploy withdraw return move canton store escort enter place tow advance send carry ferry transport "
-    "travel sail drive cross dispatch admit retire retreat bring ship"
+    "travel sail drive cross dispatch admit retire retreat bring ship transfer"
 )
 """Acts whose "to" says where somebody or something is to be in the end."""
 HELD_AT = word_set(

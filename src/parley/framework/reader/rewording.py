@@ -26,7 +26,7 @@ from .gapping import (
     that_is_d_day,
     without_weekday,
 )
-from .gerunds import infinitive_of, kept_from
+from .gerunds import gerund_first, infinitive_of, kept_from, promised
 from .names import Names
 from .orders import FORMS
 from .others import each_in_turn, others_share
@@ -80,7 +80,7 @@ _MOST_GAPS = 12
 
 def reworded(view: View, names: Names) -> View:
     """``view`` with its words in the usual order; itself where they are in it already."""
-    for step in (that_is_d_day, without_weekday, same_month, each_day, or_to, brought_behind):
+    for step in (that_is_d_day, without_weekday, same_month, each_day, gerund_first, or_to, brought_behind):
         view = step(view, names)
     shown = view.text.lower()
     for form in FORMS:
@@ -94,6 +94,7 @@ def reworded(view: View, names: Names) -> View:
         _inverted,
         nor_those,
         kept_from,
+        promised,
         to_none,
         neither,
         either,
@@ -179,8 +180,8 @@ def _inverted(view: View, names: Names) -> View:
         for gap in islice(re.finditer(r"\s+", view.text[modal.end() : end]), _MOST_GAPS):
             stop, verb = modal.end() + gap.start(), modal.end() + gap.end()
             who, rest = view.text[modal.end() : stop], view.text[verb:end]
-            begins = verb_at_start(rest, base=True) or unlisted_verb(rest)
-            if not (rest.startswith("be ") or (begins and names.bearers(who))) or modal["not"] or not lead:
+            begins = not _OPEN_NAME.search(who) and _deed_of(who, rest, names)
+            if not (rest.startswith("be ") or begins) or modal["not"] or not lead:
                 continue
             front = lead.end() if lead.groupdict().get("front") else 0
             if front and not fill_fronted(view.text, (0, front), Clause(deeds=[("", "")]), names):
@@ -190,6 +191,17 @@ def _inverted(view: View, names: Names) -> View:
             parts = [view.cut(modal.end(), stop), view.put(shall, *modal.span("modal")), view.cut(verb, end), when]
             return joined([*parts, view.cut(end, len(view.text))])
     return view
+
+
+_OPEN_NAME = re.compile(r"\b(?:the|an?|of|for|and|or|in|at|on|to|from|with|both|each|every|all|any|its|their)\Z", re.I)
+"""Where somebody's name goes on."""
+
+
+def _deed_of(who: str, rest: str, names: Names) -> bool:
+    """Whether a verb opens ``rest`` that ``who`` does: one of the lexicon, or any of somebody who is named."""
+    if verb_at_start(rest, base=True) and rest[0].islower():
+        return anyone(who, names) is not None
+    return unlisted_verb(rest) is not None and names.bearers(who) is not None
 
 
 def _affirms(lead: re.Match[str]) -> bool:

@@ -14,7 +14,7 @@ from .bounding import take_times
 from .clause import Clause, Part
 from .clock import clocks
 from .conditions import agent_at, counterparts, exception_in
-from .leftovers import ADDITION, another_clause, may_hide_a_condition
+from .leftovers import ADDITION, BESIDE_THING, another_clause, may_hide_a_condition
 from .names import Names
 from .objects import place_object
 from .places import also_at, places
@@ -103,24 +103,24 @@ def fill(text: str, part: Part, clause: Clause, names: Names, alone: bool = Fals
             continue  # "to the hospital in Tarn": it is the hospital's
         described = words.described(place.start) or place.start == behind + 1
         told = described and clause.modality is not Modality.MUST
-        if told and not _WHO.search(words.left[: place.start]):
-            return False
+        if told and not _WHO.search(words.left[: place.start]) and not _AT.match(words.left, place.start):
+            return False  # "the water works at Orsk" are these, and no others
         if described:
             if place.where.distance or told:  # "farmers who harvest crops in the Zone" may not be hindered anywhere
                 words.hide(place.start, place.end)  # "posts lying less than 2 km from the Line"
             behind = place.end  # and of "the school at Tarn" the second place is the school's
             continue  # "events that took place in the Zone" bind nobody there
-        if clause.place and _ALSO.search(words.left[: place.start]) and not place.where.distance:
+        if clause.place and _ALSO.search(words.left[: place.start]):
             clause.place = also_at(clause.place, place.where)  # "at Tarn, at Velm and on the Hollow Pass"
             clause.said["place"][-1] = (clause.said["place"][-1][0], words.base + place.end)
             words.blank(place.start, place.end)
             continue
-        if clause.place and clause.modality is Modality.MUST:
-            continue  # said back with the words that are left
         if clause.place and re.fullmatch(r"\0[\s,]*", words.left[place.start - 2 : place.start]):
             clause.said["place"][-1] = (clause.said["place"][-1][0], words.base + place.end)
             words.blank(place.start, place.end)
             continue  # "along the line in the northern sector": the first names the place, both are its words
+        if clause.place and clause.modality is Modality.MUST:
+            continue  # said back with the words that are left
         if clause.place:
             return False
         clause.place = place.where
@@ -131,7 +131,17 @@ def fill(text: str, part: Part, clause: Clause, names: Names, alone: bool = Fals
             break
         clause.counterpart = tuple(dict.fromkeys((*(clause.counterpart or ()), *other.ids)))
         words.take(other.start, other.end, "counterpart")
+    _take_beside(words)
     return _take_rest(words, names, alone, _PROMISED.search(text[: part[0]]) is not None)
+
+
+def _take_beside(words: Words) -> None:
+    """ "Count the rifles by means of two cranes": what begins so behind a thing is none of it."""
+    for beside in BESIDE_THING.finditer(words.left):
+        said = words.left[: beside.start()].strip(" ,\0")
+        if (said or words.clause.object or words.clause.passive) and not words.described(beside.start()):
+            words.clause.rest.append(beside.group().strip())
+            words.blank(*beside.span())
 
 
 _TO_THAT = re.compile(rf"\bto\s+(?:the|its|their|an?)\s+(?:[\w\-]+\s+)?(?:{SPATIAL})\s+(?:in|at)\s\Z")
@@ -140,6 +150,10 @@ _AND_ONLY = re.compile(r"[\s,]*(?:and\s+)?")
 _CARRIES = re.compile(r"(?:take|taken|fly|flown|lead|led|drive|driven|ship|shipped)\Z")
 """Verbs whose "to" says where, whatever act they are put under."""
 _TO_WHOM = re.compile(r"to\s")
+_AT = re.compile(r"at\s")
+_DETERMINED = re.compile(
+    r"(?:the|each|every|both|all|its|their)\s+(?!(?:end|close|expiry|beginning|start|time|date|day|hour|month|week|year|first|last)\b)"
+)
 _PREPOSITION = re.compile(r"\s(?:at|on|in|by|from)\s*\Z")
 
 
@@ -206,7 +220,8 @@ def _take_agent(words: Words, names: Names) -> None:
         if _NO_AGENT.search(words.left, 0, agent.start()) or (hour and hour[0].start == 0):
             continue
         reach = agent_at(words.left, agent.end(), names)
-        if not reach and not words.clause.unaddressed and not words.described(agent.start()):
+        told = not words.clause.unaddressed or _DETERMINED.match(words.left, agent.end())
+        if not reach and told and not words.described(agent.start()):
             reach = agents_described(
                 words.left[: _place_behind(words, agent.end(), names)], agent.end(), names, len(words.clause.deeds) > 1
             )
@@ -240,11 +255,23 @@ def fill_fronted(text: str, part: Part, clause: Clause, names: Names) -> bool:
         return True
     if whole is None:
         vars(clause).update(vars(kept))
-        return text[: part[1]].rstrip().endswith(",") and _said_back(words, clause)
+        return text[: part[1]].rstrip().endswith(",") and (
+            _said_back(words, clause) or _each_front(text, part, clause, names)
+        )
     vars(clause).update(vars(kept))  # "While crews repair cables, pipelines or waterworks,": one case with commas in it
     clause.trigger = whole
     clause.said["trigger"] = [(part[0], part[0] + len(text[part[0] : part[1]].rstrip(" ,")))]
     return True
+
+
+def _each_front(text: str, part: Part, clause: Clause, names: Names) -> bool:
+    """ "From D+3, in the villages on the shore,": two adjuncts in front, each read alone."""
+    comma = re.compile(r",\s+(?=\S)").search(text, *part)
+    if not comma:
+        return False
+    return fill_fronted(text, (part[0], comma.start() + 1), clause, names) and fill_fronted(
+        text, (comma.end(), part[1]), clause, names
+    )
 
 
 def _said_back(words: str, clause: Clause) -> bool:

@@ -32,7 +32,7 @@ _LONG = (
     r"pauses|truces|lulls|talks|phases|periods|month\s+of\s+[A-Z]\w+)"
 )
 _END = (
-    r"(?=\s*(?:[,;.:)]|$|\b(?:the\s+Parties|in\s+order|by|at|to|unless|except|if|and\s+(?:shall|may|must)|including|"
+    r"(?=\s*(?:[,;.:)]|$|\b(?:(?:the|each|every|no|all|both|neither|either|any)\s|in\s+order|by|at|to|unless|except|if|and\s+(?:shall|may|must)|including|"
     r"outside|within)\b))"
 )
 
@@ -137,8 +137,8 @@ FORMS = (
         "for the duration of anything",
         "For the duration of their mandate ...",
         re.compile(
-            r"(?:,\s*)?\bfor\s+(?:the\s+)?(?:(?:(?:entire|whole|full)\s+)?duration|(?:entire|whole|full)\s+(?:time|length|term)|whole|rest|remainder)\s+of\s+"
-            rf"(?P<what>(?:the|this|that|its|their|his|her|any|each)\s+(?:(?!and|or|of|to|in)[\w\-]+\s+){{0,3}}?[\w\-]+(?:\s+(?:of|at|on|in)\s+(?:the\s+)?[\w\-]+)?){_END}",
+            r"(?:,\s*)?\b(?:during(?!\s+(?:the|its|their)\s+(?:(?:first|last|next|initial|opening)\s+)?[\w\-]+\s+(?:hours|days|weeks|months|years)\b)(?:\s+the\s+(?:whole|entirety|course)\s+of)?|for\s+(?:the\s+)?(?:(?:(?:entire|whole|full)\s+)?duration|(?:entire|whole|full)\s+(?:time|length|term)|whole|rest|remainder)\s+of)\s+"
+            rf"(?P<what>(?:(?:the|this|that|its|their|his|her|any|each)\s+)?(?:(?!and|or|of|to|in)[\w\-]+\s+){{0,3}}?[\w\-]+(?:\s+(?:of|at|on|in)\s+(?:the\s+)?[\w\-]+)?){_END}",
             re.IGNORECASE,
         ),
         lambda match: between(plain(match["what"])),
@@ -243,7 +243,7 @@ FORMS = (
             r"(?:,\s*)?\b(?:until|till|up\s+to(?=\s+the\s+(?:decision|completion|conclusion|ruling|verdict|award|arrival|election|end)\b)|and\s+ending\s+(?:after|with|on|"
             r"upon))\s+(?P<event>(?!further\s+notice)(?![^,;]*\b(?:D[+-]|\d{4}))(?:(?:the|an?|its|their|all|both|none|nobody|nothing|no|"
             r"such|it|they|that|those|these|each|every)\b[^,;()\0]{3,120}?|(?:[a-z\-]+\s+){1,4}?(?:has|have|is|are)\s+(?:been\s+)?[a-z]+[^,;()\0]{0,80}?))(?=\s*(?:[,;()\0]|\Z)|"
-            r"\s+(?:if|when(?:ever)?|where|in\s+case|in\s+the\s+event|as\s+soon\s+as|unless|provided|once|should)\b)",
+            r"\s+(?:if|when(?:ever)?|where|in\s+case|in\s+the\s+event|as\s+soon\s+as|unless|provided|once|should|only\s+(?:with|after|if|when))\b)",
             re.IGNORECASE,
         ),
         lambda match: Window(end=Instant(event=" ".join(match["event"].rstrip(" .").split()))),
@@ -253,7 +253,7 @@ FORMS = (
         "... before the first frost",
         re.compile(
             r"(?:,\s*)?\b(?:before|ahead\s+of|prior\s+to)\s+(?P<event>the\s+(?:first|next|coming|onset\s+of)\s+[\w\-]+)"
-            r"(?=\s*(?:[,;.)]|\Z))",
+            rf"(?=\s*(?:[,;.)\0]|\Z)|\s+{BESIDE}\b)",
             re.IGNORECASE,
         ),
         lambda match: Window(end=Instant(event=plain(match["event"]))),
@@ -352,6 +352,12 @@ FORMS = (
             rf"(?P<month>{MONTH})\s+(?P<year>\d{{4}})\b"
         ),
         _part_of_month,
+    ),
+    Stretch(
+        "until somebody says otherwise",
+        "... until further notice",
+        re.compile(r"(?:,\s*)?\buntil\s+further\s+(?:notice|orders?|instructions)(?!\w)", re.IGNORECASE),
+        lambda _: Window(end=Instant(event="there is further notice")),
     ),
     Stretch(
         "so long in advance",

@@ -10,8 +10,10 @@ from parley.text.acts import verb_at_start
 from parley.text.numbers import PATTERN
 
 from .anyone import anyone, them
+from .asides import HOW_DONE
 from .clause import Clause, Part
 from .conditions import trigger_of
+from .found import COMPOUND
 from .leftovers import may_hide_a_condition
 from .meant import meant_in_front, that_party
 from .names import Names
@@ -28,14 +30,15 @@ FRONTED = re.compile(
     r"(?:within|from|by|until|on|if|when|whenever|upon|after|in|during|where|while|once|unless|before|for|under|"
     r"between|throughout|along|inside|outside|over|save|except|pending|without|with\s+the|as\s+from|through|near|around|"
     r"(?:no|not)\s+(?:later|earlier|sooner)|not\s+before|not\s+until|other\s+than|apart\s+from|excepting|beneath|alongside|opposite|"
-    rf"up\s+to(?!\s+(?:{PATTERN})\s+(?!(?:k?m|kilomet|met|nautical|miles?|hours?|days?|weeks?|months?)))|as\s+far\s+as|via|aboard|among|towards?|upon|twice|daily|weekly|hourly|monthly|at(?!\s+(?:most|least)\s)|"
+    rf"up\s+to(?!\s+(?:{PATTERN})\s+(?!(?:k?m|kilomet|met|nautical|miles?|hours?|days?|weeks?|months?)))|as\s+far\s+as|via|aboard|among|towards?|upon|once|twice|daily|weekly|hourly|monthly|"
+    r"at(?!\s+(?:most|least)\s+(?!(?:once|twice)\b|[\w\-]+\s+(?:times|hours?|days?|weeks?|months?)\s))|"
     r"immediately|following|starting|beginning|as\s+(?:long|soon)\s+as|so\s+long\s+as|should|as\s+of|"
     r"with\s+effect|subject|failing|absent|(?:to\s+the\s+)?(?:north|south|east|west)\s+of|behind|beyond|off|across|"
     r"having|in\s*so\s*far|to\s+the\s+extent|any\s?where|aside\s+from|barring|excluding|wherever|not\s+after|(?:sea|land|shore)ward\s+of|"
     r"whatever|whichever|regardless|irrespective|no\s+matter|even\s+(?:if|when|where|though)|whether|although|"
     r"above|below|every|each\s+(?:day|week|morning|evening|night|hour|"
     r"month)|prior|provided|(?:\d+|an?|one|two|three|four|five|six|seven|ten|twelve|[a-z]+ty(?:-[a-z]+)?)\s+(?:full\s+|clear\s+)?"
-    r"(?:hours?|days?|weeks?|months?)\s+(?:before|after|prior\s+to|following))\b",
+    rf"(?:hours?|days?|weeks?|months?)\s+(?:before|after|prior\s+to|following)|(?:close|adjacent|next)\s+to|{HOW_DONE})\b",
     re.IGNORECASE,
 )
 _NO_SUBJECT = re.compile(r"(?:excluding|barring|having|aside\s+from|apart\s+from|in\s*so\s*far)\b", re.IGNORECASE)
@@ -99,7 +102,7 @@ _BASIS = re.compile(
     r"to\s+these\s+ends|at\s+the\s+same\s+time|"
     r"in\s+order\s+to|with\s+a\s+view\s+to|as\s+a\s+(?:first\s+step|confidence-building\s+measure|gesture)|"
     r"in\s+a\s+spirit|based\s+on|on\s+the\s+basis\s+of|in\s+accordance\s+with|pursuant\s+to|in\s+line\s+with|"
-    r"owing\s+to|because\s+of|in\s+view\s+of|on\s+account\s+of|in\s+(?:the\s+)?light\s+of|with\s+this\s+in\s+mind|"
+    rf"{COMPOUND}|in\s+(?:the\s+)?light\s+of|with\s+this\s+in\s+mind|so\s+that|"
     r"to\s+this\s+end|to\s+that\s+end|for\s+th(?:is|at)\s+purpose|to\s+that\s+effect|"
     r"to\s+(?!(?:the|an?|th(?:is|at|ese|ose)|all|any|each|every|both|no|its|their|such|it|them|whom|which)\b)[a-z]+(?=\s))\b"
     r"(?:“[^”]*”|\"[^\"]*\"|[^,“\"])*,\s+",
@@ -181,13 +184,12 @@ def subject_of(before: str, names: Names, pronoun: tuple[str, ...] | None) -> Su
     before = _without_aside(before)
     aside = _BETWEEN_COMMAS.fullmatch(before) if before.endswith((",", ", ")) else None
     if aside and not FRONTED.match(aside["who"]):
-        who = names.bearers(re.sub(r"^only\s+", "", aside["who"], flags=re.IGNORECASE))
+        who = names.bearers(re.sub(r"^only\s+", "", aside["who"], flags=re.IGNORECASE)) or anyone(aside["who"], names)
         if who and FRONTED.match(aside["aside"]) and not _MANNER.match(aside["aside"].rstrip(", ")):
             subject = _subject_of(aside["who"], names, pronoun)
             if subject:
                 subject.fronted = aside.span("aside")
             return subject
-        who = who or anyone(aside["who"], names)
         if who and not names.bearers(aside["aside"]) and not may_hide_a_condition(aside["aside"]):
             before = aside["who"]
     before = before.rstrip(" ,")

@@ -10,7 +10,7 @@ from itertools import islice
 
 from parley.model import Modality
 from parley.text import patterns as re
-from parley.text.acts import act_covers, acts, noun_at_start, verb_at_start
+from parley.text.acts import act_covers, acts, acts_by_id, noun_at_start, verb_at_start
 from parley.text.wordlist import word_set
 
 from .clause import Clause
@@ -20,10 +20,11 @@ from .joints import row_of_verbs
 from .modals import impersonal
 from .names import Names
 from .passives import participle
+from .plain_verbs import is_plain_verb
 from .sharing import share
 from .slots import fill, fill_fronted
 from .subjects import FRONTED
-from .unlisted import is_attribute, unlisted_deed, unlisted_noun, unlisted_verb
+from .unlisted import base_of_gerund, is_attribute, unlisted_deed, unlisted_noun, unlisted_verb
 
 _HARM = word_set(
     "attack fire shell strike launch explode advance occupy fortify overfly reconnoitre jam lay-mines detain "
@@ -127,7 +128,7 @@ def read_unaddressed(text: str, names: Names) -> list[tuple[Clause, int]] | None
     if lead and _PURPOSE.match(text):
         return None
     if lead:
-        return _imperative(text, lead[1], end, lead[0], names, said=(0, lead[1]))
+        return _imperative(text, lead[1], end, lead[0], names, said=(0, len(text[: lead[1]].rstrip())))
     if _FINITE.search(text):
         return None
     return (
@@ -204,7 +205,7 @@ def _next_verb(body: str, start: int) -> re.Match[str] | None:
             verb
             and stated
             and _ITS_OBJECT.match(body, joint.end() + verb[1])
-            and not noun_at_start(body[joint.end() :])
+            and (not noun_at_start(body[joint.end() :]) or is_plain_verb(body[joint.end() :]))
         ):
             return joint
         if verb and stated and re.compile(r"\s+(?:the|an?|its|their|all|any)\s").match(body, joint.end() + verb[1]):
@@ -319,7 +320,7 @@ def _named(
     of = re.compile(_OF_OR_BARE.format(towards=f"|{towards}" if towards else "")).match(text, stop)
     if not of and not (found[-1][0] == "elect" and stop == close):
         return None
-    words = [participle(act, noun) for act, noun in found]
+    words = [participle(act, noun) if act in acts_by_id() else None for act, noun in found]
     plain = [word for word in words if word]
     if len(plain) < len(words) or first > begin or not of or of["word"] not in (None, "of"):
         noun = f"{text[begin:stop]} {(of['word'] if of else '') or ''}".strip()
@@ -332,7 +333,7 @@ def _named(
     clause.passive = True
     if not understood or clause.object is None:
         return None
-    if any(act in _DATED for act, _ in found) and not clause.window:
+    if any(act in _DATED or act not in acts_by_id() for act, _ in found) and not clause.window:
         return None
     infer_act(clause)
     infer_place(clause, names)
@@ -368,7 +369,7 @@ def _head(text: str, start: int, end: int, every: bool = False) -> tuple[list[tu
     begin = at = quality.end() if quality else start
     found = None
     for _ in range(4):
-        found = noun_at_start(text[at:end])
+        found = noun_at_start(text[at:end]) or _gerund_of(text[at:end])
         if found:
             break
         word = re.compile(r"[\w\-]+,?\s+(?:and\s+)?").match(text, at, end)
@@ -386,6 +387,12 @@ def _head(text: str, start: int, end: int, every: bool = False) -> tuple[list[tu
     if not named or not (every or all(act not in _UNSAID for act, _ in named)):
         return None
     return named, begin, first, stop
+
+
+def _gerund_of(words: str) -> tuple[str, int] | None:
+    """A verb that the lexicon has not, as its own noun: "dredging of the channel"."""
+    gerund = re.match(r"(?P<verb>[A-Za-z][a-z]{2,}ing)(?=\s+of\s+(?:the|all|any|every|each|its|their)\s)", words)
+    return (base_of_gerund(gerund["verb"].lower()), gerund.end()) if gerund else None
 
 
 def _unlisted(text: str, start: int, end: int) -> tuple[list[tuple[str, str]], int, int, int] | None:

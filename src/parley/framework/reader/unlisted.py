@@ -12,6 +12,7 @@ from parley.text.acts import noun_at_start, verb_at_start
 from parley.text.wordlist import word_set
 
 from .idioms import done_form, idiom_at, idiom_done
+from .plain_verbs import is_plain_verb
 
 _NO_DEED = word_set(
     "be is are was were has had does did "
@@ -73,7 +74,7 @@ _AFTER = re.compile(
     r"across|along|near|over|through|towards?|before|after|between|under|every|without|and|or|into|inside|outside|onto|behind|beyond|"
     r"around|past|against|during|throughout|until|upon|among|together|there|again|anywhere|twice|once|"
     r"who|whom|what|which|why|how|whether|where|when)\b|[a-z][\w\-]*s\b|"
-    r"[a-z]+\s+[a-z][\w\-]*s\b)"
+    r"[a-z][a-z\-]*\s+[a-z][\w\-]*s\b)"
 )
 _BARE_OBJECT = re.compile(
     r"\s+so(?=\s*(?:\Z|[,.;])|\s+(?:in|within|to|at|by|on)\b)|\s+(?!(?:so|be|been|not|also|then|thus|still|even|only)\b)[a-z][a-z\-]{2,}(?<!ly)(?=\s*(?:\Z|[,.;])|\s+(?:or|and|to|from|into|in|on|at|of|for|with|"
@@ -152,35 +153,19 @@ def is_state(words: str) -> bool:
     return verb is not None and verb["verb"] in _NO_DEED and idiom_at(words) is None
 
 
-_NO_ATTRIBUTE = word_set(
-    "receive take give make bring keep get leave lose serve sink dump fell cast ram graze pave weld sell buy hire "
-    "bribe beat drain divert pour spill drag throw push drop bring send feed pull tear tie bury dig wear raise hang "
-    "bind bend breed catch chase collect count defend deny destroy disturb empty enrol erect expel extort fetch "
-    "flood gather harass harm hide hoist hurt ignore impede impose incite insult intimidate invite kidnap levy "
-    "molest mount obstruct occupy overload owe paint photograph plough poison pollute pump punish quarter rape "
-    "recruit refuse rename resist reveal ridicule rig rob ruin sabotage salvage scare scatter set shoot smuggle "
-    "spread spy steal stir string swear swap tear threaten torture trap uproot use wage withhold write"
-)
-"""Verbs that are no attribute of the noun behind them: "lay nets or sink barrels", where "repair crews" are crews."""
 _ATTRIBUTE = re.compile(
-    r"(?:water|power|oil|gas|fuel|food|health|market|school|phone|farm|bank|staff|hand|pipe|dam|plant|garden|pump|milk|aid|booby|contact|convoy|record|spare|police|open|telephone|close|mine|guard|lower|upper|clear|clean|free|(?:tax|search)(?!\s+(?:women|men|people|persons|civilians|passengers|houses|homes|farmers|travellers)\b)|supply|fire|repair|transport|patrol|"
+    r"(?:mortar|travel|entry|exit|identity|water|power|oil|gas|fuel|food|health|market|school|phone|farm|bank|staff|hand|pipe|dam|plant|garden|pump|milk|aid|booby|contact|convoy|record|spare|police|open|telephone|close|mine|guard|lower|upper|clear|clean|free|(?:tax|search)(?!\s+(?:women|men|people|persons|civilians|passengers|houses|homes|farmers|travellers)\b)|supply|fire|repair|transport|patrol|"
     r"train|rescue|relief|border|second|light|dry|waste|sample|pilot|escort|survey|cable|radio|film|test|trade|work|"
     r"signal|dress|live|watch|store|rest|house|ship|head|base|field|share|land|air|arms|gun|rear|direct|slow|warm|wet|narrow|level)"
     r"\s+(?!(?:old|new|existing|other|further|more|fresh|own|additional|"
     r"the|an?|all|any|every|each|its|their|his|her|such|both|these|those|this|that|them|it|him|others|to|from|in|at|on|by|with|for|of|"
-    r"into|within|no|and|or|nor|what|which|who|how|whether|where|when|if|up|out|off|down|back)\b)[a-z]"
+    r"into|within|between|until|before|after|during|along|across|near|over|under|through|without|no|and|or|nor|what|which|who|how|whether|where|when|if|up|out|off|down|back)\b)[a-z]"
 )
 """A word that may be a verb, before a bare noun: there it tells more of the noun, as in "aid workers"."""
 
 
-_BARE_NOUN = re.compile(
-    r"\s+(?!(?:to|from|in|at|on|by|with|for|of|into|onto|within|and|or|no|up|out|off|down|back|over|under|through|during|until|after|"
-    r"before|near|along|across|against|between|without|as|is|are|who|that|which|when|if|unless)\b)[a-z]"
-)
-
-
-QUALITY = re.compile(r"(?:free|clear|empty|rid|short|full)\s+(?:of|from)\s")
-"""What tells how something is, and is no verb: "free of charge"."""
+QUALITY = re.compile(r"(?:free|clear|empty|rid|short|full)\s+(?:of|from)\s|close\s+to\s")
+"""What tells how or where something is, and is no verb: "free of charge", "close to the mill"."""
 
 
 def is_attribute(words: str) -> bool:
@@ -201,8 +186,7 @@ def unlisted_deed(words: str) -> tuple[str, int] | None:
         return None
     if _WITH_PREPOSITION.match(words):
         return found
-    plainly = found[0] in _NO_ATTRIBUTE and _BARE_NOUN.match(words, found[1])
-    return found if plainly or _OBJECT.match(words, found[1]) else None
+    return found if is_plain_verb(words) or _OBJECT.match(words, found[1]) else None
 
 
 _NUMBERED = re.compile(r"counted(?=\s*(?:\Z|[,.;])|\s+(?:by|at|on|when|every|each|daily|before|again|there|and)\b)")

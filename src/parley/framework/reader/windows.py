@@ -428,8 +428,15 @@ def _apart(found: list[FoundWindow]) -> list[FoundWindow]:
 
 
 def merged(parts: list[Window]) -> Window | None:
-    """One window from its parts; ``None`` where two of them say different things."""
+    """One window from its parts; ``None`` where two of them say different things.
+
+    Hours within a stretch that only its name tells ("during the harvest from dawn to noon") leave the stretch.
+    """
     fields: dict[str, object] = {}
+    named = [part for part in parts if part.start and (part.start.event or "").startswith("start of ") and part.end]
+    if len(named) == 1 and len(parts) == 2:
+        other = parts[1 - parts.index(named[0])]
+        parts = [named[0], other.replace(start=None, end=None) if _by_light(other) else other]
     for part in parts:
         for name in Window.model_fields:
             value = getattr(part, name)
@@ -439,6 +446,13 @@ def merged(parts: list[Window]) -> Window | None:
                 return None
             fields[name] = value
     return Window.model_validate(fields)
+
+
+def _by_light(window: Window) -> bool:
+    return bool(window.start and window.end) and not any(
+        at and (at.moment or at.day or at.offset or (at.event or "").startswith("start of "))
+        for at in (window.start, window.end)
+    )
 
 
 def ban_from(window: Window) -> Window:
