@@ -167,6 +167,9 @@ def test_what_dates_a_thing_dates_no_duty(words: str) -> None:
         "The Parties agree to the following text.",
         "The Parties agree on the map in Annex A.",
         "Each commander answers to his superiors for the conduct of his men.",
+        "Kestria is not bound by Article 2.",
+        "Kestria need not give notice under Article 2 if it is urgent.",
+        "A breach of Article 1 shall not entitle Kestria to suspend Article 2.",
     ],
 )
 def test_what_is_free_or_is_another_clause_gives_no_duty(words: str) -> None:

@@ -43,6 +43,8 @@ PROVISIONS = """
 7. Kestria shall release 30 prisoners by D+6. {#prisoners}
 
 8. Each Party shall maintain a hotline between their general staffs. {#line}
+
+81. Each Party shall withdraw its tanks from the Gulf Zone by D+6. {#gulf-tanks}
 """
 CLOCKS = """
 9. Each Party shall report every incident to the Commission within 24 hours.
@@ -57,7 +59,7 @@ THINGS = {
     "attack": ["ship", "port", None],
     "fly": ["aircraft"],
     "lay": ["mines"],
-    "withdraw": ["Heavy Weapons", "152 mm howitzers"],
+    "withdraw": ["Heavy Weapons", "152 mm howitzers", "tanks"],
     "release": ["prisoners"],
     "maintain": ["hotline"],
     "out of service": ["hotline", "mast"],

@@ -209,11 +209,72 @@ def test_who_may_answer_an_attack_is_whom_it_was_aimed_at(held: Any) -> None:
     assert [(one.by, one.state) for one in unsaid] == [("KES", "cannot tell")]
 
 
-def test_who_may_suspend_on_a_ground_in_doubt_and_did_not_has_suspended_nothing(held: Any) -> None:
+def test_who_may_suspend_on_a_ground_in_doubt_may_have_done_so(held: Any) -> None:
     claim = row("claim", 5, "fire", "ORL", counterpart="KES", claimant="KES")
     denial = row("no", 6, "deny", "ORL", claimant="ORL", about="claim")
     text = FIRE + PORTS + "3. Kestria may suspend Article 2 while a violation of Article 1 is not remedied. {#answer}\n"
-    assert ports(held(text, [claim, denial, DETAINED])) == "breached"
+    assert ports(held(text, [claim, denial, DETAINED])) == "cannot tell"
+
+
+def test_whether_somebody_used_its_right_is_open_until_a_report_tells(held: Any) -> None:
+    result = held(MAY, [SHOT, DETAINED])
+    assert ports(result) == "cannot tell"
+    why = next(one.why for one in result.verdicts if one.provision == "ports")
+    assert why.endswith("#answer let KES suspend it from 6 March, 10:00 (shot), and no report tells whether it did.")
+    used = held(MAY, [SHOT, row("stop", 6, "suspend", "KES"), DETAINED])
+    assert "#answer had it suspended from 6 March, 10:00" in next(
+        one.why for one in used.verdicts if one.provision == "ports"
+    )
+    later = row("stop", 8, "suspend", "KES")
+    assert ports(held(MAY, [SHOT, DETAINED, later])) == "breached"  # on 7 March it had not yet
+    assert ports(held(MAY, [DETAINED])) == "breached"
+
+
+FIRST = "If a Party breaches Article 1, "
+RIGHTS = [
+    "the other Party may suspend Article 2", "the other may withhold the performance of Article 2",
+    "the other Party is entitled to suspend its obligations under Article 2", "the other Party may stop its withdrawal",
+    "the other Party may refuse to perform Article 2", "the other Party may consider itself released from Article 2",
+    "the other Party may treat Article 2 as suspended",
+]  # fmt: skip
+BY_ITSELF = [
+    "the other Party is not bound by Article 2", "the other Party is no longer bound by Article 2",
+    "the other Party shall be relieved of its obligations under Article 2", "the other Party is excused from Article 2",
+    "the other Party need not comply with Article 2", "Article 2 shall cease to bind the other Party",
+    "the other Party shall not be obliged to withdraw its tanks under Article 2",
+    "the obligations of the other Party under Article 2 are suspended until the violation is remedied",
+    "the deadline in Article 2 shall be suspended for the other Party",
+]  # fmt: skip
+NOTHING = [
+    "the other Party shall remain bound by Article 2", "the other Party may call a meeting of the Commission",
+    "the other Party shall not suspend Article 2", "the Commission may suspend its patrols for two days",
+    "no Party shall be released from Article 2", "the other Party shall not use force under Article 2",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("then", "state"),
+    [
+        *[(words, "may be suspended") for words in RIGHTS],
+        *[(words, "suspended") for words in BY_ITSELF],
+        *[(words, None) for words in NOTHING],
+    ],
+)
+def test_what_the_other_party_owes_after_a_breach(held: Any, then: str, state: str | None) -> None:
+    owed = "2. Each Party shall withdraw its tanks from the Gulf Zone by D+10. {#duty}\n\n"
+    result = held(f"{FIRE}{owed}3. {FIRST}{then}. {{#answer}}\n", [SHOT])
+    states = [(one.state.value, one.of) for one in result.suspensions if "duty" in one.suspends]
+    assert states == ([] if state is None else [(state, "KES")])
+    verdicts = {one.bearer: str(one.verdict) for one in result.verdicts if one.provision == "duty"}
+    assert verdicts == {"KES": "overdue" if state is None else "cannot tell", "ORL": "overdue"}
+
+
+def test_a_remedy_leaves_open_whether_it_ended_where_the_text_says_nothing_of_an_end(held: Any) -> None:
+    text = f"{FIRE}{PORTS}3. {FIRST}Article 2 is suspended. {{#pause}}\n"
+    assert the(held(text, [SHOT])).state == "suspended"
+    told = the(held(text, [SHOT, REMEDY]))
+    assert (told.state, told.until) == ("cannot tell", None)
+    assert told.why.endswith("But whether it ended when that was remedied the text does not say.")
 
 
 def test_who_found_the_ground_is_not_who_did_it(held: Any) -> None:

@@ -28,14 +28,16 @@ class Suspension(Value):
     """One time at which provisions were suspended, or might have been.
 
     ``provision`` is the one that says so, ``suspends`` those concerned; ``by`` who suspends (``None``: the text
-    itself does), ``towards`` whom. ``occasion`` is the report of the ground, which stood from ``since`` until ``until``
-    (``None``: it still stands); ``reports`` are all that decide.
+    itself does), ``of`` whose duties they are (``None``: everybody's), ``towards`` whom. ``occasion`` is the report of
+    the ground. ``since`` and ``until`` (``None``: it goes on) are when it was suspended, or when its ground stood,
+    where somebody might suspend and nothing shows that it did; ``reports`` are all that decide.
     """
 
     provision: str | None
     suspends: tuple[str, ...]
     state: SuspensionState
     by: str | None = None
+    of: str | None = None
     towards: str | None = None
     occasion: str | None = None
     since: dt.datetime | None = None

@@ -10,6 +10,7 @@ from parley.text.acts import (
     LexiconAct,
     act_entails,
     acts_by_id,
+    acts_in,
     acts_meet,
     infinitive,
     noun_at_start,
@@ -21,15 +22,25 @@ from parley.text.acts import (
 )
 from parley.text.inflection import is_form_of
 
+from .accounted import unaccounted
 from .objects import are_of, kinds_of, may_be_of, stems
 from .truth import NO, YES, Fact, Truth
-from .undone import is_denied, undone
+from .undone import governed, is_denied, undone
 
 
 @lru_cache(maxsize=4096)
-def act_of(said: str) -> str | None:
-    """The act that words tell of as done, as ``act_named`` has it; ``None`` also for a "planned release"."""
-    return None if _OUT_OF_ORDER.search(said) else act_named(undone(said).rest)
+def act_of(said: str, thing: str | None = None) -> str | None:
+    """The act that a report's words tell of as done, without doubt; ``None`` also for a "planned release".
+
+    ``thing`` is what the report says it was done to, or with.
+    """
+    return None if _OUT_OF_ORDER.search(said) else act_named(undone(said, thing).rest)
+
+
+@lru_cache(maxsize=4096)
+def act_meant(words: str) -> str | None:
+    """The act that a text's words speak of as done; ``None`` also for a "planned release"."""
+    return act_named(governed(words))
 
 
 _AIMED = frozenset({"attack", "fire", "shell", "strike"})
@@ -112,7 +123,9 @@ def told_by(
     if is_unheard_of(said) and any(is_form_of(said, verb) for verb in (wanted, wording) if verb):
         return YES
     fact = _told_by(wanted, said, thing, called, means, happened)
-    if fact is YES and not _same_deed(wanted, wording, act_of(said) or said, reported, thing or ""):
+    if fact is NO and worded is not None and undone(worded).acts:
+        return _not_done(wanted, worded, thing, happened)  # "inspection of the withdrawal"
+    if fact is YES and not _same_deed(wanted, wording, act_of(said, thing) or said, reported, thing or ""):
         return Fact(Truth.UNKNOWN, f"'{called}' need not mean '{means}'", _WHICH)
     return fact
 
@@ -143,15 +156,16 @@ def _is_spelt_out(word: str, act: str, thing: str) -> bool:
 
 def _told_by(wanted: str, said: str, thing: str | None, reported: str, means: str, happened: bool) -> Fact:
     """By the act alone; ``reported`` and ``means`` are the words for a reason."""
-    named = act_of(said)
+    named = act_of(said, thing)
     act = named or said
-    if act_entails(act, wanted) or (named is None and _opens(undone(said).rest.strip()) == wanted):
+    told = {act, *(one for one, _, _ in acts_in(undone(said, thing).rest))} if named is None else {act}
+    if any(act_entails(one, wanted) for one in told) or (named is None and _opens(said, thing) == wanted):
         return YES
     if is_out(said) or is_up(said):
         return NO  # how a thing is, and nobody's deed
     if is_beside(said) and not acts_meet(wanted, said):
         return NO
-    refused = undone(said).acts
+    refused = undone(said, thing).acts
     if refused and (named is None or any(told_by(wanted, one, thing).truth is not Truth.NO for one in refused)):
         return _not_done(wanted, said, thing, happened)
     if not names_act(said):
@@ -166,23 +180,32 @@ def _told_by(wanted: str, said: str, thing: str | None, reported: str, means: st
     return NO
 
 
-def _opens(said: str) -> str | None:
-    """The act that the words begin with, also one that agreements alone speak of: reports are not searched for it."""
+def _opens(said: str, thing: str | None) -> str | None:
+    """The act that the words begin with, also one that agreements alone speak of: reports are not searched for it.
+
+    ``None`` where a word beside it is not accounted for.
+    """
+    said = undone(said, thing).rest.strip()
     found = noun_at_start(said) or verb_at_start(said)
-    return found[0] if found else None
+    if found is None:
+        return None
+    others = [(first, last) for _, first, last in acts_in(said)]
+    return None if unaccounted(said, [(0, found[1]), *others], thing) else found[0]
 
 
 def _not_done(wanted: str, said: str, thing: str | None, happened: bool) -> Fact:
     """What an act that a report names as not done tells of the act of a text: nothing, but of what hinders one, or
     threatens with it.
     """
-    named = undone(said)
+    named = undone(said, thing)
     perhaps = named.acts - named.ahead if happened else named.acts
     concerned = any(told_by(wanted, act, thing).truth is not Truth.NO for act in perhaps)
-    hinders = bool(named.acts - named.ahead) and any(_may_be(wanted, act) for act in _HINDERING)
-    threatens = _may_be(wanted, "threaten") and any(act_covers("attack", act) for act in named.acts - named.denied)
+    hinders = bool(named.cued - named.ahead) and any(_may_be(wanted, act) for act in _HINDERING)
+    threatens = _may_be(wanted, "threaten") and any(act_covers("attack", act) for act in named.cued - named.denied)
     if is_denied(wanted, said) or not (concerned or hinders or threatens):
         return NO
+    if named.words and not named.cued:
+        return Fact(Truth.UNKNOWN, f"'{named.words[0]}' in '{said}' leaves open what was done", "what was done")
     return Fact(Truth.UNKNOWN, f"'{said}' does not say that it was done", "whether it was done")
 
 

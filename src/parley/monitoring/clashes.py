@@ -21,7 +21,7 @@ from parley.model import (
 from parley.text import act_covers, durations
 from parley.text.acts import noun_of
 
-from .acts import act_of
+from .acts import act_meant
 from .doers import bearers
 from .ever import EVER, FOREVER
 from .matching import forbidden_act, limit_of
@@ -198,7 +198,7 @@ def _same_thing(ban: Obligation, duty: Obligation) -> bool:
 
 def _what(clock: LifeClock, known: dict[str, Obligation]) -> str:
     act = known[clock.obligation].act
-    return noun_of(act_of(act.value) or act.value) if act else "duty"
+    return noun_of(act_meant(act.value) or act.value) if act else "duty"
 
 
 def _called(clock: LifeClock) -> str:

@@ -13,6 +13,7 @@ from typing import Protocol
 from parley.model import Outcome, Report
 from parley.text import patterns as re
 
+from .accounted import in_part
 from .acts import act_of, is_unheard_of
 from .bans import Judged
 from .doers import bearers
@@ -21,6 +22,7 @@ from .objects import stems
 from .standing import Known
 from .telling import Event, Telling, events, to_bring
 from .truth import NO, YES, Fact, Truth, all_of, options, possible
+from .whereabouts import done_there
 from .windows import in_window
 
 NOTHING, LATE, IN_TIME = 0, 1, 2
@@ -95,7 +97,7 @@ class ShownRows:
 
     def __init__(self, doing: Doing, reports: Sequence[Known]) -> None:
         self._doing = doing
-        shown = [(entry, shows(doing, entry)) for entry in reports]
+        shown = [(entry, min(shows(doing, entry), done_there(doing, entry).truth)) for entry in reports]
         self._shown = [(entry, truth) for entry, truth in shown if truth is not Truth.NO]
 
     def ways(self) -> Iterable[tuple[Truth, frozenset[int]]]:
@@ -225,7 +227,7 @@ def _is_near(doing: Doing, entry: Known) -> bool:
     if said is None and is_unheard_of(done):
         return slot is None or bool(stems(done) & stems(slot.value.text))
     if said is None:
-        return entry.report.about is None and act_of(done) is not None
+        return entry.report.about is None
     if slot is not None:
         return doing.thing_fact(said).truth is Truth.YES
     return act is None or " " not in act.words or bool(stems(said) & stems(act.words))
@@ -283,17 +285,9 @@ def word_stands(doing: Doing, entry: Known) -> Fact:
     return YES
 
 
-_IN_PART = re.compile(
-    r"\b(?:partial(?:ly)?|part(?:ly)?|half|some|incomplete(?:ly)?|not\s+complete\w*|under\s*way|ongoing|in\s+progress|beg[au]n|beginning|"
-    r"start(?:ed)?|unfinished|agreed|claimed|reversed|then\s+return\w*)\b|\d\s*%",
-    re.IGNORECASE,
-)
-"""Of what is done in part, or goes on."""
-
-
 def _all_of_it(doing: Doing, entry: Known) -> Fact:
     """A count shows that so many were done. Where the text gives no number, only a finding says that it was all."""
-    if _IN_PART.search(said := entry.report.act_said or ""):
+    if in_part(said := entry.report.act_said or ""):
         return Fact(Truth.UNKNOWN, f"'{said}' does not say that it was all", "a finding whether it was all")
     slot = doing.obligation.object
     several = slot is not None and slot.value.number is None and not slot.value.text.startswith(("a ", "an "))
@@ -388,7 +382,8 @@ def _so_far(doing: Doing, done: Sequence[tuple[Known, Truth]], needed: float | N
 
 
 def _doubts(doing: Doing, entry: Known) -> list[Fact]:
-    facts = [fact for fact in facts_shown(doing, entry) if fact.truth is Truth.UNKNOWN]
+    facts = [*facts_shown(doing, entry), done_there(doing, entry)]
+    facts = [fact for fact in facts if fact.truth is Truth.UNKNOWN]
     if len(_times(doing, entry)) > 1:
         facts.append(Fact(Truth.UNKNOWN, "its time reaches over the deadline", "a more exact time"))
     if entry.report.count == 0:

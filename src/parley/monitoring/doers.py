@@ -12,7 +12,7 @@ from parley.model import Framework, Obligation
 from parley.text import act_covers
 from parley.text import patterns as re
 
-from .acts import act_of
+from .acts import act_meant
 from .bearing import says_no
 from .names import Names
 from .standing import Known
@@ -80,7 +80,7 @@ _TOLD_BY = re.compile(
     re.I,
 )
 """Who found it or told of it did not do it."""
-INCIDENT = re.compile(r"\b(?:incidents?|violat\w+|breach(?:es)?|infring\w+)\b", re.I)
+INCIDENT = re.compile(r"\b(?:incidents?|violat\w+|breach(?:es|ed)?|infring\w+)\b", re.I)
 _FORCES = re.compile(
     rf"{_ITS}(?:\s+[\w-]+){{0,2}}?\s+(?:forces|troops|fighters|units?|agents|members|soldiers|personnel|army|armies|"
     r"militias?|police|officers|commanders|combatants|men|sides?|nationals|people|citizens|allies|positions?|vessels|"
@@ -150,7 +150,7 @@ def done_by(event: Sequence[Known], fits: Callable[[str], bool], names: Names) -
 def asked(one: Obligation, framework: Framework) -> Asked:
     """Whom a duty's trigger asks for, or a sentence that suspends."""
     trigger = one.trigger
-    act = act_of(trigger.value.event) if trigger else None
+    act = act_meant(trigger.value.event) if trigger else None
     harms = trigger is None or _harms(act)
     words = " ".join((trigger.words if trigger else one.object.value.text if one.object else "").split())
     words = f"{told_in_front(one)} {words}".strip()
@@ -191,7 +191,7 @@ def _is_own(words: str, act: str | None, harms: bool) -> Truth:
     if _BY_ITS.search(words) or _ITS_DOES.search(words) or _those_who(words, act):
         return Truth.YES
     named = _ITS_ACT.search(words)
-    if named and (INCIDENT.fullmatch(named["act"]) or _harms(act_of(named["act"]))):
+    if named and (INCIDENT.fullmatch(named["act"]) or _harms(act_meant(named["act"]))):
         return Truth.YES
     left = _NOT_BY.sub(" ", words)
     in_doubt = (harms and re.search(_ITS, left, re.I)) or _FORCES.search(left)
@@ -214,7 +214,9 @@ def _those_who(words: str, act: str | None) -> bool:
     found = _ITS_THAT.search(words)
     if found is None or found["does"] is None:
         return found is not None
-    return _THEY_DID.match(found["does"]) is not None or (act is not None and act_of(found["does"].split()[0]) == act)
+    return _THEY_DID.match(found["does"]) is not None or (
+        act is not None and act_meant(found["does"].split()[0]) == act
+    )
 
 
 def bearers(obligation: Obligation) -> tuple[str | None, ...]:

@@ -35,6 +35,7 @@ from .table import Words, instant_of, moment_of
 from .telling import Event, unheard_note
 from .trends import RECORDED, VAGUE
 from .truth import Truth
+from .whereabouts import done_there
 from .windows import Bounds, Span
 
 _DAY = 86_400_000_000
@@ -219,8 +220,8 @@ class Matching:
             self._concerned[asked] = np.minimum(common[group], _in_window(self._ledger, doing.window))
         return self._concerned[asked]
 
-    def shown(self, doing: Doing) -> ShownNumbers:
-        """The reports that surely or perhaps show a duty done, in their order."""
+    def shown(self, doing: Doing, *, there: bool = False) -> ShownNumbers:
+        """The reports that surely or perhaps show a duty done, in their order; ``there``: at its place."""
         ledger = self._ledger
         if self._groups is None:
             count = np.clip(ledger.column("count"), -1, 1)
@@ -229,7 +230,11 @@ class Matching:
         group, members = self._groups
         ranks = np.array([shows(doing, one) for one in members], dtype=np.int8)[group]
         numbers = np.flatnonzero(ranks)
-        return ShownNumbers(ledger, doing.window, numbers, ranks[numbers])
+        ranks = ranks[numbers]
+        if there and doing.obligation.place is not None:
+            done = [done_there(doing, one).truth for one in ledger.entries(numbers)]
+            numbers, ranks = also(numbers, ranks, np.array(done, dtype=np.int8))
+        return ShownNumbers(ledger, doing.window, numbers, ranks)
 
 
 def _those(few: npt.NDArray[Any]) -> list[int]:
@@ -361,7 +366,7 @@ class LargeRoom(Room):
         return self.ledger.entries(self._matching.shown(doing).numbers)
 
     def shown(self, doing: Doing) -> Shown:
-        return self._matching.shown(doing)
+        return self._matching.shown(doing, there=True)
 
     def of_kinds(self, wanted: Callable[[Known], bool]) -> list[Known]:
         group, members = self.ledger.kinds

@@ -54,6 +54,7 @@ from .truth import YES, Truth, all_of
 from .unheld import NO_DEADLINE, REWORD, unheld, unheld_ban
 from .unlinked import Unlinked
 from .vouching import vouched
+from .whereabouts import place_of, with_those_left
 from .windows import Bounds, bounds
 
 _AT_LEAST = re.compile(r"\b(?:no|not)\s+(?:fewer|less)\s+than\b", re.I)
@@ -202,6 +203,9 @@ class Room:
             shown = self.shown(doing)
             judged = judge_deadline(doing, shown, self.as_of, self.zone)
             told = shown.all()
+            deciding = told.of(judged.reports).events()
+            judged, seen = with_those_left(doing, judged, deciding, self.suspects, self.telling)
+            self.concern(obligation.provision, seen)
         self.decided(obligation.provision, told.of(judged.reports))
         return [_unless_excepted(doing, judged)]
 
@@ -321,6 +325,8 @@ class Room:
             if isinstance(rule, NotYet) and not is_kind_of_place(obligation.place):
                 return rule
             place = None if isinstance(rule, NotYet) else rule  # a kind of place narrows the ban, see narrowing
+        if act is None and not lasts:
+            place = place_of(obligation, bearer, self.places)
         if lasts and obligation.place is not None:
             rule = self.places.rule(obligation.place, bearer, None)
             place = None if isinstance(rule, NotYet) else rule

@@ -28,6 +28,7 @@ from .standing import Known
 from .telling import Telling, capital, events
 from .truth import NO, YES, Fact, Truth, all_of, options, possible
 from .undone import is_denied, undone
+from .whereabouts import names_of
 from .windows import in_window
 
 _LASTING = frozenset(
@@ -201,7 +202,7 @@ def _where(doing: Doing, entry: Known) -> Fact:
         return YES
     if doing.place is not None:
         return doing.place.fact(entry)
-    named = [name for name in slot.value.of if name[:1].isupper() and not doing.names.knows(name)]
+    named = names_of(slot, doing.names)
     if not named or fold(place.name or "") in map(fold, named):
         return YES
     return Fact(Truth.UNKNOWN, f"no annex shows where {named[0]} is", f"a shape of {named[0]} in annexes/")

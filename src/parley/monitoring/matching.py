@@ -13,7 +13,7 @@ from parley.text import patterns as re
 from parley.text.acts import noun_at_start, words_for
 from parley.text.everywhere import all_of, is_anywhere
 
-from .acts import act_of, told_by
+from .acts import act_meant, told_by
 from .bearing import says_no
 from .exceptions import Excepted
 from .hours import is_of_the_day, only_then
@@ -166,7 +166,7 @@ class Doing:
         slot = self.obligation.object
         if slot is None or slot.value.most is None:
             return False
-        return any(act_of(word) == self.act for word in slot.value.text.split()[-2:])
+        return any(act_meant(word) == self.act for word in slot.value.text.split()[-2:])
 
     def act_fact(self, entry: Known) -> Fact:
         return _act_fact(self.act, entry, self.wording, happened=self._is_ban)
@@ -280,7 +280,7 @@ def forbidden_act(obligation: Obligation) -> str | None:
     if obligation.modality.value == "must not":
         return act
     if obligation.modality.value == "must" and act in _FORBEAR and obligation.object is not None:
-        return act_of(obligation.object.value.text)
+        return act_meant(obligation.object.value.text)
     return None
 
 

@@ -211,20 +211,20 @@ def _front(part: str) -> str:
 
 def _head(part: str) -> str | None:
     """The main word: the last one in front."""
-    row = [_stem(word) for word in _WORD.findall(_front(part).casefold())]
-    telling = [stem for stem in row if stem not in _IDLE and not stem.isdigit()]
+    row = [stem(word) for word in _WORD.findall(_front(part).casefold())]
+    telling = [word for word in row if word not in _IDLE and not word.isdigit()]
     return telling[-1] if telling else None
 
 
 @lru_cache(maxsize=8192)
 def stems(words: str) -> frozenset[str]:
     """The telling words of a thing's name, without plural endings, figures and calibres."""
-    found = {_stem(word) for word in _WORD.findall(_CALIBRE.sub(" ", words).casefold())}
+    found = {stem(word) for word in _WORD.findall(_CALIBRE.sub(" ", words).casefold())}
     return frozenset(word for word in found - _IDLE if not word.isdigit())
 
 
-def _stem(word: str) -> str:
-    """A word without its plural ending."""
+def stem(word: str) -> str:
+    """A word, in lower case, without its plural ending."""
     if word.endswith("ies") and len(word) > 4:
         return f"{word[:-3]}y"
     if word.endswith(("sses", "xes", "ches", "shes")):
@@ -244,7 +244,7 @@ def _and_wider(kinds: frozenset[str]) -> frozenset[str]:
 @lru_cache(maxsize=8192)
 def _named(words: str) -> frozenset[str]:
     """The kinds that the words name, longest names first."""
-    text = " ".join(_stem(word) for word in _WORD.findall(words.casefold()))
+    text = " ".join(stem(word) for word in _WORD.findall(words.casefold()))
     named: set[str] = set()
     for name, kind in _vocabulary().items():
         text, found = re.subn(rf"\b{re.escape(name)}\b", "|", text)
@@ -276,9 +276,15 @@ def _table() -> dict[str, dict[str, list[str]]]:
 
 
 @lru_cache(maxsize=1)
+def kind_words() -> frozenset[str]:
+    """Every word of the names of kinds, without its plural ending."""
+    return frozenset(word for name in _vocabulary() for word in name.split())
+
+
+@lru_cache(maxsize=1)
 def _vocabulary() -> dict[str, str]:
     names = {
-        " ".join(_stem(word) for word in _WORD.findall(name.casefold())): kind
+        " ".join(stem(word) for word in _WORD.findall(name.casefold())): kind
         for kind, row in _table().items()
         for name in (kind, *row["names"])
     }

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from parley.model import Framework, Life, Obligation
 from parley.text import patterns as re
 
-from .acts import act_of, is_reply, told_by
+from .acts import act_meant, act_of, is_reply, told_by
 from .articles import articles_named
 from .bearing import says_no
 from .doers import FINDING, INCIDENT, told_in_front
@@ -92,7 +92,9 @@ def cause(obligation: Obligation, framework: Framework) -> tuple[Cause, str] | N
     if kind.casefold() not in _UPON or negated:
         return NotYet(f"the condition '{' '.join(trigger.words.split()) if trigger else event}' is not handled")
     meaning = next((one.meaning for one in framework.definitions if fold(one.term) == fold(event)), "")
-    if FINDING.search(event) or FINDING.search(meaning) or act_of(event) in ("find", "verify"):
+    told = " ".join(trigger.words.split()) if trigger else event
+    found = INCIDENT.search(told) and FINDING.search(told)  # "is found to have breached Article 1"
+    if found or FINDING.search(event) or FINDING.search(meaning) or act_meant(event) in ("find", "verify"):
         return Cause.FINDING, ""
     if is_set_off_by_notice(obligation):
         return Cause.ACT, "notify"
@@ -100,7 +102,7 @@ def cause(obligation: Obligation, framework: Framework) -> tuple[Cause, str] | N
         return Cause.INCIDENT, ""
     if is_on_request(obligation):
         return Cause.ACT, REQUEST
-    act = act_of(event) or act_of(_COMMITTED.split(event)[0])
+    act = act_meant(event) or act_meant(_COMMITTED.split(event)[0])
     if act is None:
         why = f"'{event}' names no event that reports tell of"
         return NotYet(why, "A word in the text for what sets it off that reports use, too, such as 'incident'.")

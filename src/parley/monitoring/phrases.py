@@ -15,6 +15,7 @@ from parley.text.inflection import gerund, is_noun_of, past, shared_letters
 
 from .acts import REPLY, act_of, is_out, is_reply, is_up, worded
 from .objects import are_of, is_weapon, kinds_of
+from .undone import undone
 
 Row = dict[str, str]
 """How an act is told: see ``tellings.toml``."""
@@ -213,6 +214,8 @@ def _row_of(act: str, word: str) -> Row | None:
     row = _rows().get(act)
     if row is None or act == REPLY or word in _rows() or worded(word) is None:
         return row
+    if undone(word).acts:
+        return None  # "withdrawal talks": what was done is not only that of which the act is
     alone = word_alone(word)
     if alone is not None and alone.act == act:
         verb = _verb_of(act, alone)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from parley.model import Framework, Obligation
 from parley.text import patterns as re
 
-from .acts import act_of, is_reply
+from .acts import act_meant, act_of, is_reply
 from .doers import done_by
 from .names import Names
 from .standing import Known
@@ -81,10 +81,10 @@ def is_set_off_by_notice(obligation: Obligation) -> bool:
     """Whether its time is counted from a notice: one that it names, or the one that it answers."""
     trigger, thing = obligation.trigger, obligation.object.value.text if obligation.object else ""
     if trigger is not None:
-        return act_of(trigger.value.event) == "notify" or _NOTICES.search(trigger.words) is not None
+        return act_meant(trigger.value.event) == "notify" or _NOTICES.search(trigger.words) is not None
     if is_answer(obligation):
         return _NOTICES.search(thing) is not None or _said_of_the_bearer(obligation) is Role.TARGET
-    return re.match(r"(?:each|every|any|all)\b", thing, re.I) is not None and act_of(thing) == "notify"
+    return re.match(r"(?:each|every|any|all)\b", thing, re.I) is not None and act_meant(thing) == "notify"
 
 
 def of_a_role(bearer: str | None, names: Names) -> bool:

@@ -7,13 +7,17 @@ belongs to it, and a word that has an object of its own ("shelling stopped the c
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from parley.text import act_covers
 from parley.text import patterns as re
-from parley.text.acts import acts_in
+from parley.text.acts import acts_by_id, acts_in, noun_at_start
 from parley.text.wordlist import word_set
+
+from .accounted import is_aside, unaccounted, without_compounds
 
 _NOT = re.compile(
     r"non|no|not|never|without|refus(?:es?|ed|ing|als?)|declin(?:es?|ed|ing)|den(?:y|ies|ied|ying|ials?)|"
@@ -38,14 +42,15 @@ _OPEN = re.compile(
     r"avoid(?:s|ed|ing|ance)?|reject(?:s|ed|ing|ions?)?|stop(?:s|ped|ping|page)?|halt(?:s|ed|ing)?|ceas(?:es?|ed|ing)|"
     r"cessations?|end(?:s|ed|ing)?|paus(?:es?|ed|ing)|discontinu\w+|interrupt(?:s|ed|ing|ions?)?|"
     r"disrupt(?:s|ed|ing|ions?)?|refrain(?:s|ed|ing)?|abstain(?:s|ed|ing)?|abstention|desist(?:s|ed|ing)?|"
-    r"victims?|receiv(?:es?|ed|ing)|suffer(?:s|ed|ing)?|under|complain(?:s|ts?|ed|ing)?|condemn(?:s|ed|ing|ations?)?|"
-    r"apolog(?:y|ies|ised|ized|ising)|lulls?|drills?|unverified|disputed|feigned|"
-    r"abandon(?:s|ed|ing|ment)?|mock|simulat(?:es?|ed|ing|ions?)|extinguish(?:es|ed|ing)?|put out"
+    r"abandon(?:s|ed|ing|ment)?"
 )
-"""It was not done for certain, not with success or no more, or only in play."""
+"""It was not done for certain, not with success or no more."""
 _DEED = "threaten"
 """Such a word that is an act as well."""
-_AFTER_ALL = word_set("held completed executed accomplished carried took went")
+_AFTER_ALL = word_set(
+    "held completed executed accomplished carried took went conducted committed occurred happened began begun started "
+    "launched"
+)
 """What was planned was done: "planned release carried out"."""
 _OWN_PART = word_set(
     "by after before during because due owing since when while until where who which that following despite through "
@@ -67,24 +72,134 @@ _FIRE = re.compile(r"fires?")
 _HELD = word_set("hold holds held holding")
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?|[,;:.()/]|(?<=\s)[-–—](?=\s)")
 _ACT = "|"
+_AUXILIARY = word_set("to by do does did is are was were be been being has have had")
+_APART = re.compile(r"[,;:/(&+–—]|\s-\s|\b(?:and|or|by|with|in|from|through)\b", re.I)
+"""What stands between two acts that were both done."""
+_BY = re.compile(r"\bby\b", re.I)
+_ABOUT = re.compile(r"\b(?:of|on|about|for|to|into|over|against|at|an?|the|its|their|his)\b", re.I)
+"""What stands before the act that another is about."""
+_Found = tuple[str, int, int]
+"""An act, and where its words stand."""
 
 
 @dataclass(frozen=True)
 class Named:
     """The ``acts`` in a report's word that it does not tell of as done, which of them were surely not (``denied``) or
-    were no more than planned or threatened (``ahead``), and the ``rest`` of the words without them.
+    were no more than planned or threatened (``ahead``), and the ``rest`` of the words without them. Of those that are
+    ``cued`` a word says that they were not done, or not for certain; ``words`` are not accounted for.
     """
 
     acts: frozenset[str]
     denied: frozenset[str]
     ahead: frozenset[str]
     rest: str
+    words: tuple[str, ...] = ()
+    cued: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class _Deed:
+    """An act as words name it, from ``first`` to ``last`` (exclusive), and the words that say that it was not done.
+
+    ``is_word``: it is such a word itself, of another act; ``is_no_shot``: it is a fire that burns, or is held.
+    """
+
+    act: str
+    first: int
+    last: int
+    cues: tuple[str, ...]
+    is_word: bool
+    is_no_shot: bool
 
 
 @lru_cache(maxsize=4096)
-def undone(said: str) -> Named:
-    """Which acts the words name and do not tell of as done."""
+def undone(said: str, thing: str | None = None) -> Named:
+    """Which acts a report's words name and do not tell of as done; ``thing`` is what the report says it was done to.
+
+    All are in doubt where a word beside them is not accounted for, and so is an act that another is about ("a report of
+    shelling", "withdrawal talks").
+    """
+    if said in acts_by_id():
+        return Named(frozenset(), frozenset(), frozenset(), said)
+    masked = without_compounds(said)
+    masked = masked if acts_in(masked) else said
+    found, aside = _told_apart(masked)
+    deeds = _cued(masked, found)
+    left = unaccounted(said, [one[1:] for one in (*found, *aside)], thing)
+    if _AFTER_ALL.intersection(_tokens(said)):
+        left = tuple(word for word in left if not _AHEAD.fullmatch(word.casefold()))
+    cues = {word for one in deeds for cue in one.cues for word in _tokens(cue)}
+    is_plain = _AUXILIARY.union(cues).issuperset(map(str.casefold, left))
+    told_of = _told_of(masked, found)
+    acts: set[str] = set()
+    denied: set[str] = set()
+    ahead: set[str] = set()
+    gone = [(first, last) for _, first, last in aside]
+    for one in deeds:
+        if is_plain and len(one.cues) == 1 and _NOT.fullmatch(one.cues[0]):
+            denied.add(one.act)
+        if is_plain and any(_AHEAD.fullmatch(cue) for cue in one.cues):
+            ahead.add(one.act)
+        is_threat = is_plain and one.act == _DEED
+        in_doubt = bool(one.cues) or one.is_no_shot or (not is_threat and (bool(left) or one.first in told_of))
+        if in_doubt or one.is_word:
+            gone.append((one.first, one.last))
+            acts.update(() if one.is_word else (one.act,))
+    rest, cued = _without(masked, gone), frozenset(one.act for one in deeds if one.cues)
+    return Named(frozenset(acts), frozenset(denied), frozenset(ahead), rest, left, cued)
+
+
+@lru_cache(maxsize=4096)
+def governed(words: str) -> str:
+    """The words of a text for an act without those acts that they say were not done, or not for certain."""
+    deeds = _cued(words, acts_in(words))
+    return _without(words, [(one.first, one.last) for one in deeds if one.cues or one.is_word or one.is_no_shot])
+
+
+def _without(words: str, gone: Iterable[tuple[int, int]]) -> str:
+    for first, last in sorted(gone, reverse=True):
+        words = f"{words[:first]} {words[last:]}"
+    return words
+
+
+def _told_apart(said: str) -> tuple[list[_Found], list[_Found]]:
+    """The acts that a report's words name, and beside them those that are a thing, or tell how: "mine", "armed"."""
     found = acts_in(said)
+    aside = []
+    for one in found:
+        others = [other for other in found if other is not one]
+        is_kind = any(_is_kind(one[0], other[0]) for other in others)
+        mutual = one[0] == "exchange" and any(act_covers("attack", other[0]) for other in others)
+        behind = any(other[2] <= one[1] for other in others)
+        if others and (mutual or (not is_kind and is_aside(said[one[1] : one[2]], behind))):
+            aside.append(one)
+    if len(aside) == len(found):
+        aside = aside[:-1]
+    return [one for one in found if one not in aside], aside
+
+
+def _told_of(said: str, found: Sequence[_Found]) -> set[int]:
+    """Where the acts begin that another is about, or may be: "report of | shelling", "| shelling report"."""
+    about: set[int] = set()
+    for one, other in pairwise(found):
+        between = said[one[2] : other[1]]
+        is_verb = noun_at_start(said[one[1] : one[2]]) is None
+        suffered = is_verb and _BY.search(between)
+        if _is_kind(one[0], other[0]) or (_APART.search(between) and not suffered):
+            continue
+        is_about = _ABOUT.search(between)
+        about.add(other[1] if is_about else one[1])
+        if is_verb and not is_about:  # "verified withdrawal": one that was verified, or what somebody verified
+            about.add(other[1])
+    return about
+
+
+def _is_kind(one: str, other: str) -> bool:
+    return act_covers(one, other) or act_covers(other, one)
+
+
+def _cued(said: str, found: Sequence[_Found]) -> list[_Deed]:
+    """The acts found in some words, each with the words of the lists above that say something of it."""
     tokens: list[str] = []
     places: list[int] = []
     at = 0
@@ -96,21 +211,14 @@ def undone(said: str) -> Named:
         tokens += words if is_cue else [_ACT]
         at = last
     tokens += _tokens(said[at:])
-    acts: set[str] = set()
-    denied: set[str] = set()
-    ahead: set[str] = set()
-    rest = said
-    for (act, first, last), place in reversed(list(zip(found, places, strict=True))):
+    deeds = []
+    for (act, first, last), place in zip(found, places, strict=True):
         cues = _governing(tokens, place) + _became(tokens, place)
-        if len(cues) == 1 and _NOT.fullmatch(cues[0]):
-            denied.add(act)
-        if any(_AHEAD.fullmatch(cue) for cue in cues):
-            ahead.add(act)
         is_word = tokens[place] != _ACT and act != _DEED and len(found) > 1
-        if cues or is_word or (_FIRE.fullmatch(said[first:last].casefold()) and _is_no_shot(tokens, place)):
-            rest = f"{rest[:first]} {rest[last:]}"
-            acts.update(() if is_word else (act,))
-    return Named(frozenset(acts), frozenset(denied), frozenset(ahead), rest)
+        is_fire = _FIRE.fullmatch(said[first:last].casefold()) is not None
+        no_shot = is_fire and _is_no_shot(tokens, place)
+        deeds.append(_Deed(act, first, last, tuple(cues), is_word, no_shot))
+    return deeds
 
 
 def is_denied(act: str, said: str) -> bool:
@@ -163,7 +271,7 @@ def _became(tokens: list[str], place: int) -> list[str]:
         if cue is not None and cue not in ("no", "not", "without", "non", "never"):
             end = at + len(cue.split())
             if cue == "denied" and tokens[end : end + 1] == ["by"]:
-                return ["unconfirmed"]  # somebody denies it: that is said of it, and nobody knows
+                return []  # somebody denies it: that is said of it, and nobody knows
             return [cue] if end == len(tokens) or tokens[end] in _NO_OBJECT or cue.endswith(" to") else []
         broken = token in _BREAKS and at + 1 < len(tokens) and _cue(tokens, at + 1) is None
         if token == _ACT or token in _STOPS | _OWN_PART or broken or token in ("and", "or"):

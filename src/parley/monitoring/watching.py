@@ -32,7 +32,9 @@ from .places import Places
 from .remedies import with_remedies
 from .rows import Unread
 from .standing import few, standing
-from .suspending import Suspending, not_understood, suspending, with_suspensions
+from .suspended import with_suspensions
+from .suspending import Suspending
+from .suspensive import not_understood, suspending
 from .table import ReportTable
 from .unread import with_unread
 

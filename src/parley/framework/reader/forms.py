@@ -12,6 +12,7 @@ from .conditions import names_event
 from .exemptions import exempting
 from .instants import instants
 from .names import FOUNDED, Names, body_established
+from .released import releases
 from .saying import bearers_said
 from .standing import stands_for_itself
 from .view import View
@@ -311,6 +312,8 @@ def _exempt(text: str) -> Laid | None:
 
 def _left_alone(text: str, names: Names) -> Laid | None:
     """What the text says of itself or of a line and what it leaves as it is: no duty; in the text's own words."""
+    if releases(text):
+        return None
     match = (
         _STATUS.fullmatch(text)
         or _FREE_OF.fullmatch(text)

@@ -83,7 +83,7 @@ FRONTS = (
         "a cause that entitles",
         "Three or more breaches in a week entitle the other Party to suspend its withdrawal.",
         re.compile(
-            rf"\A(?P<cause>[^,;:]{{0,80}}?\b{_HAPPENING}\b[^,;:]{{0,80}}?)\s+(?P<may>(?:(?:shall|will|may)\s+)?(?P<verb>entitles?|allows?|permits?|authori[sz]es?))\s+"
+            rf"\A(?P<cause>[^,;:]{{0,80}}?\b{_HAPPENING}\b[^,;:]{{0,80}}?)(?<!\bnot)(?<!\bnever)\s+(?P<may>(?:(?:shall|will|may)\s+)?(?P<verb>entitles?|allows?|permits?|authori[sz]es?))\s+"
             r"(?P<who>[^,;:]{2,60}?)\s+to\s+(?P<rest>[a-z][^;:]*?)(?=[.;]?\Z)",
             re.IGNORECASE,
         ),
@@ -93,11 +93,22 @@ FRONTS = (
         "a cause that obliges",
         "Any breach shall oblige the JVC to meet within a day.",
         re.compile(
-            rf"\A(?P<cause>[^,;:]{{0,80}}?\b{_HAPPENING}\b[^,;:]{{0,80}}?)\s+(?P<shall>(?:(?:shall|will)\s+)?(?P<verb>obliges?|requires?|binds?|compels?))\s+"
+            rf"\A(?P<cause>[^,;:]{{0,80}}?\b{_HAPPENING}\b[^,;:]{{0,80}}?)(?<!\bnot)(?<!\bnever)\s+(?P<shall>(?:(?:shall|will)\s+)?(?P<verb>obliges?|requires?|binds?|compels?))\s+"
             r"(?P<who>[^,;:]{2,60}?)\s+to\s+(?P<rest>[a-z][^;:]*?)(?=[.;]?\Z)",
             re.IGNORECASE,
         ),
         ("who", "shall=shall", "rest", "in the event of=verb", "cause"),
+    ),
+    Front(
+        "a cause that suspends",
+        "Each finding of a breach suspends Article 4 for five days.",
+        re.compile(
+            rf"\A(?P<cause>(?!no\b)[^,;:]{{0,80}}?\b{_HAPPENING}\b[^,;:]{{0,80}}?)(?<!\bnot)(?<!\bnever)\s+(?P<suspend>(?:shall|will)\s+suspend|suspends?(?<!\bto\ssuspend))\s+"
+            r"(?P<what>(?:(?:the|all|any)\s+[^,;:]{2,60}?\s(?:under|of|in)\s+)?(?:articles?|paragraphs?|sections?|provisions?|points?)\s+\d[^,;:]*?|"
+            r"this\s+(?:article|agreement))(?P<rest>\s+(?:for|until)\s[^;:]*?)?(?=[.;]?\Z)",
+            re.IGNORECASE,
+        ),
+        ("what", "shall be suspended=suspend", "rest", "in the event of=suspend", "cause"),
     ),
 )
 """In the order in which they are tried; the first that fits is used."""

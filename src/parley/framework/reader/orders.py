@@ -6,9 +6,11 @@ from parley.text import patterns as re
 
 from .layouts import BEFORE_PLACE, CASE, DETERMINED, NO_VERB_BEHIND, WHO, Rewording
 from .named_duties import NAMED_DUTIES
+from .released import RELEASED
 
 FORMS = (
     *NAMED_DUTIES,
+    *RELEASED,
     Rewording(
         "a time or place within what is refrained from",
         "Each Party shall refrain, until D+9, from moving its guns.",
