@@ -213,7 +213,10 @@ def test_a_programme_killed_while_writing_leaves_a_chain_that_holds(tmp_path: Pa
         writer = _writer(path, "ada", 100_000)
         assert writer.stdout is not None
         writer.stdout.readline()
-        time.sleep(0.05 + 0.1 * chance.random())
+        written = _size(path)
+        while writer.poll() is None and _size(path) == written:
+            time.sleep(0.01)
+        time.sleep(0.1 * chance.random())
         writer.kill()
         writer.wait(10)
         after = len(chain.verify())
@@ -221,6 +224,10 @@ def test_a_programme_killed_while_writing_leaves_a_chain_that_holds(tmp_path: Pa
         before = len(chain.append([Choice(DecisionKind.CONFIRM, "x", "Ada")], AT)) + after
         assert len(chain.verify()) == before
     assert before > 3
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.exists() else 0
 
 
 def _writer(path: Path, name: str, entries: int) -> subprocess.Popen[bytes]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,6 +33,7 @@ from parley.text.listing import listed
 from .chain import START
 from .compartments import Compartment, caucus_label, caucuses, shared
 from .inputs import MAX_BYTES, read_bytes
+from .judgements import Judgements
 from .names import inside, list_files
 from .opened import ARCHIVE, REPORTS
 from .papers import papers_for, widened
@@ -59,6 +60,7 @@ class View:
     root: Path
     settings: Settings
     audience: Audience
+    judgements: Judgements = field(default_factory=Judgements, compare=False)
 
     @cached_property
     def decisions(self) -> tuple[Decision, ...]:

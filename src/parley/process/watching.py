@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from parley.model import Framework, IncidentLife, Label, Moment, Shape, ShapeKind, Watch, first_instant
+from parley.model import Framework, IncidentLife, Label, Moment, Watch, first_instant
 from parley.monitoring.table import ReportTable
 
 from .coarse import coarsely, hidden, sees_cells_alone
+from .judgements import judged, revised
 from .receiving import Received, clusters_of
 from .rehearsing import Rehearsed, ends_of, rehearsed, scripted
 from .text import FILE as FRAMEWORK
@@ -69,17 +70,13 @@ def of_reports(
 def watched(view: View, ground: Ground, *, duplicates: bool) -> dict[str, Any]:
     """The fields of an output: verdicts and what goes with them, revisions or a rehearsal, lives, zones and areas."""
     from parley.framework import buffers
-    from parley.monitoring import lives, watch
+    from parley.monitoring import lives
     from parley.monitoring.coverage import known_places
     from parley.monitoring.holding.areas import area_trends
 
     text, got = ground.text, ground.received
     zone, actors = view.settings.zone, view.settings.actors
-    land = [shape for shape in view.drawn if shape.kind is ShapeKind.REGION]
-    shapes: Sequence[Shape] = view.shapes
-    found = watch(
-        text, shapes, got.rows, got.effort, ground.as_of, zone=zone, actors=actors, regions=land, unread=got.unread
-    )
+    found = judged(view, text, got, ground.as_of)
     label = _label(view, got)
     told = lives(text, got.rows, found, zone=zone, actors=actors)
     start = None if text.d_day is None else first_instant(text.d_day, zone)
@@ -103,20 +100,18 @@ def watched(view: View, ground: Ground, *, duplicates: bool) -> dict[str, Any]:
 
 def _beside(view: View, ground: Ground, found: Watch, told: Sequence[IncidentLife], label: Label) -> dict[str, Any]:
     """What a rehearsal shows or, of a text that is in force, how verdicts stood before late reports came."""
-    from parley.monitoring import rehearse, revisions
+    from parley.monitoring import rehearse
 
-    zone, actors, held, got = view.settings.zone, view.settings.actors, ground.rehearsed, ground.received
+    zone, actors, held = view.settings.zone, view.settings.actors, ground.rehearsed
     if held is not None:
         ends = ends_of(ground.text)
         shown = rehearse(
             ground.text, found, told, supposed=held.supposed, script=held.script, ends=ends, zone=zone, actors=actors
         )
         return {"rehearsal": shown}
-    revised, more = revisions(
-        ground.text, view.shapes, got.rows, got.effort, found, zone=zone, actors=actors, unread=got.unread
-    )
+    late, more = revised(view, ground.text, ground.received, found)
     return {
-        "revisions": tuple(one.replace(audience=label) for one in revised),
+        "revisions": tuple(one.replace(audience=label) for one in late),
         "notes": (*ground.notes, *found.notes, *more),
     }
 

@@ -18,6 +18,7 @@ from parley.model import (
 
 from ..chain import Choice
 from ..compartments import caucus_of, shared
+from ..judgements import Judgements
 from ..readings import (
     Opened,
     Progress,
@@ -53,9 +54,10 @@ class Verbs:
         self.folder, self.settings = folder, settings
         self._clock, self._reader, self._progress = clock, reader or parley_reader(), progress
         self._memory: dict[str, Reading] = {}
+        self._judgements = Judgements()
 
     def _view(self, audience: Audience) -> View:
-        return View(self.folder, self.settings, Audience.parse(audience))
+        return View(self.folder, self.settings, Audience.parse(audience), self._judgements)
 
     def _seen(self, audience: Audience) -> View:
         """What the audience sees, for verbs that are about the text; NotPermitted where that isn't for it."""

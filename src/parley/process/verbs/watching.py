@@ -16,8 +16,6 @@ from parley.model import (
     NotPermitted,
     Report,
     Shape,
-    ShapeKind,
-    Watch,
     WatchOutput,
     WrongUsage,
     first_instant,
@@ -98,11 +96,12 @@ class WatchingVerbs(Verbs):
         midnight; the report says which. Only what was reported by its end counts, or by ``as_of`` where that is given:
         then the report is a revised one. Others than the team are told of places by cells alone.
         """
-        from parley.monitoring import daily, revisions, watch
+        from parley.monitoring import daily
         from parley.monitoring.coverage import known_places
         from parley.monitoring.holding.areas import area_trends
 
         from ..coarse import coarsely, hidden, sees_cells_alone
+        from ..judgements import judged, revised
 
         view = self._view(audience)
         if not view.sees_text:
@@ -114,40 +113,13 @@ class WatchingVerbs(Verbs):
         moment = now if as_of else days[0].end
         got = view.received(None, None, moment)
         rows, effort, actors = got.reports, got.effort, self.settings.actors
-
-        land = [shape for shape in view.drawn if shape.kind is ShapeKind.REGION]
-
-        def stood(at: dt.datetime, with_trends: bool = False) -> Watch:
-            return watch(
-                text,
-                view.shapes,
-                rows,
-                effort,
-                at,
-                zone=zone,
-                actors=actors,
-                regions=land,
-                with_trends=with_trends,
-                unread=got.unread,
-            )
-
-        watches = stood(moment, with_trends=True), stood(days[0].start)
-        revised, more = revisions(
-            text,
-            view.shapes,
-            rows,
-            effort,
-            watches[0],
-            zone=zone,
-            actors=actors,
-            since=days[0].start,
-            unread=got.unread,
-        )
+        watches = judged(view, text, got, moment), judged(view, text, got, days[0].start, with_trends=False)
+        late, more = revised(view, text, got, watches[0], since=days[0].start)
         known = known_places(text, view.drawn)
         coarse = daily.coarsened(rows, view.audience, known)
         looked = daily.coarsened_effort(effort, view.audience, known)
         found = daily.daily(
-            text, view.drawn, coarse, looked, watches, days, moment, zone=zone, actors=actors, revised=revised
+            text, view.drawn, coarse, looked, watches, days, moment, zone=zone, actors=actors, revised=late
         )
         start = None if text.d_day is None else first_instant(text.d_day, zone)
         areas = tuple(area_trends(got.maps, start, moment, zone))
