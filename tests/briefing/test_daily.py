@@ -221,7 +221,7 @@ def test_a_row_that_nobody_can_read_and_who_looked_from_where_are_told_as_withhe
         )
     assert {one.path for one in watch.received} == {"a file that is not told here"}
     [thing] = (one.object for one in daily.reports if one.id == "Z-004")
-    assert thing == "152 mm howitzer of a place that is not told here"
+    assert thing == "152 mm howitzer"
     team = planted.watch().model_dump_json()
     assert f"row 2 of reports/{MARK}.csv, column latitude (it holds" in team
 

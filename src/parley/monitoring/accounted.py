@@ -70,6 +70,12 @@ def without_compounds(said: str) -> str:
     return _compound().sub(lambda match: "x" * len(match[0]), said)
 
 
+def says_how(word: str) -> bool:
+    """Whether a word says no more than how, when or how much it was, or joins others: it names nobody and nothing."""
+    lists = ("plain", "in_part", "links", "units")
+    return any(one in _words(name) for one in (word.casefold(), stem(word.casefold())) for name in lists)
+
+
 def _is_means(word: str) -> bool:
     """Whether what stands behind "by" names nobody: "by drone", "by 20 soldiers"."""
     return is_weapon(word) or stem(word) in _MEANS or _NUMBER.fullmatch(word) is not None

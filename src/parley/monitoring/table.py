@@ -8,7 +8,7 @@ hold each word once (:class:`Words`); times are microseconds since 1970 in UTC; 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice, repeat
 from typing import Any
@@ -77,6 +77,16 @@ class Words:
     def same(cls, word: str | None, rows: int) -> Words:
         return cls.nothing(rows) if word is None else cls(np.zeros(rows, dtype=np.int32), (word,))
 
+    def told_as(self, tell: Callable[[str], str], but: NDArray[np.bool_]) -> Words:
+        """With each word as it is told, but in the rows where ``but`` is true."""
+        known: dict[str, int] = {}
+        told = np.array([*(known.setdefault(tell(word), len(known)) for word in self.values), -1], dtype=np.int32)
+        codes = told[self.codes]
+        if but.any():
+            kept = np.array([*(known.setdefault(word, len(known)) for word in self.values), -1], dtype=np.int32)
+            codes = np.where(but, kept[self.codes], codes)
+        return Words(codes, tuple(known))
+
     def take(self, rows: NDArray[Any]) -> Words:
         return Words(self.codes[rows], self.values)
 
@@ -132,6 +142,10 @@ class ReportTable:
     def labels(self) -> set[Label]:
         """For whom the reports are."""
         return {self.files[file][1] for file in np.flatnonzero(np.bincount(self.file)).tolist()}
+
+    def in_files(self, which: Sequence[bool]) -> NDArray[np.bool_]:
+        """Which rows come from such a file, of those of ``files``."""
+        return np.array(which, dtype=np.bool_)[self.file]
 
     def report(self, row: int) -> Report:
         """One row as a value, its times in ``zone``."""

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from parley.model import Audience, ReceivedFile, Recoding, Value
-from parley.monitoring.daily import told_as_it_is, withheld, without
+from parley.monitoring.daily import Withheld, told_as_it_is, withheld
 from parley.monitoring.trends import without_regions
 from parley.text import patterns as re
 
 if TYPE_CHECKING:
     from .receiving import Received
+    from .view import View
 
 _MEASURED = re.compile(r"(?<!least )(?<!within )(?<!than )(?<!beyond )(?<![\d.])\d[\d.]* k?m (from|inside|outside)\b")
 """A distance as reasons tell it; those of the text itself say that it is one at least, or at most."""
 _PRECISION = re.compile(r" \(\u00b1 [\d.]+ k?m\)")
-_OF_PLACES = frozenset(
-    {"point", "latitude", "longitude", "mgrs", "place", "region", "radius_m", "note", "observer", "worded"}
-)
-"""Fields of a report that tell where it was, or may."""
 _WORDS = frozenset({"notes", "told", "versions", "why", "words", "would_change"})
 """Fields of an output that are sentences about reports, or name the rows that they came from."""
+_CELLS = frozenset({"act", "object"})
+"""Those that hold what a report calls an act or a thing."""
 _FILE = "a file that is not told here"
 
 
@@ -30,12 +29,12 @@ def sees_cells_alone(audience: Audience) -> bool:
     return audience not in ("mediator", "team")
 
 
-def hidden(audience: Audience, got: Received, known: Collection[str]) -> re.Pattern[str] | None:
-    """What finds in a sentence all that such an audience is not told; ``known`` are the places that the text shows."""
-    return withheld(audience, got.reports, known, got.effort, (one.path for one in got.files))
+def hidden(view: View, got: Received) -> Withheld:
+    """What finds in a sentence all that the view's audience is not told."""
+    return withheld(view.audience, got.reports, view.shown, got.effort, (one.path for one in got.files))
 
 
-def coarsely(fields: Mapping[str, Any], audience: Audience, named: re.Pattern[str] | None) -> dict[str, Any]:
+def coarsely(fields: Mapping[str, Any], audience: Audience, named: Withheld) -> dict[str, Any]:
     """The fields of an output of ``watch`` or of the daily report for such an audience, without what is ``named``."""
     found = {key: _field(key, value, named) for key, value in fields.items()}
     found["trends"] = without_regions(found["trends"])
@@ -56,16 +55,11 @@ def _file(one: ReceivedFile, audience: Audience) -> ReceivedFile:
     return bare.replace(path=_FILE, mapping=_FILE if beside else one.mapping)
 
 
-def _recoding(one: Recoding, named: re.Pattern[str] | None) -> Recoding:
-    told = one.replace(before=_rest(one.before), after=_rest(one.after))
-    return told.replace(earlier=without(one.earlier, named), later=without(one.later, named))
+def _recoding(one: Recoding, named: Withheld) -> Recoding:
+    return one.replace(earlier=named.without(one.earlier), later=named.without(one.later))
 
 
-def _rest(said: Mapping[str, str]) -> dict[str, str]:
-    return {name: words for name, words in said.items() if name not in _OF_PLACES}
-
-
-def _told(value: Any, named: re.Pattern[str] | None) -> Any:
+def _told(value: Any, named: Withheld) -> Any:
     """The same values with the sentences in them made coarse."""
     if isinstance(value, tuple):
         return tuple(_told(each, named) for each in value)
@@ -75,8 +69,10 @@ def _told(value: Any, named: re.Pattern[str] | None) -> Any:
     return value.replace(**{name: new for name, new in changes.items() if new != getattr(value, name)})
 
 
-def _field(name: str, value: Any, named: re.Pattern[str] | None) -> Any:
+def _field(name: str, value: Any, named: Withheld) -> Any:
     """A field made coarse: a sentence, sentences, or values that hold some."""
+    if name in _CELLS and isinstance(value, str):
+        return named.without(value)
     if name not in _WORDS:
         return _told(value, named)
     if isinstance(value, str):
@@ -86,9 +82,9 @@ def _field(name: str, value: Any, named: re.Pattern[str] | None) -> Any:
     return value
 
 
-def coarse_words(words: str, named: re.Pattern[str] | None) -> str:
+def coarse_words(words: str, named: Withheld) -> str:
     """A sentence without what was measured in it, and without the places that it names."""
     words = _MEASURED.sub(
         lambda found: "at a distance from" if found[1] == "from" else found[1], _PRECISION.sub("", words)
     )
-    return without(words, named)
+    return named.without(words)

@@ -41,12 +41,16 @@ def convert_text_of(view: View, out: Path, format_: Format, as_of: dt.datetime) 
     notes = [*view.notes, *text.notes]
     if format_ is Format.TRACE:
         from parley.monitoring import formulas, trace
+        from parley.monitoring.daily import coarsened
+
+        from .coarse import sees_cells_alone
 
         written = formulas(text.framework, zone=zone, actors=actors)
-        reports, _ = view.reports()
+        reports = coarsened(view.reports()[0], view.audience, view.shown)
         found = trace(text.framework, view.shapes, reports, written, as_of, zone=zone, actors=actors)
         files = {out: found.text.encode("utf-8")}
-        notes += [*view.report_notes(), *found.notes]
+        about_files = () if sees_cells_alone(view.audience) else view.report_notes()  # they name files
+        notes += [*about_files, *found.notes]
     else:
         files = _written(text.framework, out, format_, zone, actors)
     write_files(files)

@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property, partial
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
@@ -28,7 +28,7 @@ from parley.model import (
     WrongUsage,
 )
 from parley.monitoring import load_reports, load_shapes
-from parley.monitoring.daily import told_as_it_is
+from parley.monitoring.daily import Unnamed
 from parley.monitoring.holding.areas import ControlMap, is_map
 from parley.monitoring.incoming import Gazetteer, Incoming, Mapping, fill, header_of, load_places, open_table
 from parley.monitoring.incoming.clusters import clusters
@@ -41,6 +41,7 @@ from parley.monitoring.watching import MANY
 from parley.text.listing import counted
 
 from .chain import Choice
+from .coarse import sees_cells_alone
 from .inputs import read_bytes
 from .joining import decisions_seen
 from .mappings import BESIDE, load_mapping, named_mapping, recognised, unknown_table
@@ -141,9 +142,21 @@ def receive(
     table, recoded = versions(snapshots, view.settings.zone)
     notes = [note for file in told if (note := _note(file))] + _recoded(recoded)
     rows = _together([*own, table], view)
-    left = (one for one, day in unread if not _told_since(one, day, snapshots))
-    doubtful = tuple(one if told_as_it_is(view.audience, one.report.origin) else one.untold() for one in left)
-    return Received(rows, tuple(effort), tuple(told), recoded, tuple(notes), tuple(maps), doubtful)
+    left = tuple(one for one, day in unread if not _told_since(one, day, snapshots))
+    received = Received(rows, tuple(effort), tuple(told), recoded, tuple(notes), tuple(maps), left)
+    return _for_outsiders(received, view) if sees_cells_alone(view.audience) else received
+
+
+def _for_outsiders(got: Received, view: View) -> Received:
+    """What was received, with the names in it as they are told to others than the team."""
+    unnamed = Unnamed(view.audience, view.shown)
+    return replace(
+        got,
+        rows=unnamed.rows(got.rows),
+        effort=unnamed.effort(got.effort),
+        recoded=tuple(map(unnamed.recoding, got.recoded)),
+        unread=unnamed.unread(got.unread),
+    )
 
 
 def _opened(

@@ -45,6 +45,8 @@ from .text import Text, in_force, merged_issues, parse_text
 from .toml import load_toml
 
 if TYPE_CHECKING:
+    from parley.monitoring.daily import Shown
+
     from .receiving import Received
 
 _SHAPES = (".geojson", ".json")
@@ -181,6 +183,13 @@ class View:
                 data = read_bytes(path, name)
                 shapes += [_lettered(shape, letters.get(name)) for shape in load_shapes(data, name, label)]
         return tuple(shapes)
+
+    @cached_property
+    def shown(self) -> Shown:
+        """What the text in force, the annexes and the process's actors show of names, places and words."""
+        from parley.monitoring.daily import Shown
+
+        return Shown(self.in_force.framework, self.drawn, self.settings.actors)
 
     def received(
         self, named: Sequence[Path] | None = None, mapping: str | None = None, now: dt.datetime | None = None

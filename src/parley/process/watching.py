@@ -71,7 +71,6 @@ def watched(view: View, ground: Ground, *, duplicates: bool) -> dict[str, Any]:
     """The fields of an output: verdicts and what goes with them, revisions or a rehearsal, lives, zones and areas."""
     from parley.framework import buffers
     from parley.monitoring import lives
-    from parley.monitoring.coverage import known_places
     from parley.monitoring.holding.areas import area_trends
 
     text, got = ground.text, ground.received
@@ -95,7 +94,7 @@ def watched(view: View, ground: Ground, *, duplicates: bool) -> dict[str, Any]:
         fields["notes"] = (*fields["notes"], *_told_twice(view, ground))
     if not sees_cells_alone(view.audience):
         return fields
-    return coarsely(fields, view.audience, hidden(view.audience, got, known_places(text, view.drawn)))
+    return coarsely(fields, view.audience, hidden(view, got))
 
 
 def _beside(view: View, ground: Ground, found: Watch, told: Sequence[IncidentLife], label: Label) -> dict[str, Any]:

@@ -25,13 +25,14 @@ from parley.model import (
     Verdict,
     Watch,
 )
-from parley.monitoring.daily import coarsened, daily, hour_of_text, reporting_day
+from parley.monitoring.daily import Shown, coarsened, daily, hour_of_text, reporting_day
 from parley.monitoring.daily.coarse import CELL_DEGREES
 from parley.monitoring.daily.telling import hindrance, told
 
 ZONE = dt.timezone(dt.timedelta(hours=3))
 HOUR = dt.time(19, 30)
 TEXT = parse("---\nparties: {KES: Kestria, ORL: Orlavia}\n---\n\n1. The Commission shall meet. {#meet}\n")
+SHOWN = Shown(TEXT)
 DAYS = reporting_day(dt.date(2031, 3, 6), HOUR, "as asked", dt.datetime(2031, 3, 9, tzinfo=ZONE), ZONE)
 
 
@@ -266,7 +267,7 @@ def test_a_coarse_place_is_the_same_for_all_of_a_cell_and_its_circle_holds_the_t
     here = report(
         "K-1", place=ReportPlace(latitude=lat, longitude=lon, radius_m=radius, name="Harrowell"), note="A mill."
     )
-    [coarse] = coarsened([here], Audience("public"))
+    [coarse] = coarsened([here], Audience("public"), SHOWN)
     place = coarse.place
     assert (place.name, coarse.note, coarse.origin) == (None, None, "")
     assert place.latitude is not None
@@ -274,12 +275,12 @@ def test_a_coarse_place_is_the_same_for_all_of_a_cell_and_its_circle_holds_the_t
     assert abs(place.latitude - lat) <= CELL_DEGREES * 0.51
     assert abs(place.longitude - lon) <= CELL_DEGREES * 0.51
     assert Geod(ellps="WGS84").inv(lon, lat, place.longitude, place.latitude)[2] + radius <= place.radius_m * 1.005
-    assert coarsened([coarse], Audience("public"))[0].place.latitude == place.latitude
+    assert coarsened([coarse], Audience("public"), SHOWN)[0].place.latitude == place.latitude
 
 
 @pytest.mark.parametrize(("called", "told"), [("bombardment", "bombardment"), ("a barrage on the mill", None)])
 def test_of_what_an_act_was_called_no_more_than_a_word_for_it_is_told(called: str, told: str | None) -> None:
-    [coarse] = coarsened([report("K-1", worded=called)], Audience("public"))
+    [coarse] = coarsened([report("K-1", worded=called)], Audience("public"), SHOWN)
     assert (coarse.act, coarse.worded) == ("shell", told)
 
 
@@ -287,8 +288,8 @@ def test_the_team_and_a_party_in_its_own_caucus_are_told_places_as_they_are() ->
     place = ReportPlace(latitude=-41.5, longitude=89.5, radius_m=10)
     own = report("K-1", place=place, origin="caucus/KES/reports/own.csv, row 2", note="Seen at the mill.")
     for audience in ("team", "mediator", "party:KES"):
-        assert coarsened([own], Audience(audience)) == (own,)
+        assert coarsened([own], Audience(audience), SHOWN) == (own,)
     [other] = coarsened(
-        [own.replace(origin="reports/shared.csv, row 2", audience=Label("party:KES"))], Audience("party:KES")
+        [own.replace(origin="reports/shared.csv, row 2", audience=Label("party:KES"))], Audience("party:KES"), SHOWN
     )
     assert (other.place.latitude, other.note) == (-41.45, "Seen.")

@@ -3,9 +3,14 @@
 from .coarse import cell_metres, coarsened, coarsened_effort
 from .day import hour_of_text, reporting_day
 from .report import daily
-from .withheld import told_as_it_is, withheld, without
+from .shown import Shown
+from .unnamed import Unnamed
+from .withheld import Withheld, told_as_it_is, withheld
 
 __all__ = [
+    "Shown",
+    "Unnamed",
+    "Withheld",
     "cell_metres",
     "coarsened",
     "coarsened_effort",
@@ -14,5 +19,4 @@ __all__ = [
     "reporting_day",
     "told_as_it_is",
     "withheld",
-    "without",
 ]

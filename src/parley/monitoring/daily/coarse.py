@@ -3,47 +3,46 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable
 
 from parley.model import Audience, Effort, Hindrance, Report, ReportPlace
-from parley.text import act_covers, patterns
+from parley.text import act_covers
 from parley.text.acts import word_alone
 
 from ..acts import act_of
 from ..names import fold
+from .shown import PLACE, Shown
 from .telling import hindrance, kinds_of_means, kinds_of_telling
-from .withheld import PLACE, may_name_a_place, told_as_it_is, withheld, without
+from .withheld import told_as_it_is
 
 CELL_DEGREES = 0.1
 """Height of a cell in degrees of latitude; it is as wide in degrees of longitude."""
 _METRES_PER_DEGREE = 111_320.0
 
 
-def coarsened(reports: Sequence[Report], audience: Audience, known: Collection[str] = ()) -> tuple[Report, ...]:
-    """The reports as ``audience`` may be told of their places.
+def coarsened(reports: Iterable[Report], audience: Audience, shown: Shown) -> tuple[Report, ...]:
+    """The reports as ``audience`` may be told of them.
 
     The mediator and the team, and a party of what lies in its own caucus, see them as they are. To others a point is
     the middle of its cell, with a radius that reaches its corners and as far again as the point was uncertain; the
     place's name, its candidates and the note are left out, but for the words that say whether it was seen or heard,
     and how monitors were hindered; what the act was called, too, where it is more than a word for it ("a strike on the
-    depot"). Places that reports name are not told where they stand in the words for a thing, but for those ``known``.
+    depot"). The words for a thing, and for whom it befell, are told but for those that may name somebody or some place.
     """
-    hidden = withheld(audience, reports, known)
-    return tuple(one if told_as_it_is(audience, one.origin) else _coarse(one, hidden) for one in reports)
+    return tuple(one if told_as_it_is(audience, one.origin) else _coarse(one, shown) for one in reports)
 
 
-def coarsened_effort(effort: Iterable[Effort], audience: Audience, known: Collection[str]) -> tuple[Effort, ...]:
-    """Effort as ``audience`` may be told of it: of its means the kind alone, and a place only if it is ``known``.
+def coarsened_effort(effort: Iterable[Effort], audience: Audience, shown: Shown) -> tuple[Effort, ...]:
+    """Effort as ``audience`` may be told of it: of its means the kind alone, a place or an act only if it is shown."""
+    return tuple(one if told_as_it_is(audience, one.origin) else _coarse_effort(one, shown) for one in effort)
 
-    ``known`` are the folded names that the text and its annexes have: see :func:`..coverage.known_places`.
-    """
-    return tuple(
-        one
-        if told_as_it_is(audience, one.origin)
-        else one.replace(
-            means=kinds_of_means(one.means), place=one.place if fold(one.place) in known else PLACE, origin=""
-        )
-        for one in effort
+
+def _coarse_effort(one: Effort, shown: Shown) -> Effort:
+    return one.replace(
+        means=kinds_of_means(one.means),
+        place=one.place if fold(one.place) in shown.places else PLACE,
+        acts=tuple(map(shown.told, one.acts)),
+        origin="",
     )
 
 
@@ -55,7 +54,7 @@ def cell_metres(reports: Iterable[Report]) -> tuple[int, int]:
     return int(round(high, -2)), int(round(wide, -2))
 
 
-def _coarse(report: Report, hidden: patterns.Pattern[str] | None) -> Report:
+def _coarse(report: Report, shown: Shown) -> Report:
     place = ReportPlace()
     at = report.place
     if at.latitude is not None and at.longitude is not None:
@@ -67,11 +66,15 @@ def _coarse(report: Report, hidden: patterns.Pattern[str] | None) -> Report:
             longitude=longitude,
             radius_m=math.ceil((reach + (at.radius_m or 0.0)) / 1000) * 1000.0,
         )
-    worded = report.worded if word_alone(report.worded or "") else None
-    act = None if report.act and may_name_a_place(report.act) else report.act
-    thing = report.object and without(report.object, hidden)
     return report.replace(
-        place=place, act=act, worded=worded, object=thing, note=_note(report), origin="", document=None
+        place=place,
+        act=report.act if report.act and (act_of(report.act) or shown.may_be_told(report.act)) else None,
+        worded=report.worded if word_alone(report.worded or "") else None,
+        object=report.object and shown.told(report.object),
+        counterpart=report.counterpart and shown.told(report.counterpart),
+        note=_note(report),
+        origin="",
+        document=None,
     )
 
 

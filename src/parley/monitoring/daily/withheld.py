@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from functools import cached_property
 
 from parley.model import Audience, Effort, Report
 from parley.text import patterns as re
-from parley.text.acts import word_alone
 
 from ..acts import act_of
 from ..names import fold
+from .shown import PLACE, SOMETHING, Shown
 
-PLACE = "a place that is not told here"
-_HIDDEN = {"said": "words that are not told here", "place": PLACE, "file": "a row that is not told here"}
-
-
-_WHERE = re.compile(
-    r"\s(?:at|in|inside|near|on|outside|towards?|around|along|behind|opposite|off|beside|(?:north|south|east|west)\s+of)\s+(?P<place>\S.*)"
-)
-"""Where a thing is, in the words for it: "tanks at Velm"."""
-
-
-def may_name_a_place(act: str) -> bool:
-    """Whether a report's act is several words of which no lexicon makes an act: one of them may be a place."""
-    return " " in act.strip() and act_of(act) is None
+_FRAMED = re.compile(rf"(?:\b(?:the words|the act) )?'{SOMETHING}'|\b(?:the|an?) {SOMETHING}")
+"""With what stands around words for a thing or an act, and not around these."""
+_NUMBER = re.compile(r"(?<=\w)(?:y|ies|(?<!s)s)\Z")
+"""The end of a word by which its number is told."""
+_HIDDEN = {"place": PLACE, "file": "a row that is not told here"}
 
 
 def told_as_it_is(audience: Audience, origin: str) -> bool:
@@ -35,45 +29,75 @@ def told_as_it_is(audience: Audience, origin: str) -> bool:
     return audience in ("mediator", "team") or (own is not None and origin.startswith(own))
 
 
+@dataclass(frozen=True, eq=False)
+class Withheld:
+    """What finds in a sentence what is not told: ``cells`` of free words, ``places`` and ``files``, with their rows."""
+
+    shown: Shown
+    cells: Collection[str] = ()
+    places: Collection[str] = ()
+    files: Collection[str] = ()
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str] | None:
+        kinds = []
+        if self.cells:
+            free = {word for cell in self.cells for word in self.shown.free_in(cell)}
+            said = [*map(_in_any_form, _longest_first({*self.cells, *(word for word in free if word != word.lower())}))]
+            said += [f"(?<='){re.escape(word)}(?=')" for word in free]
+            kinds.append(f"(?P<said>{'|'.join(said)})")
+        if self.places:
+            kinds.append(rf"(?:\bthe place )?'?(?P<place>{_either(self.places)})'?")
+        if self.files:
+            kinds.append(rf"(?P<file>(?:row [\d,]+ of )?(?:{_either(self.files)})(?:, row [\d,]+)?)")
+        return re.compile(rf"(?<!\w)(?:{'|'.join(kinds)})(?!\w)") if kinds else None
+
+    def without(self, words: str) -> str:
+        """The words with what is withheld told as withheld."""
+        if self._pattern is None:
+            return words
+        told = _FRAMED.sub(SOMETHING, self._pattern.sub(self._instead, words))
+        return told if told == words else told[:1].upper() + told[1:] if words[:1] != told[:1] else told
+
+    def _instead(self, found: re.Match[str]) -> str:
+        return self.shown.told(found["said"]) if found.lastgroup == "said" else _HIDDEN[found.lastgroup or ""]
+
+
 def withheld(
     audience: Audience,
     reports: Iterable[Report],
-    known: Collection[str] = (),
+    shown: Shown,
     effort: Iterable[Effort] = (),
     files: Iterable[str] = (),
-) -> re.Pattern[str] | None:
-    """What finds in a sentence all that is not told: names of places but those ``known``, which the text and its map
-    show; what a report calls an act at some length, and an act that no lexicon has, for these may name a place; and
-    files, with their rows. ``None`` where there is nothing.
+) -> Withheld:
+    """What is not told of these: names of places, and words in the cells for acts, things and whom it befell that may
+    name somebody or some place, but for what is ``shown``; and files.
     """
-    shown = {fold(name) for name in known}
     reports = [one for one in reports if not told_as_it_is(audience, one.origin)]
     effort = [one for one in effort if not told_as_it_is(audience, one.origin)]
     several = [each for one in reports for each in one.place.candidates]
-    names = {one.place.name for one in reports} | {name for one in several for name in (one.name, one.told_apart)}
-    names |= {one.place for one in effort}
-    names |= {found["place"] for one in reports if one.object and (found := _WHERE.search(one.object))}
-    said = {one.worded for one in reports if one.worded and word_alone(one.worded) is None}
-    said |= {one.act for one in reports if one.act and may_name_a_place(one.act)}
-    said |= {act for one in effort for act in one.acts if act_of(act) is None}
-    paths = {path for path in files if not told_as_it_is(audience, path)}
-    return named(said, {name for name in names if name and fold(name) not in shown}, paths)
+    places = {one.place.name for one in reports} | {name for one in several for name in (one.name, one.told_apart)}
+    places |= {one.place for one in effort}
+    cells = {cell for one in reports for cell in (one.act, one.worded, one.object, one.counterpart) if cell}
+    cells |= {act for one in effort for act in one.acts if act_of(act) is None}
+    cells = {cell for cell in cells if not shown.may_be_told(cell)}
+    places |= {shown.place_in(cell) for cell in cells}
+    return Withheld(
+        shown,
+        cells,
+        {name for name in places if name and fold(name) not in shown.places},
+        {path for path in files if not told_as_it_is(audience, path)},
+    )
 
 
-def named(said: Collection[str], places: Collection[str], files: Collection[str] = ()) -> re.Pattern[str] | None:
-    """What finds such phrases, such places and such files in a sentence."""
-    kinds = []
-    for kind, words in {"said": said, "place": places, "file": files}.items():
-        if words:
-            either = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-            where = rf"(?:row [\d,]+ of )?(?:{either})(?:, row [\d,]+)?"
-            kinds.append(f"(?P<{kind}>{where if kind == 'file' else either})")
-    return re.compile(rf"(?:\bthe (?:place|act) )?'?(?<!\w)(?:{'|'.join(kinds)})(?!\w)'?") if kinds else None
+def _longest_first(words: Iterable[str]) -> list[str]:
+    return sorted(words, key=len, reverse=True)
 
 
-def without(words: str, pattern: re.Pattern[str] | None) -> str:
-    """The words with what is withheld told as withheld."""
-    if pattern is None:
-        return words
-    told = pattern.sub(lambda found: _HIDDEN[found.lastgroup or ""], words)
-    return told if told == words else told[:1].upper() + told[1:] if words[:1] != told[:1] else told
+def _either(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, _longest_first(words)))
+
+
+def _in_any_form(cell: str) -> str:
+    """A cell as a sentence may have it: each of its words in the singular or the plural."""
+    return r"\s+".join(rf"{re.escape(_NUMBER.sub('', word))}(?:y|ies|e?s)?" for word in cell.split())

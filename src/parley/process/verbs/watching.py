@@ -97,7 +97,6 @@ class WatchingVerbs(Verbs):
         then the report is a revised one. Others than the team are told of places by cells alone.
         """
         from parley.monitoring import daily
-        from parley.monitoring.coverage import known_places
         from parley.monitoring.holding.areas import area_trends
 
         from ..coarse import coarsely, hidden, sees_cells_alone
@@ -115,9 +114,8 @@ class WatchingVerbs(Verbs):
         rows, effort, actors = got.reports, got.effort, self.settings.actors
         watches = judged(view, text, got, moment), judged(view, text, got, days[0].start, with_trends=False)
         late, more = revised(view, text, got, watches[0], since=days[0].start)
-        known = known_places(text, view.drawn)
-        coarse = daily.coarsened(rows, view.audience, known)
-        looked = daily.coarsened_effort(effort, view.audience, known)
+        coarse = daily.coarsened(rows, view.audience, view.shown)
+        looked = daily.coarsened_effort(effort, view.audience, view.shown)
         found = daily.daily(
             text, view.drawn, coarse, looked, watches, days, moment, zone=zone, actors=actors, revised=late
         )
@@ -127,13 +125,10 @@ class WatchingVerbs(Verbs):
         about_files = (*view.report_notes(), *got.notes)
         if sees_cells_alone(view.audience):
             fields["cell_m"] = daily.cell_metres(coarse)
-            # A verdict's reasons measure places, what would change it doesn't; notes on files may quote their rows.
-            fields["provisions"] = tuple(each.replace(why=None) for each in found.provisions)
-            fields["revisions"] = tuple(each.without_reasons() for each in found.revisions)
-            about_files = ()
+            about_files = ()  # they may quote rows
         fields["notes"] = (*view.notes, *view.in_force.notes, *about_files, *watches[0].notes, *more)
         if sees_cells_alone(view.audience):
-            fields = coarsely(fields, view.audience, hidden(view.audience, got, known))
+            fields = coarsely(fields, view.audience, hidden(view, got))
         return DailyOutput(audience=audience, head=view.head, title=self.settings.title, **fields)
 
     def _reporting_hour(self, hour: dt.time | None, text: Framework) -> tuple[dt.time, str]:
@@ -155,11 +150,10 @@ class WatchingVerbs(Verbs):
 
     def told_reports(self, audience: Audience = _TEAM) -> tuple[Report, ...]:
         """The reports as the audience may be told of them: for others than the team places are coarse."""
-        from parley.monitoring.coverage import known_places
         from parley.monitoring.daily import coarsened
 
         view = self._view(audience)
-        return coarsened(view.reports()[0], view.audience, known_places(self.framework(audience), view.drawn))
+        return coarsened(view.reports()[0], view.audience, view.shown)
 
     def standing_reports(self, as_of: dt.datetime, audience: Audience = _TEAM) -> tuple[Report, ...]:
         """Of :meth:`told_reports` those made by ``as_of``, each as it was last told, without what was withdrawn."""
