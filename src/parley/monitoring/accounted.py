@@ -8,20 +8,28 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
 from parley.text import patterns as re
-from parley.text.numbers import WORDS
+from parley.text.acts import noun_at_start
+from parley.text.numbers import WORDS, parse_number
 from parley.text.wordlist import word_set
 
-from .objects import is_weapon, kind_words, stem
+from .objects import is_weapon, kind_words, kinds_of, stem
 
-_NUMBER = re.compile(rf"\d\w*|{WORDS}", re.I)
+_NUMBER = re.compile(rf"\d\w*|[^\W\d_]{{1,4}}-?\d[\w-]*|{WORDS}", re.I)
+"""Also what a weapon is called: "T-72"."""
+_COUNT = re.compile(rf"\d+|{WORDS}", re.I)
 _PREDICATE = re.compile(r"\w+(?:ed|ing|ly|ete|ial|able|ible|way)\Z", re.I)
 """The form of words that tell what became of something, and are seldom names."""
 _MEANS = word_set("air boat foot hand helicopter land night day plane rail road sea ship truck vessel vehicle")
 """By what an act is done, though nobody is named by it."""
+_ARTICLES = word_set("a an the its their his her this that these those each every both any")
+_OF = (None, "of", "on", "against")
+_WITH = ("with", "by")
+"""What leads to a thing that an act is done to, or with; any other such word leads to a place."""
 Stretch = tuple[int, int]
 """From one character to another, exclusive."""
 
@@ -65,6 +73,63 @@ def is_aside(word: str, behind: bool) -> bool:
     return all(_is_known(part, frozenset()) or (behind and part in _words("behind")) for part in parts)
 
 
+@dataclass(frozen=True)
+class Thing:
+    """A thing in words for an act, and how many of it; ``in_front`` of the noun that it stands before it is in the
+    singular, however many there are ("drone flights").
+    """
+
+    words: str
+    count: int | None = None
+    in_front: bool = False
+
+
+def thing_beside(said: str, acts: Sequence[Stretch]) -> Thing | None:
+    """Of what thing the words beside, or in, those for acts tell: the first that is named, and not as a place."""
+    for words, led, at in _groups(said, acts):
+        is_count = bool(_COUNT.fullmatch(words[0]) and words[1:]) and stem(words[1].casefold()) not in _words("units")
+        named = words[1:] if is_count else words
+        before = next((stretch for stretch in acts if stretch[0] > at), None)
+        in_front = led is None and before is not None and noun_at_start(said[slice(*before)]) is not None
+        if in_front:
+            named = named[next((i for i, one in enumerate(named) if not _is_manner(one)), len(named)) :]
+        thing = " ".join(named)
+        if thing and _is_thing(named[-1]) and (led in _OF or (led in _WITH and is_weapon(thing))):
+            return Thing(thing, int(parse_number(words[0])) if is_count else None, in_front)
+    inside = (said[first:last].rpartition(" ")[0] for first, last in acts)
+    return next((Thing(words, in_front=True) for words in inside if kinds_of(words)), None)
+
+
+def _groups(said: str, acts: Sequence[Stretch]) -> Iterator[tuple[list[str], str | None, int]]:
+    """The words beside acts that stand together, with what leads to them ("of") and where the last of them begins."""
+    group: list[str] = []
+    led: str | None = None
+    end = 0
+    for word, start in _words_beside(said, acts):
+        between, low = said[end:start], word.casefold()
+        is_link = low in _words("links") or low in ("by", "to") or low in _words("behind")
+        if group and (is_link or between.strip()):
+            yield group, led, end
+            group = []
+        if between.strip():
+            led = None
+        if is_link:
+            led = led if low in _ARTICLES else low
+        else:
+            group.append(word)
+        end = start + len(word)
+    if group:
+        yield group, led, end
+
+
+def _is_thing(word: str) -> bool:
+    return bool(kinds_of(word)) or stem(word.casefold()) in map(stem, _words("things"))
+
+
+def _is_manner(word: str) -> bool:
+    return word.casefold() in _words("plain") and stem(word.casefold()) not in kind_words()
+
+
 def without_compounds(said: str) -> str:
     """The words with crosses for what is no act, whatever its parts are: "cease-fire", "cross-border"."""
     return _compound().sub(lambda match: "x" * len(match[0]), said)
@@ -104,7 +169,7 @@ def _hyphened(word: str) -> str:
 
 @lru_cache(maxsize=1)
 def _known() -> frozenset[str]:
-    lists = ("plain", "in_part", "links", "things", "units")
+    lists = ("plain", "in_part", "links", "things", "where", "units")
     return kind_words().union(stem(word) for name in lists for word in _words(name))
 
 

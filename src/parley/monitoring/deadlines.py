@@ -261,7 +261,7 @@ def by_bearer(doing: Doing, entry: Known) -> Fact:
     report, bearer = entry.report, doing.bearer
     if bearer is None:
         return YES
-    did = doing.names.did(report.actor, bearer)
+    did = doing.did(entry, bearer)
     mutual = doing.act in MUTUAL and act_of(report.act or "") not in _GIVES
     if did is YES or not mutual or report.counterpart is None:
         return did

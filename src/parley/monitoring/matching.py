@@ -15,6 +15,7 @@ from parley.text.everywhere import all_of, is_anywhere
 
 from .acts import act_meant, told_by
 from .bearing import says_no
+from .besides import doer_named
 from .exceptions import Excepted
 from .hours import is_of_the_day, only_then
 from .names import Names, fold
@@ -34,6 +35,9 @@ _OF = re.compile(r"\s+of\s+", re.I)
 _MOVES = frozenset({"move", "enter", "cross", "overfly", "fly", "advance", "deploy", "place"})
 """Acts of which a report names what did it as its thing."""
 _MINES = "lay-mines"
+_AT = re.compile(r"\b(?:of|on|at|against)\s+(.+)", re.S)
+_OWN = re.compile(r"(?:(?:the|its|their|his)\s+)?own\b", re.I)
+_ITSELF = Fact(Truth.UNKNOWN, "it is said to have been aimed at what is the doer's own", "at whom it was aimed")
 _AT_OTHERS = ("party", "parties", "side", "forces", "population", "territory")
 
 
@@ -169,7 +173,15 @@ class Doing:
         return any(act_meant(word) == self.act for word in slot.value.text.split()[-2:])
 
     def act_fact(self, entry: Known) -> Fact:
-        return _act_fact(self.act, entry, self.wording, happened=self._is_ban)
+        fact = _act_fact(self.act, entry, self.wording, happened=self._is_ban)
+        return _ITSELF if fact is YES and act_covers("attack", self.act) and self._at_itself(entry) else fact
+
+    def _at_itself(self, entry: Known) -> bool:
+        """Whether what was attacked is called the doer's own ("shelling of own positions", "Borun's positions")."""
+        report = entry.report
+        at = _AT.search(report.act_said or "")
+        aimed = [words for words in (at and at[1], report.object, report.counterpart) if words]
+        return any(_OWN.match(words) or self.names.same(_name_in_front(words), entry.actor) for words in aimed)
 
     @cached_property
     def wording(self) -> str:
@@ -185,15 +197,22 @@ class Doing:
         if self.vouched is not None:
             parties = [party.id for party in self.framework.parties]
             return self.vouched.doer(entry.actor, self.bearer, parties, self.names)
-        if self.names.is_kind(self.bearer) and self.names.did(entry.actor, self.bearer) is not YES:
+        did = self.did(entry, self.bearer)
+        if self.names.is_kind(self.bearer) and did is not YES:
             return self._of_its_kind(entry, self.bearer)
-        did = self.names.did(entry.actor, self.bearer)
         named = () if did is YES else self.names.doers(entry.actor).names
         under = next((one for one in named if self.names.under(one, self.bearer)), None)
         if under is None:
             return did
         acts = f"whether {self.names.shown(under)} acted for {self.bearer}"
         return Fact(Truth.UNKNOWN, f"{acts} is not said", f"a finding {acts}")
+
+    def did(self, entry: Known, who: str) -> Fact:
+        """Whether a report says that this one did it, of whom the words for the act may say so, too."""
+        did, named = self.names.did(entry.actor, who), doer_named(entry.report.act_said)
+        if did is NO and named is not None and self.names.did(named, who) is not NO:
+            return Fact(Truth.UNKNOWN, f"'{entry.report.act_said}' names another than the report does", "who did it")
+        return did
 
     def _of_its_kind(self, entry: Known, kind: str) -> Fact:
         """Whether what did it is of a kind ("no warship shall enter"): only what moves is a report's thing."""
@@ -230,6 +249,11 @@ class Doing:
         if facts[0] is Truth.NO and are_of(kinds_of(entry.report.object or ""), kinds_of(thing.text)):
             return NO  # a warship is no merchant ship, though both are ships
         return Fact(Truth.UNKNOWN, f"whether it was aimed at {thing.text} is not said", "at what it was aimed")
+
+
+def _name_in_front(words: str) -> str:
+    """The name that words for a thing begin with: "Borun's positions", "the Alda brigade"."""
+    return re.split(r"['’]s?\b|\s+(?=[a-z])", re.sub(r"^the\s+", "", words))[0]
 
 
 def wording_of(obligation: Obligation, act: str) -> str:

@@ -73,9 +73,16 @@ def _done_to(report: Report, act: str, row: Row, follows: bool) -> str:
     if act_covers("attack", act) and act != "launch" and is_weapon(thing):
         return f" with {_armed_with(report)}"
     if to == BRACKETS or _is_the_act(act, thing):
-        is_told = count is None and (to != BRACKETS or thing.casefold() in row["told"].casefold())
+        is_told = _is_told(thing, count, row["told"]) if to == BRACKETS else count is None
         return "" if is_told else f" ({_number_of(thing, count)})"
     return f"{link} {_number_of(thing, count)}"
+
+
+def _is_told(thing: str, count: int | None, told: str) -> bool:
+    """Whether words for an act name a thing and its number themselves: "withdrew 12 tanks"."""
+    words = re.findall(r"\w+", told.casefold())
+    number = {str(count), *(_NUMBERS[count : count + 1] if count is not None else ())}
+    return thing.casefold() in told.casefold() and (count is None or not number.isdisjoint(words))
 
 
 def _is_the_act(act: str, thing: str) -> bool:
@@ -92,7 +99,7 @@ def _armed_with(report: Report) -> str:
     thing, count = report.object or "", report.count
     if count is None or count < 2 or not (report.tally or are_of(kinds_of(thing), _BARRELS)):
         return _some(thing, count)
-    return f"{_plural(thing)} ({count:,}{' counted' if report.tally else ''})"
+    return f"{in_plural(thing)} ({count:,}{' counted' if report.tally else ''})"
 
 
 def _in_its_words(report: Report, somebody: str) -> str:
@@ -120,11 +127,11 @@ def _number_of(thing: str, count: int | None) -> str:
     if count == 1:
         return f"1 {thing}" if _UNCOUNTED.search(head) else with_article(f"{_singular(head)}{rest}")
     number = _NUMBERS[count] if count < len(_NUMBERS) else f"{count:,}"
-    return f"{number} {_plural(thing)}"
+    return f"{number} {in_plural(thing)}"
 
 
 def _some(thing: str, count: int | None) -> str:
-    return _number_of(thing, count) if count is not None else _plural(thing)
+    return _number_of(thing, count) if count is not None else in_plural(thing)
 
 
 def _parts(thing: str) -> tuple[str, str]:
@@ -141,7 +148,8 @@ def _is_same(head: str) -> bool:
     return head.casefold().endswith(_SAME_IN_PLURAL)
 
 
-def _plural(thing: str) -> str:
+def in_plural(thing: str) -> str:
+    """Several of a thing: "drones", "artillery", "lists of prisoners"."""
     head, rest = _parts(thing)
     if _is_plural(head) or _is_same(head):
         return thing

@@ -25,6 +25,7 @@ from parley.model import (
 from parley.text import decode
 
 from .acts import act_of, act_reported, worded
+from .besides import besides
 from .bulk import uncollected
 from .cells import NOBODY_NAMED, BadCell, Count, fits, read_count, read_life, read_number, read_tally, read_time
 from .columns import EFFORT, REPORT, Column, Holds
@@ -186,7 +187,8 @@ def _report(table: _Table, number: int, row: list[str], label: Label) -> Report:
     cells = _read(table, number, row)
     event, reported, note = _times(table, number, cells)
     count: Count = cells.get("count", Count())
-    act = cells.get("act")
+    told = besides(cells.get("act"), _somebody(cells, "actor"), cells.get("object"), _somebody(cells, "claimant"))
+    act = told.act
     named = act_reported(act) if act else None
     if act and named is None:
         for name in ("actor", "counterpart", "claimant"):
@@ -200,11 +202,11 @@ def _report(table: _Table, number: int, row: list[str], label: Label) -> Report:
         place=_place(table, number, cells),
         act=named or act,
         worded=worded(act) if act else None,
-        object=cells.get("object"),
-        count=count.number,
+        object=cells.get("object") or told.thing,
+        count=told.count if count.number is None and "object" not in cells else count.number,
         qualifier=count.qualifier,
         tally=cells.get("tally"),
-        actor=_somebody(cells, "actor"),
+        actor=told.actor,
         counterpart=_somebody(cells, "counterpart"),
         claimant=_somebody(cells, "claimant"),
         document=cells.get("document"),

@@ -149,6 +149,12 @@ def undone(said: str, thing: str | None = None) -> Named:
     return Named(frozenset(acts), frozenset(denied), frozenset(ahead), rest, left, cued)
 
 
+def told_at(said: str) -> list[tuple[int, int]]:
+    """Where the acts stand that a report's words name, but for those that are a thing, or tell how another was done."""
+    masked = without_compounds(said)
+    return [(first, last) for _, first, last in _told_apart(masked if acts_in(masked) else said)[0]]
+
+
 @lru_cache(maxsize=4096)
 def governed(words: str) -> str:
     """The words of a text for an act without those acts that they say were not done, or not for certain."""

@@ -18,6 +18,7 @@ from ..bulk import uncollected
 from ..cells import NOBODY_NAMED, UNDETERMINED, read_count, read_life, read_tally
 from ..rows import Unread, blank_row
 from ..table import LIVES, TALLIES, ReportTable, Words, instant_of, no_reports
+from .acting import read_besides
 from .gazetteer import Gazetteer
 from .mapping import Mapping, Part, Source, Target, Unusable
 from .placing import places
@@ -128,6 +129,7 @@ def _part(
     words = {name: selection.without_unknown(selection.said(fields.get(name))) for name in _PLAIN}
     for name in _NOBODY:
         words[name] = renamed(words[name], (None if v.casefold() in NOBODY_NAMED else v for v in words[name].values))
+    count = read_besides(words, count)
     words["worded"] = renamed(words["act"], map(worded, words["act"].values))
     words["act"] = renamed(words["act"], (_act(value) for value in words["act"].values))
     words["id"] = _ids(selection, fields, part)

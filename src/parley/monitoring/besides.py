@@ -1,0 +1,92 @@
+"""What a report's words for its act say besides: by whom, of what thing and how many, where no cell of its own does.
+
+"withdrawal of 12 tanks", "drone flight", "troops withdrew", "shelling by Tarn": read where the act is understood
+without doubt, and nowhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from parley.text import patterns as re
+
+from .accounted import thing_beside, unaccounted
+from .acts import act_of
+from .names import fold
+from .objects import are_of, kinds_of
+from .phrases import in_plural
+from .undone import told_at
+
+_SEEN = re.compile(
+    r"\b(?:(?:was|were|is|are|been)\s+)?(?P<word>observed|seen|sighted|spotted|detected|located|present|visible)\b",
+    re.I,
+)
+_FLIES = ("aircraft", "unmanned aircraft")
+_BY = re.compile(
+    r"(?P<act>.*\w)\W+by\s+(?:the\s+)?(?P<who>[A-Z][\w'’.-]*(?:\s+(?:of\s+)?[A-Z\d][\w'’.-]*){0,4})\s*\)?", re.S
+)
+
+
+@dataclass(frozen=True)
+class Besides:
+    """The words for the act without who did it, the doer, the thing and its number, each where it is said."""
+
+    act: str | None
+    actor: str | None
+    thing: str | None = None
+    count: int | None = None
+
+
+@lru_cache(maxsize=16_384)
+def besides(act: str | None, actor: str | None, thing: str | None = None, claimant: str | None = None) -> Besides:
+    """What the words for an act say, in a report that names these, or nobody and nothing.
+
+    What names another doer than the report does is left as it is, and so in doubt. That a thing was "seen" tells that
+    it was there ("sighting"), and so does "observed", where it is another who tells so than is said to have done it.
+    """
+    if act is None or not may_say_more(act):
+        return Besides(act, actor)
+    act, actor = _by_whom(act, actor)
+    named = told_at(act)
+    found = thing_beside(act, named)
+    is_another = actor is not None and claimant is not None and fold(actor) != fold(claimant)
+    if (is_another or not named) and _is_sighting(act, named, thing or (found.words if found else "")):
+        act = "sighting"
+    elif act_of(act) is None:
+        return Besides(act, actor)
+    if found is None:
+        return Besides(act, actor)
+    words = in_plural(found.words) if found.in_front and found.count is None else found.words
+    return Besides(act, actor, words, found.count)
+
+
+def doer_named(act: str | None) -> str | None:
+    """Who did it, as the words for an act say: "shelling by Tarn"."""
+    named = _BY.fullmatch(act or "")
+    return named["who"] if named else None
+
+
+def may_say_more(act: str) -> bool:
+    """Whether words for an act may say anything besides."""
+    return " " in act or _SEEN.fullmatch(act) is not None
+
+
+def _by_whom(act: str, actor: str | None) -> tuple[str, str | None]:
+    """The words without the doer, and who that is, where the report names the same, or nobody."""
+    named = _BY.fullmatch(act)
+    if named is not None and act_of(named["act"]) is not None and (actor is None or fold(actor) == fold(named["who"])):
+        return named["act"], named["who"]
+    if actor is not None and fold(act).startswith(f"{fold(actor)} ") and act_of(rest := act[len(actor) :].strip()):
+        return rest, actor
+    return act, actor
+
+
+def _is_sighting(act: str, named: Sequence[tuple[int, int]], thing: str) -> bool:
+    """Whether words tell of no act but that a thing was seen; of what flies that would tell more than where it was."""
+    seen = _SEEN.search(act)
+    kinds = kinds_of(thing)
+    if seen is None or not kinds or are_of(kinds, _FLIES):
+        return False
+    return all(stretch == seen.span("word") for stretch in named) and not unaccounted(act, [seen.span()], thing)
