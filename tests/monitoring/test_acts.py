@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from parley.monitoring import watching
 from parley.monitoring.acts import told_by
 from parley.monitoring.truth import Truth
 
@@ -129,3 +130,30 @@ def test_a_body_finds_a_report_in_its_own_words(held: Held, act: str, finding: s
     about = _told(act, "", id="R-2", about="R-1", life="found", found_by="Commission", reported="2031-03-07T18:00")
     rows = [_told("shelling", "", counterpart="ORL", claimant="ORL"), about]
     assert held("1. Kestria shall not shell the Orlavian Union.\n", rows).verdicts[0].finding == finding
+
+
+@pytest.mark.parametrize(
+    ("ban", "told", "kes", "orl"),
+    [
+        ("place tanks in the Gulf Zone", {}, "kept", "kept"),
+        ("place tanks in the Gulf Zone", {"act": ""}, "cannot tell", "cannot tell"),
+        ("place tanks in the Gulf Zone", {"object": "trucks"}, "kept", "kept"),
+        ("place tanks in the Gulf Zone", {"object": "tanks"}, "cannot tell", "cannot tell"),
+        ("place tanks in the Gulf Zone", {"act": "tank parade"}, "cannot tell", "cannot tell"),
+        ("place tanks in the Gulf Zone", {"actor": "KES"}, "cannot tell", "kept"),
+        ("place tanks in the Gulf Zone", {"actor": "KES?"}, "cannot tell", "cannot tell"),
+        ("enter the Gulf Zone", {}, "cannot tell", "cannot tell"),
+        ("enter the Gulf Zone", {"latitude": -41}, "kept", "kept"),
+        ("enter the Gulf Zone", {"latitude": "", "longitude": ""}, "kept", "kept"),
+        ("shell", {}, "kept", "kept"),
+        ("shell", {"actor": "ORL"}, "kept", "cannot tell"),
+    ],
+)
+@pytest.mark.parametrize("many", [10**9, 0], ids=["as values", "as columns"])
+def test_a_word_that_nobody_knows_concerns_who_is_named_and_what_it_is_told_of(
+    held: Held, monkeypatch: pytest.MonkeyPatch, many: int, ban: str, told: Row, kes: str, orl: str
+) -> None:
+    monkeypatch.setattr(watching, "MANY", many)
+    row = {**_told("rumbling", "", actor=""), **told}
+    verdicts = held(f"1. No Party shall {ban}.\n", [row], effort=WATCHED).verdicts
+    assert [one.verdict for one in verdicts] == [kes, orl]

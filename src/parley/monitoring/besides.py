@@ -10,19 +10,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from parley.model import Report
 from parley.text import patterns as re
 
 from .accounted import thing_beside, unaccounted
 from .acts import act_of
-from .names import fold
+from .names import Names, fold
 from .objects import are_of, kinds_of
 from .phrases import in_plural
+from .truth import Fact, Truth
 from .undone import told_at
 
 _SEEN = re.compile(
     r"\b(?:(?:was|were|is|are|been)\s+)?(?P<word>observed|seen|sighted|spotted|detected|located|present|visible)\b",
     re.I,
 )
+_AT = re.compile(r"\b(?:of|on|at|against)\s+(.+)", re.S)
+_OWN = re.compile(r"(?:(?:the|its|their|his)\s+)?own\b", re.I)
+AT_ITSELF = Fact(Truth.UNKNOWN, "it is said to have been aimed at what is the doer's own", "at whom it was aimed")
 _FLIES = ("aircraft", "unmanned aircraft")
 _BY = re.compile(
     r"(?P<act>.*\w)\W+by\s+(?:the\s+)?(?P<who>[A-Z][\w'’.-]*(?:\s+(?:of\s+)?[A-Z\d][\w'’.-]*){0,4})\s*\)?", re.S
@@ -66,6 +71,18 @@ def doer_named(act: str | None) -> str | None:
     """Who did it, as the words for an act say: "shelling by Tarn"."""
     named = _BY.fullmatch(act or "")
     return named["who"] if named else None
+
+
+def is_at_itself(report: Report, actor: str | None, names: Names) -> bool:
+    """Whether what was attacked is called the doer's own ("shelling of own positions", "Borun's positions")."""
+    at = _AT.search(report.act_said or "")
+    aimed = [words for words in (at and at[1], report.object, report.counterpart) if words]
+    return any(_OWN.match(words) or names.same(_name_in_front(words), actor) for words in aimed)
+
+
+def _name_in_front(words: str) -> str:
+    """The name that words for a thing begin with: "Borun's positions", "the Alda brigade"."""
+    return re.split(r"['’]s?\b|\s+(?=[a-z])", re.sub(r"^the\s+", "", words))[0]
 
 
 def may_say_more(act: str) -> bool:

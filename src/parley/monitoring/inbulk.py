@@ -28,7 +28,7 @@ from .land import Land
 from .ledger import Ledger, Rows
 from .matching import Doing, whenever
 from .names import Names
-from .places import Places, unstated
+from .places import PlaceRule, Places, unstated
 from .placing import Placing, Ranks, also
 from .standing import Known, Record
 from .table import Words, instant_of, moment_of
@@ -196,6 +196,7 @@ class Matching:
             ranks = ranks[numbers]
         else:
             numbers, ranks = self._placing.suspects(doing.place, ranks)
+            numbers, ranks = self._surely_there(doing, doing.place, numbers, ranks)
         if doing.exception is not None:
             spared = [doing.exception.spares_not(one).truth for one in ledger.entries(numbers)]
             numbers, ranks = also(numbers, ranks, np.array(spared, dtype=np.int8))
@@ -206,6 +207,14 @@ class Matching:
             beyond = [doing.not_allowed(one).truth for one in ledger.entries(numbers)]
             numbers, ranks = also(numbers, ranks, np.array(beyond, dtype=np.int8))
         return Columned(ledger, numbers, ranks)
+
+    def _surely_there(self, doing: Doing, place: PlaceRule, numbers: Rows, ranks: Ranks) -> tuple[Rows, Ranks]:
+        """Without those that only their place could make such a case, and that are not surely there."""
+        group, members = self._ledger.kinds
+        hang = np.array([doing.hangs_on_place(one) for one in members], dtype=np.bool_)[group[numbers]]
+        there = np.ones(len(numbers), dtype=np.bool_)
+        there[hang] = [place.truth(one) is Truth.YES for one in self._ledger.entries(numbers[hang])]
+        return numbers[there], ranks[there]
 
     def _ranks(self, doing: Doing) -> Ranks:
         """How surely each report of the ledger is such a case by all but its place and what narrows the sentence."""

@@ -16,7 +16,7 @@ from parley.text import act_covers
 from parley.text import patterns as re
 from parley.text.acts import acts_meet
 
-from .acts import act_of, is_out, is_up, names_act
+from .acts import act_of, is_beside, is_out, is_up, names_act
 from .bans import ALLEGED, FOUND, NOTHING, Judged, Listed, breached, doubtful
 from .bearing import says_no
 from .coverage import EVERYWHERE, Watched, relevant, watched
@@ -175,6 +175,8 @@ def _failed(doing: Doing, entry: Known) -> Fact:
 def _failure(doing: Doing, entry: Known) -> Fact:
     """Whether what is reported is that such a duty failed, or what it keeps up did."""
     said = entry.report.act
+    of_it = _thing(doing, entry).truth is Truth.YES
+    is_told = of_it or entry.report.actor is not None  # what nobody did, to nothing that is named, tells of no duty
     if said is None:
         return Fact(Truth.UNKNOWN, "no act is named", "which act it was")
     if says_no(said):
@@ -190,8 +192,9 @@ def _failure(doing: Doing, entry: Known) -> Fact:
         return YES
     if any(act_covers(each, act) for each in (*_AGAINST[""], *against)):
         return YES
-    unnamed = not names_act(said) and not is_up(said) and (fails or own or not refused)
-    perhaps = unnamed or (any(acts_meet(each, act) for each in against) and _thing(doing, entry).truth is Truth.YES)
+    unnamed = is_told and not (names_act(said) or is_up(said) or is_beside(said))
+    perhaps = unnamed and (own or not refused or (fails and of_it))
+    perhaps = perhaps or (of_it and any(acts_meet(each, act) for each in against))
     return Fact(Truth.UNKNOWN, f"whether '{said}' stands against it is not said", "what was done") if perhaps else NO
 
 

@@ -13,9 +13,9 @@ from parley.text import patterns as re
 from parley.text.acts import noun_at_start, words_for
 from parley.text.everywhere import all_of, is_anywhere
 
-from .acts import act_meant, told_by
+from .acts import act_meant, is_unheard_of, told_by
 from .bearing import says_no
-from .besides import doer_named
+from .besides import AT_ITSELF, doer_named, is_at_itself
 from .exceptions import Excepted
 from .hours import is_of_the_day, only_then
 from .names import Names, fold
@@ -35,9 +35,6 @@ _OF = re.compile(r"\s+of\s+", re.I)
 _MOVES = frozenset({"move", "enter", "cross", "overfly", "fly", "advance", "deploy", "place"})
 """Acts of which a report names what did it as its thing."""
 _MINES = "lay-mines"
-_AT = re.compile(r"\b(?:of|on|at|against)\s+(.+)", re.S)
-_OWN = re.compile(r"(?:(?:the|its|their|his)\s+)?own\b", re.I)
-_ITSELF = Fact(Truth.UNKNOWN, "it is said to have been aimed at what is the doer's own", "at whom it was aimed")
 _AT_OTHERS = ("party", "parties", "side", "forces", "population", "territory")
 
 
@@ -75,6 +72,7 @@ class Doing:
                     found.append((entry, min(common, truth)))
         if self.place is not None:
             found = _also(found, self.place.truths([entry for entry, _ in found]))
+            found = [row for row in found if not self.hangs_on_place(row[0]) or self.place.truth(row[0]) is Truth.YES]
         if self.exception is not None:
             found = _also(found, [self.exception.spares_not(entry).truth for entry, _ in found])
         if self.narrowed is not None:
@@ -174,14 +172,26 @@ class Doing:
 
     def act_fact(self, entry: Known) -> Fact:
         fact = _act_fact(self.act, entry, self.wording, happened=self._is_ban)
-        return _ITSELF if fact is YES and act_covers("attack", self.act) and self._at_itself(entry) else fact
+        if fact.truth is Truth.UNKNOWN and self._says_nothing(entry):
+            return NO
+        harms = fact is YES and act_covers("attack", self.act)
+        return AT_ITSELF if harms and is_at_itself(entry.report, entry.actor, self.names) else fact
 
-    def _at_itself(self, entry: Known) -> bool:
-        """Whether what was attacked is called the doer's own ("shelling of own positions", "Borun's positions")."""
-        report = entry.report
-        at = _AT.search(report.act_said or "")
-        aimed = [words for words in (at and at[1], report.object, report.counterpart) if words]
-        return any(_OWN.match(words) or self.names.same(_name_in_front(words), entry.actor) for words in aimed)
+    def _says_nothing(self, entry: Known) -> bool:
+        """Whether a report gives no act that anybody knows, and nobody as its doer, and is not told of what is banned:
+        of its thing or, where it has none, at its place.
+        """
+        slot = self.obligation.object
+        if not self._is_ban or not is_anybodys(entry) or self.hangs_on_place(entry):
+            return False
+        if slot is None:
+            return True
+        said = stems(entry.report.act or "") & stems(slot.value.text)
+        return not said and (entry.report.object is None or self.thing_fact(entry.report.object).truth is not Truth.YES)
+
+    def hangs_on_place(self, entry: Known) -> bool:
+        """Whether only its place can make such a report one of what is banned."""
+        return self._is_ban and self.place is not None and self.obligation.object is None and is_anybodys(entry)
 
     @cached_property
     def wording(self) -> str:
@@ -251,9 +261,13 @@ class Doing:
         return Fact(Truth.UNKNOWN, f"whether it was aimed at {thing.text} is not said", "at what it was aimed")
 
 
-def _name_in_front(words: str) -> str:
-    """The name that words for a thing begin with: "Borun's positions", "the Alda brigade"."""
-    return re.split(r"['’]s?\b|\s+(?=[a-z])", re.sub(r"^the\s+", "", words))[0]
+def is_anybodys(entry: Known) -> bool:
+    """Whether a report has a word for its act that nobody knows, and nobody as its doer.
+
+    One without any word is another matter: it may be a row that could not be read.
+    """
+    act = entry.report.act
+    return entry.actor is None and act is not None and is_unheard_of(act)
 
 
 def wording_of(obligation: Obligation, act: str) -> str:
