@@ -295,3 +295,54 @@ def test_what_a_party_did_is_answered_by_that_party(held: Any) -> None:
         result = held(text, [shot()], as_of=at(200))
         told = [[one.verdict for one in of(result, "back", party)] for party in ("KES", "ORL")]
         assert told == [["overdue"], ["pending"]]
+
+
+LOOKED = FIRE + "2. The Commission shall ACT every incident within 48 hours. {#look}\n"
+
+
+def found(hours: float, **more: Any) -> dict[str, Any]:
+    """The Commission finds of incident i1 that it was so."""
+    row = shot("f1", hours, reported=at(hours), act="finding", object="", claimant="JVC", about="i1", place="")
+    return {**row, "life": "found", "found_by": "JVC", **more}
+
+
+@pytest.mark.parametrize(
+    ("act", "row", "verdict"),
+    [
+        ("investigate", found(40), "kept"),
+        ("investigate", found(40, act=""), "kept"),
+        ("investigate", found(40, act="shelling"), "kept"),
+        ("investigate", found(40, actor="JVC", counterpart="", life="", found_by=""), "kept"),
+        ("investigate", found(60), "cannot tell"),
+        ("investigate", found(40, actor="KES", claimant="KES", life="", found_by=""), "overdue"),
+        ("verify", found(40), "kept"),
+        ("inspect", found(40), "cannot tell"),
+    ],
+)
+def test_who_finds_in_time_how_it_was_has_looked_into_it(held: Any, act: str, row: Any, verdict: str) -> None:
+    [one] = of(held(LOOKED.replace("ACT", act), [shot(), row], as_of=at(200)), "look", "Commission")
+    assert one.verdict == verdict
+
+
+def test_who_has_to_submit_a_written_report_has_to_report(held: Any) -> None:
+    duty = FIRE + "2. The Commission shall submit a written report on every incident within 48 hours. {#look}\n"
+    rows = [shot(), told("t1", 20, actor="JVC", counterpart="KES")]
+    [one] = of(held(duty, rows, as_of=at(200)), "look", "Commission")
+    assert one.verdict == "kept"
+    assert "The report came in time" in one.why
+
+
+@pytest.mark.parametrize(
+    ("row", "kes", "orl"),
+    [
+        (shot(), ["overdue"], ["cannot tell"]),
+        (shot(counterpart=""), ["overdue"], ["pending"]),
+        (shot(actor="KES and ORL", counterpart=""), ["overdue"], ["overdue"]),
+        (shot(actor=""), ["cannot tell"], ["cannot tell"]),
+    ],
+)
+def test_an_incident_involves_whoever_did_it(held: Any, row: Any, kes: list[str], orl: list[str]) -> None:
+    bans = "1. No Party shall fire. {#fire}\n\n"
+    duty = "2. Each Party shall report any incident involving its forces to the Commission within 24 hours. {#report}\n"
+    result = held(bans + duty, [row], as_of=at(200))
+    assert [[v.verdict for v in of(result, "report", party)] for party in ("KES", "ORL")] == [kes, orl]

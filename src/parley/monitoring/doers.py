@@ -80,6 +80,10 @@ _TOLD_BY = re.compile(
     re.I,
 )
 """Who found it or told of it did not do it."""
+_INVOLVES = re.compile(
+    rf"\b(?:involv|implicat|concern)ing\s+(?:(?:any|some|members|units|elements)\s+(?:of\s+)?)*{_ITS}", re.I
+)
+"""That the bearer's own took part, on whichever side."""
 INCIDENT = re.compile(r"\b(?:incidents?|violat\w+|breach(?:es|ed)?|infring\w+)\b", re.I)
 _FORCES = re.compile(
     rf"{_ITS}(?:\s+[\w-]+){{0,2}}?\s+(?:forces|troops|fighters|units?|agents|members|soldiers|personnel|army|armies|"
@@ -89,6 +93,7 @@ _FORCES = re.compile(
 )
 _UNKNOWN = Fact(Truth.UNKNOWN, "who did it is not known", "who did it")
 _WHOSE = Fact(Truth.UNKNOWN, "whether it has to be the bearer's own doing was not read", "who has to have done it")
+_INVOLVED = Fact(Truth.UNKNOWN, "whether what it was aimed at was the bearer's own is not said", "what it was aimed at")
 _AT_WHOM = Fact(Truth.UNKNOWN, "at whom it was aimed is not said", "at whom it was aimed")
 
 
@@ -96,7 +101,7 @@ _AT_WHOM = Fact(Truth.UNKNOWN, "at whom it was aimed is not said", "at whom it w
 class Asked:
     """Whom the words ask for: an ``actor`` by name, some ``party``, another side than the bearer (``other``), or the
     bearer (``own``: unknown where it is in doubt what the bearer's in the words did); and whether the bearer must have
-    suffered it.
+    suffered it, or may have (``involved``).
     """
 
     actor: str | None = None
@@ -104,10 +109,14 @@ class Asked:
     other: bool = False
     suffered: bool = False
     own: Truth = Truth.NO
+    involved: bool = False
 
     def fact(self, event: Sequence[Known], bearer: str | None, framework: Framework, names: Names) -> Fact:
         """Whether a happening is of such a doer, for one bearer of the sentence."""
-        facts = [self._doer(event, bearer, framework, names), self._target(event[0].root, bearer, names)]
+        doer, target = self._doer(event, bearer, framework, names), event[0].root.report.counterpart
+        if self.involved and doer is NO and names.same(target, bearer):
+            return _INVOLVED
+        facts = [doer, self._target(event[0].root, bearer, names)]
         if self.own is Truth.UNKNOWN and bearer is not None:
             facts.append(_WHOSE)
         return min(facts, key=lambda fact: fact.truth)
@@ -171,6 +180,7 @@ def asked(one: Obligation, framework: Framework) -> Asked:
         other=side or bool(does and does["other"]),
         suffered=harms and suffered,
         own=own,
+        involved=_INVOLVES.search(words) is not None,
     )
 
 
@@ -188,7 +198,7 @@ def told_in_front(one: Obligation) -> str:
 def _is_own(words: str, act: str | None, harms: bool) -> Truth:
     """Whether what sets a duty off is the bearer's own doing: "an attack by its forces", "if its troops open fire"."""
     words = _TOLD_BY.sub(" ", words)
-    if _BY_ITS.search(words) or _ITS_DOES.search(words) or _those_who(words, act):
+    if _INVOLVES.search(words) or _BY_ITS.search(words) or _ITS_DOES.search(words) or _those_who(words, act):
         return Truth.YES
     named = _ITS_ACT.search(words)
     if named and (INCIDENT.fullmatch(named["act"]) or _harms(act_meant(named["act"]))):

@@ -30,10 +30,10 @@ from .matching import (
     allowed_at_hours,
     allowing,
     at_its_place,
-    begun,
     by_kind,
     candidates,
     forbidden_act,
+    in_one_word,
     limit_of,
     whenever,
 )
@@ -305,7 +305,7 @@ class Room:
         if inner is not None:
             obligation = inner[0]
         elif act is None:
-            obligation = begun(obligation)
+            obligation = in_one_word(obligation)
         if of_a_role(bearer, self.names):
             return NotYet(f"reports do not tell who the '{bearer}' is", "A party by its name in the text.")
         if act is not None and obligation.trigger is not None:

@@ -30,8 +30,13 @@ from .windows import Bounds, in_window
 _FORBEAR = frozenset({"refrain", "cease", "stop", "halt", "suspend", "terminate"})
 _INTO = re.compile(r"\W*(?:(?:in|on)?to|towards?)\b", re.I)
 _COMES = frozenset({"come", "approach", "get"})
-_ARTICLE = re.compile(r"(?:the|an?|its|their)\s+", re.I)
-_OF = re.compile(r"\s+of\s+", re.I)
+_ARTICLE = re.compile(
+    r"(?:the|an?|its|their)\s+(?:(?:written|oral|detailed|full|final|first|interim|joint|public|regular|daily|weekly|"
+    r"monthly|quarterly|annual)\s+)*",
+    re.I,
+)
+_OF = re.compile(r"\s+(?:of|on|about|concerning|regarding)\s+", re.I)
+_TOLD = ("report", "notify")
 _MOVES = frozenset({"move", "enter", "cross", "overfly", "fly", "advance", "deploy", "place"})
 """Acts of which a report names what did it as its thing."""
 _MINES = "lay-mines"
@@ -322,14 +327,16 @@ def forbidden_act(obligation: Obligation) -> str | None:
     return None
 
 
-def begun(duty: Obligation) -> Obligation:
-    """A duty to begin something ("the withdrawal of its troops") as one to do it: who does it has begun it."""
+def in_one_word(duty: Obligation) -> Obligation:
+    """A duty to begin something ("the withdrawal of its troops") as one to do it: who does it has begun it; and one to
+    deliver a report as one to report.
+    """
     thing = duty.object
-    if duty.act is None or duty.act.value != "begin" or thing is None:
+    if duty.act is None or duty.act.value not in ("begin", "deliver") or thing is None:
         return duty
     article = _ARTICLE.match(thing.value.text)
     named = noun_at_start(thing.value.text[article.end() if article else 0 :])
-    if named is None:
+    if named is None or (duty.act.value == "deliver" and named[0] not in _TOLD):
         return duty
     rest = _OF.match(thing.value.text, (article.end() if article else 0) + named[1])
     what = None if rest is None else thing.replace(value=Thing(text=thing.value.text[rest.end() :]))

@@ -9,7 +9,7 @@ from dataclasses import replace
 from parley.model import Duration, Interval, Life, Outcome
 
 from . import phrases
-from .acts import REPLY, told_by
+from .acts import REPLY, act_of, told_by
 from .bans import Judged
 from .bearing import denies
 from .deadlines import IN_TIME, LATE, NOTHING, by_bearer, established, outcome_of, told_anyhow
@@ -46,7 +46,7 @@ def judge_occasion(
     truth = all_of(owed)
     if truth is Truth.NO:
         return None
-    told = (*follow_ups, *_remedied(doing, occasion))
+    told = (*follow_ups, *_remedied(doing, occasion), *_inquired(doing, occasion, within))
     done = [(entry, all_of(_facts_done(doing, entry))) for entry in told]
     done = [(entry, truth) for entry, truth in done if truth is not Truth.NO]
     time = occasion.time
@@ -96,6 +96,7 @@ def _about_it(entry: Known) -> Fact:
     return Fact(Truth.UNKNOWN, f"{entry.id} does not say what it is about", f"what {entry.id} is about")
 
 
+_INQUIRIES = ("investigate", "verify")
 _IT_FOUND = Fact(Truth.UNKNOWN, "it found so itself, and when it looked into it is not said", "when it looked into it")
 
 
@@ -163,7 +164,8 @@ def _facts_done(doing: Doing, entry: Known) -> list[Fact]:
     if is_answer(doing.obligation) and denies(entry.report):
         return [_by(doing, entry)]
     done = is_act("notify", entry) if is_answer(doing.obligation) else is_act(doing.act, entry, doing.wording)
-    done = YES if _is_remedy(doing, entry) else done if done is not NO else told_anyhow(doing, entry)
+    done = YES if _is_remedy(doing, entry) or _is_inquiry(doing, entry) else done
+    done = done if done is not NO else told_anyhow(doing, entry)
     return [done, _by(doing, entry), *established(doing, entry)]
 
 
@@ -180,6 +182,29 @@ def _remedied(doing: Doing, occasion: Occasion) -> list[Known]:
         )
         for row in rows
     ]
+
+
+def _inquired(doing: Doing, occasion: Occasion, within: Duration) -> list[Known]:
+    """What bodies found of the happening so soon that it was in time, for a duty to look into it.
+
+    Of a later finding nobody knows when they looked.
+    """
+    if occasion.is_finding or doing.act not in _INQUIRIES:
+        return []
+    found = {one.id: one for entry in occasion.entries for one in entry.found}
+    bare = {"worded": None, "object": None, "count": None, "life": Life.ALLEGED, "found_by": None}
+    return [
+        Known(
+            one.replace(act="find", actor=one.found_by, claimant=one.found_by, **bare), Span(one.reported, one.reported)
+        )
+        for one in found.values()
+        if one.reported <= after(occasion.time.first, within)
+    ]
+
+
+def _is_inquiry(doing: Doing, entry: Known) -> bool:
+    """Whether what is told is a finding, of what has to be looked into: who finds how it was has done so."""
+    return doing.act in _INQUIRIES and act_of(entry.report.act or "") == "find"
 
 
 def _is_remedy(doing: Doing, entry: Known) -> bool:

@@ -27,7 +27,7 @@ from ..ever import FOREVER
 from ..happened_at import is_of_the_event
 from ..hours import hours_held, only_then
 from ..lasting import is_lasting
-from ..matching import Doing, allowed_at_hours, allowing, at_its_place, begun, forbidden_act, limit_of, wording_of
+from ..matching import Doing, allowed_at_hours, allowing, at_its_place, forbidden_act, in_one_word, limit_of, wording_of
 from ..names import Names
 from ..narrowing import narrowing
 from ..notyet import NotYet
@@ -168,7 +168,7 @@ class _Writer:
         if window is not None and window.hours is not None and act is None:
             return NotYet("it holds at hours of the day, which no distance in time expresses")
         if act is None:
-            return self._duty(begun(one), bearer, window)
+            return self._duty(in_one_word(one), bearer, window)
         found = self._ban(one, act, bearer, bearer)
         return found if isinstance(found, NotYet) else negation(exists("x", found))
 
