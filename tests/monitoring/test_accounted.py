@@ -133,6 +133,21 @@ def test_what_was_done_in_part_breaks_a_ban_and_does_not_keep_a_duty(
 
 
 @pytest.mark.parametrize(
+    ("thing", "duty"),
+    [
+        ("tanks", "kept"),
+        ("some tanks", "cannot tell"),
+        ("half of its tanks", "cannot tell"),
+        ("12 tanks", "cannot tell"),
+    ],
+)
+def test_a_part_of_the_things_is_not_all_of_them(held: Held, thing: str, duty: str) -> None:
+    row: Row = {"id": "r1", "event_earliest": "2031-03-02", "act": "withdrawal", "object": thing, "actor": "KES"}
+    [one] = held("1. Kestria shall withdraw its tanks by D+10.\n", [{**row, "claimant": "Commission"}]).verdicts
+    assert one.verdict == duty
+
+
+@pytest.mark.parametrize(
     ("said", "part"), [("half withdrawn", True), ("release in progress", True), ("release", False)]
 )
 def test_words_for_less_than_all_of_it(said: str, part: bool) -> None:

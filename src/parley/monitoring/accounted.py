@@ -17,15 +17,17 @@ from parley.text.acts import noun_at_start
 from parley.text.numbers import WORDS, parse_number
 from parley.text.wordlist import word_set
 
-from .objects import is_weapon, kind_words, kinds_of, stem
+from .kinds import is_weapon, kind_words, kinds_of, stem
 
 _NUMBER = re.compile(rf"\d\w*|[^\W\d_]{{1,4}}-?\d[\w-]*|{WORDS}", re.I)
 """Also what a weapon is called: "T-72"."""
 _COUNT = re.compile(rf"\d+|{WORDS}", re.I)
 _PREDICATE = re.compile(r"\w+(?:ed|ing|ly|ete|ial|able|ible|way)\Z", re.I)
 """The form of words that tell what became of something, and are seldom names."""
-_MEANS = word_set("air boat foot hand helicopter land night day plane rail road sea ship truck vessel vehicle")
-"""By what an act is done, though nobody is named by it."""
+_TOLD_BY = re.compile(
+    r"\b(?:confirm|document|record|observ|verifi|report|heard|seen|not|sight|spott|detect)(?:ed)?\s+by\Z", re.I
+)
+"""Who stands behind "by" only tells of it."""
 _ARTICLES = word_set("a an the its their his her this that these those each every both any")
 _OF = (None, "of", "on", "against")
 _WITH = ("with", "by")
@@ -50,7 +52,7 @@ def unaccounted(said: str, acts: Sequence[Stretch], thing: str | None = None) ->
         if mixed and is_behind and word[0].isupper() and not _PREDICATE.match(word):
             continue
         if low == "by":
-            known = act_ahead or _is_means(ahead[0].casefold())
+            known = act_ahead or _is_means(ahead[0].casefold()) or _TOLD_BY.search(said, 0, start + 2) is not None
         elif low == "to":
             known = not act_ahead
         elif low in _words("behind"):
@@ -62,15 +64,32 @@ def unaccounted(said: str, acts: Sequence[Stretch], thing: str | None = None) ->
     return tuple(left)
 
 
+def strange_in(reported: str, meant: str) -> tuple[str, ...]:
+    """The words for a thing that leave open whether it is what was meant: neither accounted for nor words of that.
+
+    What begins with a word for a place ("near a hospital") is another thing, there.
+    """
+    words = [word for word, _ in _words_beside(reported, ())]
+    if words and words[0].casefold() in _words("links") and words[0].casefold() not in _ARTICLES:
+        return (words[0],)
+    return unaccounted(reported, (), meant)
+
+
 def in_part(said: str) -> bool:
     """Whether words for an act that was done leave open whether all of it was, or for good."""
     return any(word.endswith("%") or _hyphened(word) in _words("in_part") for word, _ in _words_beside(said, ()))
 
 
-def is_aside(word: str, behind: bool) -> bool:
-    """Whether a word of the lexicon may be no act beside another: "mine", "patrol", or ``behind`` it "observed"."""
+def is_aside(word: str, behind: bool, heads: bool) -> bool:
+    """Whether a word of the lexicon may be no act beside another: "mine", "patrol", or ``behind`` it "observed".
+
+    What ``heads`` something ("crossing of the line") is no thing there, but may say how: "start of shelling".
+    """
+    lists = ("plain", "in_part") if heads else ("behind",) if behind else ()
     parts = _parts(word.casefold())
-    return all(_is_known(part, frozenset()) or (behind and part in _words("behind")) for part in parts)
+    return all(
+        any(part in _words(name) for name in lists) or (not heads and _is_known(part, frozenset())) for part in parts
+    )
 
 
 @dataclass(frozen=True)
@@ -94,7 +113,8 @@ def thing_beside(said: str, acts: Sequence[Stretch]) -> Thing | None:
         if in_front:
             named = named[next((i for i, one in enumerate(named) if not _is_manner(one)), len(named)) :]
         thing = " ".join(named)
-        if thing and _is_thing(named[-1]) and (led in _OF or (led in _WITH and is_weapon(thing))):
+        is_its = led in _OF or (led in _WITH and is_weapon(thing))
+        if thing and is_its and _is_thing(named[-1]) and (kinds_of(thing) or not in_front):
             return Thing(thing, int(parse_number(words[0])) if is_count else None, in_front)
     inside = (said[first:last].rpartition(" ")[0] for first, last in acts)
     return next((Thing(words, in_front=True) for words in inside if kinds_of(words)), None)
@@ -123,7 +143,9 @@ def _groups(said: str, acts: Sequence[Stretch]) -> Iterator[tuple[list[str], str
 
 
 def _is_thing(word: str) -> bool:
-    return bool(kinds_of(word)) or stem(word.casefold()) in map(stem, _words("things"))
+    return (bool(kinds_of(word)) and not word.startswith("anti-")) or stem(word.casefold()) in map(
+        stem, _words("things")
+    )
 
 
 def _is_manner(word: str) -> bool:
@@ -143,7 +165,7 @@ def says_how(word: str) -> bool:
 
 def _is_means(word: str) -> bool:
     """Whether what stands behind "by" names nobody: "by drone", "by 20 soldiers"."""
-    return is_weapon(word) or stem(word) in _MEANS or _NUMBER.fullmatch(word) is not None
+    return is_weapon(word) or stem(word) in _words("means") or _NUMBER.fullmatch(word) is not None
 
 
 def _is_known(word: str, named: frozenset[str]) -> bool:
@@ -173,7 +195,7 @@ def _known() -> frozenset[str]:
     return kind_words().union(stem(word) for name in lists for word in _words(name))
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def _words(name: str) -> frozenset[str]:
     table = tomllib.loads(files(__package__).joinpath("accounted.toml").read_text("utf-8"))
     return word_set(table[name])

@@ -23,7 +23,8 @@ from parley.text.acts import (
 from parley.text.inflection import is_form_of
 
 from .accounted import unaccounted
-from .objects import are_of, kinds_of, may_be_of, stems
+from .kinds import are_of, kinds_of, may_be_of
+from .objects import stems
 from .truth import NO, YES, Fact, Truth
 from .undone import governed, is_denied, undone
 

@@ -15,8 +15,8 @@ from parley.text import patterns as re
 
 from .accounted import thing_beside, unaccounted
 from .acts import act_of
+from .kinds import are_of, kinds_of
 from .names import Names, fold
-from .objects import are_of, kinds_of
 from .phrases import in_plural
 from .truth import Fact, Truth
 from .undone import told_at

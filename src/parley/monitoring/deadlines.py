@@ -12,6 +12,7 @@ from typing import Protocol
 
 from parley.model import Outcome, Report
 from parley.text import patterns as re
+from parley.text.numbers import PATTERN
 
 from .accounted import in_part
 from .acts import act_of, is_unheard_of
@@ -27,6 +28,7 @@ from .windows import in_window
 
 NOTHING, LATE, IN_TIME = 0, 1, 2
 
+_NUMBER = re.compile(rf"{PATTERN}(?=\s+(?!mm\b))", re.I)
 _FINDING = "a finding by the body that the text names"
 MUTUAL = frozenset({"exchange", "meet", "negotiate"})
 """Acts that their two sides do together: a report of one side's is a report of the other's."""
@@ -287,14 +289,15 @@ def word_stands(doing: Doing, entry: Known) -> Fact:
 
 def _all_of_it(doing: Doing, entry: Known) -> Fact:
     """A count shows that so many were done. Where the text gives no number, only a finding says that it was all."""
-    if in_part(said := entry.report.act_said or ""):
+    said = next((words for words in (entry.report.act_said, entry.report.object) if in_part(words or "")), None)
+    if said is not None:
         return Fact(Truth.UNKNOWN, f"'{said}' does not say that it was all", "a finding whether it was all")
     slot = doing.obligation.object
     several = slot is not None and slot.value.number is None and not slot.value.text.startswith(("a ", "an "))
-    if several and entry.report.count and not entry.found:
-        return Fact(
-            Truth.UNKNOWN, f"nobody says whether {entry.report.count:,} is all of them", "a finding whether it was all"
-        )
+    given = entry.report.count or ((number := _NUMBER.match(entry.report.object or "")) and number[0])
+    if several and given and not entry.found:
+        told = f"{given:,}" if isinstance(given, int) else given
+        return Fact(Truth.UNKNOWN, f"nobody says whether {told} is all of them", "a finding whether it was all")
     return YES
 
 

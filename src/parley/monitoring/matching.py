@@ -18,9 +18,10 @@ from .bearing import says_no
 from .besides import AT_ITSELF, doer_named, is_at_itself
 from .exceptions import Excepted
 from .hours import is_of_the_day, only_then
+from .kinds import are_of, kinds_of
 from .names import Names, fold
 from .narrowing import Narrowed
-from .objects import are_of, is_named_by_act, is_of, kinds_of, names_weapons, stems, uncounted
+from .objects import is_named_by_act, is_of, names_weapons, stems, uncounted
 from .places import PlaceRule
 from .standing import Known
 from .truth import NO, YES, Fact, Truth

@@ -6,17 +6,16 @@ of what kinds of weapon include which (``kinds.toml``). What the words do not de
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from parley.text import patterns as re
 from parley.text.acts import done_to, names_thing
 from parley.text.numbers import PATTERN
 
+from .accounted import strange_in
+from .kinds import and_wider, are_of, kinds_named, kinds_of, may_be_weapon, may_meet, stem
 from .truth import Fact, Truth
 
 if TYPE_CHECKING:  # what reads reports alone asks for words, and waits for no text
@@ -39,7 +38,6 @@ _MEASURES = re.compile(
     re.I,
 )
 """Words that only measure what follows: stocks of mines are mines."""
-_TARGETS = frozenset({"ship", "people", "vehicle"})
 _WITHOUT_CALIBRE = frozenset(
     {"tank", "armoured vehicle", "vehicle", "aircraft", "unmanned aircraft", "missile", "ship", "mine"}
 )
@@ -64,7 +62,7 @@ def is_named_by_act(one: Obligation, reported: str | None) -> bool:
     """
     if not told_by_act(one) or one.act is None or one.object is None:
         return False
-    return reported is None or are_of(_named(one.object.value.text), done_to(one.act.value))
+    return reported is None or are_of(kinds_named(one.object.value.text), done_to(one.act.value))
 
 
 _SO_MANY = re.compile(
@@ -84,8 +82,6 @@ _NONE_SUCH = re.compile(
     re.I,
 )
 """What has such a thing in its words, and is none."""
-_HARDLY = re.compile(r"\b(?:dummy|dummies|decoys?|fake|mock|inflatable|wooden|former|near|toy|model)\b", re.I)
-"""What may be no such thing."""
 
 
 def is_of(reported: str | None, thing: Thing, framework: Framework) -> Fact:
@@ -96,7 +92,8 @@ def is_of(reported: str | None, thing: Thing, framework: Framework) -> Fact:
     truth = _under(reported, thing, framework)
     if _NONE_SUCH.match(reported) and not stems(reported) <= stems(meant):
         return Fact(Truth.NO)
-    if truth is Truth.UNKNOWN or (truth is Truth.YES and _HARDLY.search(reported) and not _HARDLY.search(meant)):
+    strange = strange_in(reported, f"{thing.text} {_meaning(thing, framework) or ''}") if truth is Truth.YES else ()
+    if truth is Truth.UNKNOWN or strange:
         why = f"the words '{reported}' do not tell whether that is {meant}"
         return Fact(Truth.UNKNOWN, why, "the kind of thing it was, with its calibre")
     return Fact(truth)
@@ -158,7 +155,7 @@ def _items(meaning: str) -> tuple[_Item, ...]:
             continue
         least, upper = (float(calibre[1]), bool(_AT_MOST.search(part))) if calibre else (None, False)
         if words:
-            kinds = _named(_front(part))
+            kinds = kinds_named(_front(part))
             items.append(_Item(words, _head(part), kinds, least, upper))
             waiting = 0 if kinds and kinds <= _WITHOUT_CALIBRE and not calibre else waiting + 1
         if calibre:
@@ -177,7 +174,7 @@ def _item_covers(item: _Item, reported: str) -> Truth:
     if calibre is None:
         return min(kind, Truth.UNKNOWN)
     large = float(calibre[1]) < item.least_mm if item.upper else float(calibre[1]) >= item.least_mm
-    if large and "artillery" in item.kinds and are_of(_named(reported), _BARRELS):
+    if large and "artillery" in item.kinds and are_of(kinds_named(reported), _BARRELS):
         return Truth.YES  # a 152-mm gun is an artillery system of 100 mm or more
     return min(kind, Truth.YES if large else Truth.NO)
 
@@ -186,7 +183,7 @@ def _same(reported: str, item: _Item) -> Truth:
     """Without a definition the main words decide: a list of prisoners is a list, and no prisoners."""
     words, head = stems(reported), _head(reported)
     kind = _of_kind(_front(reported), item.kinds)
-    told_apart = bool(_named(_front(reported)) and item.kinds) and not item.words <= words
+    told_apart = bool(kinds_named(_front(reported)) and item.kinds) and not item.words <= words
     if kind is Truth.YES or (head == item.head and not told_apart):
         return Truth.YES
     if head in item.words and not told_apart:
@@ -196,12 +193,12 @@ def _same(reported: str, item: _Item) -> Truth:
 
 def _of_kind(reported: str, meant: frozenset[str]) -> Truth:
     """Whether something is of one of the kinds that a text names: soldiers are people, people may be soldiers."""
-    named = _named(reported)
+    named = kinds_named(reported)
     if not named or not meant:
         return Truth.UNKNOWN
-    if are_of(_and_wider(named), meant):
+    if are_of(and_wider(named), meant):
         return Truth.YES
-    return Truth.UNKNOWN if are_of(_and_wider(meant), named) or _may_be(named, meant) else Truth.NO
+    return Truth.UNKNOWN if are_of(and_wider(meant), named) or may_meet(named, meant) else Truth.NO
 
 
 def _front(part: str) -> str:
@@ -223,91 +220,6 @@ def stems(words: str) -> frozenset[str]:
     return frozenset(word for word in found - _IDLE if not word.isdigit())
 
 
-def stem(word: str) -> str:
-    """A word, in lower case, without its plural ending."""
-    if word.endswith("ies") and len(word) > 4:
-        return f"{word[:-3]}y"
-    if word.endswith(("sses", "xes", "ches", "shes")):
-        return word[:-2]
-    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us")) and len(word) > 3 else word
-
-
-def kinds_of(words: str) -> frozenset[str]:
-    """The kinds that the words name, with the kinds that each of these surely is."""
-    return _and_wider(_named(words))
-
-
-def _and_wider(kinds: frozenset[str]) -> frozenset[str]:
-    return kinds.union(*(_table()[kind].get("is", ()) for kind in kinds))
-
-
-@lru_cache(maxsize=8192)
-def _named(words: str) -> frozenset[str]:
-    """The kinds that the words name, longest names first."""
-    text = " ".join(stem(word) for word in _WORD.findall(words.casefold()))
-    named: set[str] = set()
-    for name, kind in _vocabulary().items():
-        text, found = re.subn(rf"\b{re.escape(name)}\b", "|", text)
-        if found:
-            named.add(kind)
-    return frozenset(named)
-
-
-def are_of(kinds: frozenset[str], of: Iterable[str]) -> bool:
-    """Whether what words name is surely of one of some kinds of ``kinds.toml``."""
-    return not kinds.isdisjoint(of)
-
-
-def may_be_of(kinds: frozenset[str], of: Iterable[str]) -> bool:
-    """Whether what words name is, or may be, of one of some kinds."""
-    return are_of(kinds, of) or _may_be(kinds, frozenset(of))
-
-
-def _may_be(reported: frozenset[str], meant: frozenset[str]) -> bool:
-    """Whether something of one kind may be of the other: one of them is the wider word."""
-    wider = _wider()
-    return any(other in wider.get(kind, ()) or kind in wider.get(other, ()) for kind in reported for other in meant)
-
-
-@lru_cache(maxsize=1)
-def _table() -> dict[str, dict[str, list[str]]]:
-    table: dict[str, dict[str, list[str]]] = tomllib.loads(files(__package__).joinpath("kinds.toml").read_text("utf-8"))
-    return table
-
-
-@lru_cache(maxsize=1)
-def kind_words() -> frozenset[str]:
-    """Every word of the names of kinds, without its plural ending."""
-    return frozenset(word for name in _vocabulary() for word in name.split())
-
-
-@lru_cache(maxsize=1)
-def _vocabulary() -> dict[str, str]:
-    names = {
-        " ".join(stem(word) for word in _WORD.findall(name.casefold())): kind
-        for kind, row in _table().items()
-        for name in (kind, *row["names"])
-    }
-    return dict(sorted(names.items(), key=lambda entry: (-len(entry[0]), entry[0])))
-
-
-@lru_cache(maxsize=1)
-def _wider() -> dict[str, frozenset[str]]:
-    return {kind: frozenset(row.get("may_be", ())) for kind, row in _table().items()}
-
-
 def names_weapons(thing: Thing, framework: Framework) -> bool:
     """Whether the thing is a kind of weapon (with which one fires) rather than a target (at which one does)."""
-    return any("weapon" in _may(kind) for kind in kinds_of(_meaning(thing, framework) or thing.text))
-
-
-def is_weapon(words: str) -> bool:
-    """Whether the words name something with which one fires, and no craft, people or vehicle."""
-    kinds = kinds_of(words)
-    return bool(kinds) and not kinds & _TARGETS and any("weapon" in _may(kind) for kind in kinds)
-
-
-def _may(kind: str) -> tuple[str, ...]:
-    row = _table()[kind]
-    reach = {kind, *row.get("is", ()), *row.get("may_be", ())}
-    return tuple(reach | {wider for near in row.get("is", ()) for wider in _table()[near].get("may_be", ())})
+    return may_be_weapon(kinds_of(_meaning(thing, framework) or thing.text))

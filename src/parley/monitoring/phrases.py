@@ -14,7 +14,7 @@ from parley.text.acts import ActFound, acts, acts_by_id, unlike, verbs_of, word_
 from parley.text.inflection import gerund, is_noun_of, past, shared_letters
 
 from .acts import REPLY, act_of, is_out, is_reply, is_up, worded
-from .objects import are_of, is_weapon, kinds_of
+from .kinds import are_of, is_weapon, kinds_of
 from .undone import undone
 
 Row = dict[str, str]

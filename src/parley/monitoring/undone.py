@@ -1,8 +1,8 @@
-"""Acts that a report names and does not tell of as done: refused, planned, attempted, called off, ended.
+"""Acts that a report names and does not tell of as done: refused, planned, attempted, called off, or in doubt.
 
 "Refusal to withdraw", "withdrawal of tanks postponed", "non-withdrawal", "attack plan": such a word stands before the
 act and governs it, or after it as what became of it. What stands in a phrase of the lexicon ("denial of access")
-belongs to it, and a word that has an object of its own ("shelling stopped the convoy") says nothing of the act.
+belongs to it. In a report any other word that is not accounted for leaves the act in doubt, too ("victim of shelling").
 """
 
 from __future__ import annotations
@@ -75,6 +75,7 @@ _ACT = "|"
 _AUXILIARY = word_set("to by do does did is are was were be been being has have had")
 _APART = re.compile(r"[,;:/(&+–—]|\s-\s|\b(?:and|or|by|with|in|from|through)\b", re.I)
 """What stands between two acts that were both done."""
+_OF = re.compile(r"\s+of\b", re.I)
 _BY = re.compile(r"\bby\b", re.I)
 _ABOUT = re.compile(r"\b(?:of|on|about|for|to|into|over|against|at|an?|the|its|their|his)\b", re.I)
 """What stands before the act that another is about."""
@@ -177,7 +178,8 @@ def _told_apart(said: str) -> tuple[list[_Found], list[_Found]]:
         is_kind = any(_is_kind(one[0], other[0]) for other in others)
         mutual = one[0] == "exchange" and any(act_covers("attack", other[0]) for other in others)
         behind = any(other[2] <= one[1] for other in others)
-        if others and (mutual or (not is_kind and is_aside(said[one[1] : one[2]], behind))):
+        heads = _OF.match(said, one[2]) is not None
+        if others and (mutual or (not is_kind and is_aside(said[one[1] : one[2]], behind, heads))):
             aside.append(one)
     if len(aside) == len(found):
         aside = aside[:-1]
@@ -190,7 +192,7 @@ def _told_of(said: str, found: Sequence[_Found]) -> set[int]:
     for one, other in pairwise(found):
         between = said[one[2] : other[1]]
         is_verb = noun_at_start(said[one[1] : one[2]]) is None
-        suffered = is_verb and _BY.search(between)
+        suffered = is_verb and not said[: one[1]].strip() and _BY.search(between)  # "hit by shelling"
         if _is_kind(one[0], other[0]) or (_APART.search(between) and not suffered):
             continue
         is_about = _ABOUT.search(between)

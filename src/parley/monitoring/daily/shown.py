@@ -13,8 +13,8 @@ from parley.text.wordlist import word_set
 
 from ..accounted import says_how
 from ..coverage import known_places
+from ..kinds import kind_words, stem
 from ..names import Names, fold
-from ..objects import kind_words, stem
 
 PLACE = "a place that is not told here"
 SOMETHING = "something that is not told here"

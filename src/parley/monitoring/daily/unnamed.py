@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from parley.model import Audience, Effort, Recoding, Report
 
-from ..objects import kinds_of
+from ..kinds import kinds_of
 from ..rows import Unread
 from ..table import ReportTable
 from .shown import Shown

@@ -1,0 +1,104 @@
+"""Kinds of weapons, craft and people (``kinds.toml``), as the words for a thing name them."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from functools import lru_cache
+from importlib.resources import files
+
+from parley.text import patterns as re
+
+_WORD = re.compile(r"[^\W_]+")
+_TARGETS = frozenset({"ship", "people", "vehicle"})
+
+
+def stem(word: str) -> str:
+    """A word, in lower case, without its plural ending."""
+    if word.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}y"
+    if word.endswith(("sses", "xes", "ches", "shes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us")) and len(word) > 3 else word
+
+
+def kinds_of(words: str) -> frozenset[str]:
+    """The kinds that the words name, with the kinds that each of these surely is."""
+    return and_wider(kinds_named(words))
+
+
+def and_wider(kinds: frozenset[str]) -> frozenset[str]:
+    """The kinds with those that each of them surely is."""
+    return kinds.union(*(_table()[kind].get("is", ()) for kind in kinds))
+
+
+@lru_cache(maxsize=8192)
+def kinds_named(words: str) -> frozenset[str]:
+    """The kinds that the words name, longest names first."""
+    text = " ".join(stem(word) for word in _WORD.findall(words.casefold()))
+    named: set[str] = set()
+    for name, kind in _vocabulary().items():
+        text, found = re.subn(rf"\b{re.escape(name)}\b", "|", text)
+        if found:
+            named.add(kind)
+    return frozenset(named)
+
+
+def are_of(kinds: frozenset[str], of: Iterable[str]) -> bool:
+    """Whether what words name is surely of one of some kinds of ``kinds.toml``."""
+    return not kinds.isdisjoint(of)
+
+
+def may_be_of(kinds: frozenset[str], of: Iterable[str]) -> bool:
+    """Whether what words name is, or may be, of one of some kinds."""
+    return are_of(kinds, of) or may_meet(kinds, frozenset(of))
+
+
+def may_meet(reported: frozenset[str], meant: frozenset[str]) -> bool:
+    """Whether something of one kind may be of the other: one of them is the wider word."""
+    wider = _wider()
+    return any(other in wider.get(kind, ()) or kind in wider.get(other, ()) for kind in reported for other in meant)
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, dict[str, list[str]]]:
+    table: dict[str, dict[str, list[str]]] = tomllib.loads(files(__package__).joinpath("kinds.toml").read_text("utf-8"))
+    return table
+
+
+@lru_cache(maxsize=1)
+def kind_words() -> frozenset[str]:
+    """Every word of the names of kinds, without its plural ending, but for letters and figures ("T-72")."""
+    return frozenset(word for name in _vocabulary() for word in name.split() if len(word) > 1 and word.isalpha())
+
+
+@lru_cache(maxsize=1)
+def _vocabulary() -> dict[str, str]:
+    names = {
+        " ".join(stem(word) for word in _WORD.findall(name.casefold())): kind
+        for kind, row in _table().items()
+        for name in (kind, *row["names"])
+    }
+    return dict(sorted(names.items(), key=lambda entry: (-len(entry[0]), entry[0])))
+
+
+@lru_cache(maxsize=1)
+def _wider() -> dict[str, frozenset[str]]:
+    return {kind: frozenset(row.get("may_be", ())) for kind, row in _table().items()}
+
+
+def is_weapon(words: str) -> bool:
+    """Whether the words name something with which one fires, and no craft, people or vehicle."""
+    kinds = kinds_of(words)
+    return bool(kinds) and not kinds & _TARGETS and may_be_weapon(kinds)
+
+
+def may_be_weapon(kinds: frozenset[str]) -> bool:
+    """Whether something of one of these kinds is, or may be, a weapon."""
+    return any("weapon" in _may(kind) for kind in kinds)
+
+
+def _may(kind: str) -> tuple[str, ...]:
+    row = _table()[kind]
+    reach = {kind, *row.get("is", ()), *row.get("may_be", ())}
+    return tuple(reach | {wider for near in row.get("is", ()) for wider in _table()[near].get("may_be", ())})
