@@ -41,6 +41,9 @@ YES, NO, UNKNOWN = Truth.YES, Truth.NO, Truth.UNKNOWN
         ("troop withdrawal", "withdraw"),
         ("release of 100 prisoners", "release"),
         ("detention of monitors", "detain"),
+        ("crossing of the line by patrol", "cross"),
+        ("evacuation of the wounded", "withdraw"),
+        ("withdrawal verified by the Mission", "withdraw"),
         ("cease fire violation", "violate"),
         ("violation of the cessation of hostilities", "violate"),
     ],
@@ -102,6 +105,7 @@ def test_an_act_that_another_is_about_is_in_doubt(said: str, act: str, about: st
         ("violation by shelling", {"violate": YES, "shell": YES}),
         ("verified withdrawal", {"verify": UNKNOWN, "withdraw": UNKNOWN}),
         ("hit by shelling", {"strike": UNKNOWN, "shell": UNKNOWN}),
+        ("house damaged by shelling", {"damage": YES, "shell": YES}),
     ],
 )
 def test_of_two_acts_both_were_done_or_neither_for_certain(said: str, acts: dict[str, Truth]) -> None:
@@ -117,6 +121,9 @@ def test_of_two_acts_both_were_done_or_neither_for_certain(said: str, acts: dict
         ("withdrawal under way", "breached", "cannot tell"),
         ("50% withdrawal", "breached", "cannot tell"),
         ("withdrawal of some", "breached", "cannot tell"),
+        ("withdrew one of two", "breached", "cannot tell"),
+        ("withdrew and returned", "breached", "cannot tell"),
+        ("near-complete withdrawal", "cannot tell", "cannot tell"),
         ("token withdrawal", "cannot tell", "cannot tell"),
         ("withdrawal agreed", "cannot tell", "cannot tell"),
         ("failed to withdraw", "kept", "overdue"),

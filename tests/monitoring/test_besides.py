@@ -47,6 +47,7 @@ def test_the_thing_that_stands_beside_the_act(said: str, thing: str | None, coun
         ("shelling by Orlavia", "Orlavia", "shelling", "Orlavia"),
         ("shelling by Orlavia", "Kestria", "shelling by Orlavia", "Kestria"),
         ("shelling by night", None, "shelling by night", None),
+        ("shelling reported by Orlavia", None, "shelling reported by Orlavia", None),
         ("Kestria shelling", "Kestria", "shelling", "Kestria"),
         ("victim of shelling by Orlavia", None, "victim of shelling by Orlavia", None),
     ],

@@ -44,6 +44,7 @@ def test_what_was_surely_not_done(act: str, said: str) -> None:
         ("shell", "shelling (denied by Kestria)"),
         ("shell", "victim of shelling"),
         ("shell", "condemned shelling"),
+        ("shell", "shelling denied"),
         ("shell", "shelling drill"),
         ("withdraw", "withdrawal from the refusal line"),
         ("withdraw", "withdrawal of tanks from the planned zone"),

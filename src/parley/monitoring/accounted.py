@@ -22,12 +22,12 @@ from .kinds import is_weapon, kind_words, kinds_of, stem
 _NUMBER = re.compile(rf"\d\w*|[^\W\d_]{{1,4}}-?\d[\w-]*|{WORDS}", re.I)
 """Also what a weapon is called: "T-72"."""
 _COUNT = re.compile(rf"\d+|{WORDS}", re.I)
+_SOME_OF = re.compile(rf"\b(?:\d+|{WORDS})\s+(?:out\s+)?of\s+(?:(?:the|its|their)\s+)?(?:\d+|{WORDS})\b", re.I)
 _PREDICATE = re.compile(r"\w+(?:ed|ing|ly|ete|ial|able|ible|way)\Z", re.I)
 """The form of words that tell what became of something, and are seldom names."""
-_TOLD_BY = re.compile(
-    r"\b(?:confirm|document|record|observ|verifi|report|heard|seen|not|sight|spott|detect)(?:ed)?\s+by\Z", re.I
+_TOLD = re.compile(
+    r"\b(?:confirm|document|record|observ|verifi|report|heard|seen|not|sight|spott|detect)(?:ed)?\s*\Z", re.I
 )
-"""Who stands behind "by" only tells of it."""
 _ARTICLES = word_set("a an the its their his her this that these those each every both any")
 _OF = (None, "of", "on", "against")
 _WITH = ("with", "by")
@@ -52,7 +52,7 @@ def unaccounted(said: str, acts: Sequence[Stretch], thing: str | None = None) ->
         if mixed and is_behind and word[0].isupper() and not _PREDICATE.match(word):
             continue
         if low == "by":
-            known = act_ahead or _is_means(ahead[0].casefold()) or _TOLD_BY.search(said, 0, start + 2) is not None
+            known = act_ahead or _is_means(ahead[0].casefold()) or only_tells(said[:start])
         elif low == "to":
             known = not act_ahead
         elif low in _words("behind"):
@@ -75,9 +75,17 @@ def strange_in(reported: str, meant: str) -> tuple[str, ...]:
     return unaccounted(reported, (), meant)
 
 
+def only_tells(said: str) -> bool:
+    """Whether who stands behind words that end so, and "by", only tells of it: "withdrawal verified" by the Mission."""
+    return _TOLD.search(said) is not None
+
+
 def in_part(said: str) -> bool:
     """Whether words for an act that was done leave open whether all of it was, or for good."""
-    return any(word.endswith("%") or _hyphened(word) in _words("in_part") for word, _ in _words_beside(said, ()))
+    words = (word for word, _ in _words_beside(said, ()))
+    return bool(_SOME_OF.search(said)) or any(
+        word.endswith("%") or _hyphened(word) in _words("in_part") for word in words
+    )
 
 
 def is_aside(word: str, behind: bool, heads: bool) -> bool:
@@ -171,7 +179,10 @@ def _is_means(word: str) -> bool:
 def _is_known(word: str, named: frozenset[str]) -> bool:
     if word.endswith("%") or _NUMBER.fullmatch(word) or _hyphened(word) in _known():
         return True
-    return all(stem(part) in _known() or stem(part) in named or _NUMBER.fullmatch(part) for part in _parts(word))
+    parts = _parts(word)
+    joins = _words("links") - {"and", "in", "of", "the"} if len(parts) > 1 else frozenset()  # "near-complete"
+    known = _known().union(named)
+    return all((stem(part) in known and part not in joins) or _NUMBER.fullmatch(part) for part in parts)
 
 
 def _words_beside(said: str, acts: Sequence[Stretch]) -> Iterator[tuple[str, int]]:

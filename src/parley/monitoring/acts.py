@@ -22,7 +22,7 @@ from parley.text.acts import (
 )
 from parley.text.inflection import is_form_of
 
-from .accounted import unaccounted
+from .accounted import in_part, unaccounted
 from .kinds import are_of, kinds_of, may_be_of
 from .objects import stems
 from .truth import NO, YES, Fact, Truth
@@ -50,6 +50,8 @@ _EITHER = frozenset({"tank", "aircraft", "unmanned aircraft"})
 _HINDERING = ("deny-access", "suspend")
 """What it may be that an act was not done, or not for good."""
 _WHICH = "which act it was"
+_UNDOES = frozenset({"return", "resume", "enter", "deploy", "advance", "occupy", "detain", "place", "violate"})
+"""Acts by which what was done may be undone."""
 
 _OUT = re.compile(
     r"\A\W*(?:(?:is|was|went|goes|has\s+been)\s+)?(?:out\s+of\s+(?:service|order|use|action|operation)|broken(?:\s+down)?|inoperat\w+|"
@@ -73,6 +75,15 @@ _BESIDE = re.compile(
     r"floods?|flooding|earthquake|landslide|drought|storm|wildfire|accident|epidemic)s?)\W*\Z",
     re.I,
 )
+
+
+def falls_short(said: str, act: str) -> bool:
+    """Whether words that tell of an act leave open that all of it was done, and for good.
+
+    It was done in part, or what may undo it is told with it ("withdrew and returned").
+    """
+    told = (one for one, _, _ in acts_in(undone(said).rest))
+    return in_part(said) or any(one in _UNDOES and not (act_covers(act, one) or act_covers(one, act)) for one in told)
 
 
 def is_beside(said: str) -> bool:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from parley.model import Report
 from parley.text import patterns as re
 
-from .accounted import thing_beside, unaccounted
+from .accounted import only_tells, thing_beside, unaccounted
 from .acts import act_of
 from .kinds import are_of, kinds_of
 from .names import Names, fold
@@ -70,7 +70,7 @@ def besides(act: str | None, actor: str | None, thing: str | None = None, claima
 def doer_named(act: str | None) -> str | None:
     """Who did it, as the words for an act say: "shelling by Tarn"."""
     named = _BY.fullmatch(act or "")
-    return named["who"] if named else None
+    return named["who"] if named and not only_tells(named["act"]) else None
 
 
 def is_at_itself(report: Report, actor: str | None, names: Names) -> bool:
@@ -92,9 +92,9 @@ def may_say_more(act: str) -> bool:
 
 def _by_whom(act: str, actor: str | None) -> tuple[str, str | None]:
     """The words without the doer, and who that is, where the report names the same, or nobody."""
-    named = _BY.fullmatch(act)
-    if named is not None and act_of(named["act"]) is not None and (actor is None or fold(actor) == fold(named["who"])):
-        return named["act"], named["who"]
+    named, who = _BY.fullmatch(act), doer_named(act)
+    if named and who and act_of(named["act"]) is not None and (actor is None or fold(actor) == fold(who)):
+        return named["act"], who
     if actor is not None and fold(act).startswith(f"{fold(actor)} ") and act_of(rest := act[len(actor) :].strip()):
         return rest, actor
     return act, actor

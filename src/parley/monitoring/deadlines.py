@@ -15,7 +15,7 @@ from parley.text import patterns as re
 from parley.text.numbers import PATTERN
 
 from .accounted import in_part
-from .acts import act_of, is_unheard_of
+from .acts import act_of, falls_short, is_unheard_of
 from .bans import Judged
 from .doers import bearers
 from .matching import Doing
@@ -289,9 +289,10 @@ def word_stands(doing: Doing, entry: Known) -> Fact:
 
 def _all_of_it(doing: Doing, entry: Known) -> Fact:
     """A count shows that so many were done. Where the text gives no number, only a finding says that it was all."""
-    said = next((words for words in (entry.report.act_said, entry.report.object) if in_part(words or "")), None)
-    if said is not None:
-        return Fact(Truth.UNKNOWN, f"'{said}' does not say that it was all", "a finding whether it was all")
+    said, thing = entry.report.act_said or "", entry.report.object or ""
+    if falls_short(said, doing.act) or in_part(thing):
+        part = thing if in_part(thing) else said
+        return Fact(Truth.UNKNOWN, f"'{part}' does not say that it was all", "a finding whether it was all")
     slot = doing.obligation.object
     several = slot is not None and slot.value.number is None and not slot.value.text.startswith(("a ", "an "))
     given = entry.report.count or ((number := _NUMBER.match(entry.report.object or "")) and number[0])

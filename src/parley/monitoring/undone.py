@@ -137,7 +137,8 @@ def undone(said: str, thing: str | None = None) -> Named:
     ahead: set[str] = set()
     gone = [(first, last) for _, first, last in aside]
     for one in deeds:
-        if is_plain and len(one.cues) == 1 and _NOT.fullmatch(one.cues[0]):
+        is_disputed = act_covers("attack", one.act) and "denied" in one.cues  # what is owed is refused
+        if is_plain and len(one.cues) == 1 and _NOT.fullmatch(one.cues[0]) and not is_disputed:
             denied.add(one.act)
         if is_plain and any(_AHEAD.fullmatch(cue) for cue in one.cues):
             ahead.add(one.act)
