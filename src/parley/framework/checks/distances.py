@@ -235,7 +235,7 @@ class FreezeWithoutRecord(Rule):
     fix = "Say who records the positions, at what hour, and to whom the record goes."
     freeze = re.compile(
         r"\b(?:freeze|frozen)\b(?!\s+(?:\w+\s+){0,3}?(?:sales?|assets|accounts|funds|credits?|payments?|deliver\w+|aid|trade|exports?|imports?))[^.;]{0,60}|\bremain\s+in\s+(?:their\s+)?(?:present|current)\s+positions\b"
-        r"|\bstop\s+in\s+their\s+\w+"
+        r"|\bstop\s+in\s+their\s+\w+|\bstay\s+put\b|\bstatus\s+quo\s+on\s+the\s+ground\b|\bno\s+change\s+(?:in|of)\s+the\s+(?:deployment|positions?|places?)\b"
         r"|\b(?:hold|keep|leave|maintain|remain|stay)s?\s+(?:(?:its|their|all|the)\s+(?:\w+\s+){1,3})?(?:at|in"
         r"|on)\s+(?:their|its|the)\s+"
         r"(?:present|current|existing|actual|momentary)\s+(?:positions|places|posts|locations|lines)\b"
@@ -245,7 +245,7 @@ class FreezeWithoutRecord(Rule):
         r"|occupied|taken)\b"
         r"|\b(?:remain|stay|hold)\s+(?:in\s+place|where\s+they\s+are|(?:in|at)\s+the\s+positions\s+(?:they|that"
         r"|which))\b"
-        r"|\bchange\s+(?:its|their|these|the)\s+positions\b"
+        r"|\bchange\s+(?:its|their|these|the)\s+positions?\b"
         r"|\b(?:keep|hold|leave|halt|stop|remain|stay|maintain)s?\s+(?:[^.;]{2,30}?\s)?(?:where\s+(?:they"
         r"|it)\s+(?:stands?|are|is|lies?"
         r"|lay|stood)|(?:at|in)\s+the\s+(?:places?|positions?|posts?)\s+(?:that|which|where|they|it)"

@@ -18,7 +18,7 @@ from .presence import barred
 from .rule import Rule
 
 _LINE = re.compile(
-    r"\s*(?:deep\s+|wide\s+)?(?:(?:on|to|at)\s+(?:each|either|both)\s+(?:sides?|hands?|banks?)\s+)?"
+    r"\s*(?:(?:deep|wide|away|back|short)\s+)?(?:(?:on|to|at)\s+(?:each|either|both)\s+(?:sides?|hands?|banks?)\s+)?"
     r"(?:from|of|off|to|behind)\s+"
     r"(?:each\s+side\s+of\s+)?(?:the\s+)?(?P<line>(?:[A-Z][\w’'-]*\s+){0,3}(?:Line|Border|Boundary))\b"
 )
@@ -27,7 +27,7 @@ _KINDS = re.compile(
     r"\b(tanks?|guns?|cannons?|mortars?|howitzers?|artillery|rockets?|launchers?|missiles?)\b", re.IGNORECASE
 )
 _KEPT = re.compile(
-    r"\b(?:withdr[ae]w|remov|pull|evacuat|keep|kept|ha(?:ve|s)|hold|held|station|deploy|stand|stay|remain|be\s+(?:found|within|nearer)|park|shall\s+place)\w*\b",
+    r"\b(?:withdr[ae]w|remov|pull|evacuat|keep|kept|ha(?:ve|s)|hold|held|station|deploy|stand|stay|remain|be\s+(?:found|within|nearer|\d|at\s)|come|lie|park|shall\s+place)\w*\b",
     re.IGNORECASE,
 )
 _APART = re.compile(

@@ -101,7 +101,7 @@ class AfterWhat(Rule):
         r"|following)\s+(?:stage|phase|step|point|moment|turn)"
         r"|In\s+the\s+(?:phase|stage|step|period)\s+(?:that|which)\s+(?:comes\s+next|follows)"
         r"|As\s+a\s+(?:next|second|further|following|last|final)\s+step|Further\s+on|Hereafter|Hereupon|Thereupon"
-        r"|In\s+(?:due\s+)?turn|Finally|Lastly"
+        r"|In\s+(?:due\s+)?turn|Finally|Lastly|At\s+the\s+end\s+of\s+the\s+(?:process|procedure|operation|exercise)"
         r"|In\s+the\s+(?:second|third|next|last)\s+place|(?:Step|Phase|Stage)\s+(?:two|three|four"
         r"|\d)\s*:)\b(?!\s+(?:means|is))"
     )

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from parley.model import Finding, Sentence, Severity
+from parley.model import Finding, Sentence, SentenceForm, Severity
 from parley.text import day_counts
 from parley.text import patterns as re
 
+from .concepts import first, frames
 from .draft import Draft
 from .instants import instants
 from .rule import Rule
@@ -137,6 +138,30 @@ class StartWithoutHour(Rule):
             yield self.at(draft, start, end, f"D-day is fixed without {lacking}.", provision=where.provision)
 
 
+class StartOnEvent(Rule):
+    code = "C1.event"
+    title = "A start that waits for an event that nobody declares"
+    severity = Severity.BLOCKER
+    reference = "Checklist C1: a date and hour, or a condition with a finder"
+    applies_to = "the sentence that stops the fire, in texts that give the stop no day"
+    fix = "Write the date and the hour, or who declares that the event has come, and by when."
+    waits = frames(("^start_waits party>>ceases must !when !clock !unless_found !article",))
+    dated = frames(("party>ceases when|clock",))
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        found = [
+            (each, place)
+            for each in draft.duties
+            if each.form is not SentenceForm.DEFINITION and (place := first(self.waits, draft.concepts(each)))
+        ]
+        told = (each for each in draft.operative if each.form is not SentenceForm.DEFINITION)
+        if not found or any(first(self.dated, draft.concepts(each)) for each in told):
+            return
+        sentence, (start, end) = found[0]
+        why = "Nobody is to declare that this has come, so nobody knows when it starts."
+        yield self.at(draft, sentence.start + start, sentence.start + end, why, provision=sentence.provision)
+
+
 class DDayUndefined(Rule):
     code = "C1.d-day"
     title = "D-day is used and never fixed"
@@ -193,4 +218,4 @@ def _d_day_definition(draft: Draft) -> Sentence | None:
     return defined[0] if defined else None
 
 
-RULES: tuple[Rule, ...] = (StartWithoutHour(), DDayUndefined())
+RULES: tuple[Rule, ...] = (StartWithoutHour(), StartOnEvent(), DDayUndefined())

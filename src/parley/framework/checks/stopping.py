@@ -112,6 +112,13 @@ class GeneralStop(Rule):
         "(?:hostilities|hostile acts|fighting|violence|military (?:actions?|operations|activities)|acts of war)"
         "|refrain from (?:all |any )*(?:hostilities|hostile acts|hostile actions|military actions?)"
         "|(?:cessation|suspension|end) of (?:all )?(?:hostilities|military (?:actions?|operations)|fighting)"
+        "|(?:abstain|refrain|desist) from (?:all |any |every |further )*(?:acts? of )?(?:hostilit(?:y|ies)|hostile \\w+"
+        "|violence|war|force|military \\w+)(?= (?:against|between)|[.,;])"
+        "|(?:all |any )?hostile (?:activit(?:y|ies)|actions?|conduct)[^.;]{0,40}(?:ends?|ceases?|stops?|come to an end)"
+        "|(?:weapons|arms|guns) (?:shall |will |must )?(?:fall|be|are|remain) silent"
+        "|lay down (?:its|their|all) (?:arms|weapons)"
+        "|(?:shall|will|must) live in peace|no (?:more|further) (?:war|fighting|hostilities)"
+        "|(?:neither|no) (?:Party|side) (?:shall|may|will) use (?:armed )?force(?= against|[.,;])"
     )
     acts = re.compile(
         r"\b(?:(?P<fire>fir(?:e|ing)|shoot|shell|snip)|(?P<attack>attack|strike|bomb|assault)|(?P<raid>raid"
@@ -132,16 +139,20 @@ class GeneralStop(Rule):
         stops = [(each, match) for each in draft.operative if (match := self.general.search(each.exact))]
         if not stops:
             return
-        kinds = {
-            match.lastgroup
-            for each in draft.operative
-            if self.bans.search(each.exact) or each.form is SentenceForm.BAN or draft.in_list(each)
-            for match in self.acts.finditer(each.exact)
-        }
-        if len(kinds) < 3:
+        if len({kind for each in draft.operative for kind in self._forbidden(draft, each)}) < 3:
             sentence, match = stops[0]
             why = f"'{' '.join(match.group().split())}' names no act, so each side will draw the line elsewhere."
             yield self.on(draft, sentence, match, why)
+
+    on_people = frozenset({"fire", "attack", "sabotage", "abduct", "sexual"})
+
+    def _forbidden(self, draft: Draft, sentence: Sentence) -> frozenset[str | None]:
+        """The kinds of acts that a ban forbids; one that only spares people tells no side what it may not do to the
+        other."""
+        if not (self.bans.search(sentence.exact) or sentence.form is SentenceForm.BAN or draft.in_list(sentence)):
+            return frozenset()
+        kinds = frozenset(match.lastgroup for match in self.acts.finditer(sentence.exact))
+        return frozenset() if kinds <= self.on_people and first(_SHIELDS, draft.concepts(sentence)) else kinds
 
 
 class LawOnly(Rule):
@@ -158,15 +169,23 @@ class LawOnly(Rule):
         "|Geneva Conventions) (?:protects?"
         "|applies|apply|binds?|governs?|holds?|counts?|is decisive|is the rule|remains? in force)"
     )
+    by_law = phrase(
+        "(?:in accordance with|in conformity with|under|in line with|by|of|as) (?:\\w+ ){0,4}?"
+        "(?:international (?:humanitarian )?law|laws? of (?:war|armed conflict|nations)|Geneva Conventions"
+        "|humanitarian law|the law (?:requires|demands|prescribes))"
+        "|(?:that|which) (?:the )?(?:laws? of war|humanitarian law|international law|law) \\w+"
+        "|(?:customary|general|existing) (?:rules|law|principles)[^.;]{0,60}(?:apply|applies|hold|holds|bind|binds)"
+    )
+    """How people are left to the law, where the sentence speaks of them."""
     people = phrase(
-        "civilians?|population|hospitals?|schools?|humanitarian|residential|medical|power|water|settlements"
+        "civilians?|population|non-combatants|hospitals?|schools?|humanitarian|residential|medical|settlements"
     )
 
     def find(self, draft: Draft) -> Iterator[Finding]:
-        laws = [(each, match) for each in draft.operative if (match := self.law.search(each.exact))]
+        laws = [(each, match) for each in draft.operative if (match := self._law(each.exact))]
         if not laws or any(
             self.people.search(self.law.sub("", each.exact))
-            and not self.law.search(each.exact)
+            and not self._law(each.exact)
             and first(_SHIELDS, draft.concepts(each))
             for each in draft.operative
         ):
@@ -174,6 +193,9 @@ class LawOnly(Rule):
         sentence, match = laws[0]
         why = "This repeats a law that binds anyway, and names nobody and nothing that is protected here."
         yield self.on(draft, sentence, match, why)
+
+    def _law(self, words: str) -> re.Match[str] | None:
+        return self.law.search(words) or (self.by_law.search(words) if self.people.search(words) else None)
 
 
 RULES: tuple[Rule, ...] = (TwoTerms(), GeneralStop(), LawOnly())

@@ -206,8 +206,38 @@ class TwiceDefined(Rule):
         r"|designates|stands\s+for)\b[^;]*"
     )
     says = re.compile(r"\b(?:mean|denote|designate|signif|stand)")
+    again = (
+        r"(?:\*\*|[\"“])(?:{0})(?:\*\*|[\"”])[^.;]{{0,40}}?\b(?:is|are|denotes?|designates?|refers?\s+to|covers?|comprises?"
+        r"|(?:shall\s+be|is|are)\s+(?:understood|taken|read))\b[^.;]*"
+        r"|\b[Tt]he\s+(?:term|word|expression)s?\s+(?:\*\*|[\"“])?(?:{0})(?:\*\*|[\"”])?[^.;]{{0,20}}?\b(?:means?|refers?|denotes?"
+        r"|covers?|stands?|is\b|are\b)[^.;]*"
+        r"|\b[Bb]y\s+(?:an?\s+|the\s+)?(?:{0})\s+(?:is|are|shall\s+be)\s+(?:meant|understood)\b[^.;]*"
+        r"|\b(?:{0})\s+(?:within|in)\s+the\s+(?:meaning|sense)\s+of\s+this\s+[^.;]*?\b(?:is|are|means?)\b[^.;]*"
+        r"|\b[Ff]or\s+the\s+purposes?\s+of\s+[^.;,]{{3,40}},\s+(?:an?\s+|the\s+)?[\"“]?(?:{0})[\"”]?\s+(?:means?|is|are)\b[^.;]*"
+    )
+    """How else a term that has its definition is told once more."""
 
     def find(self, draft: Draft) -> Iterator[Finding]:
+        yield from self._defined_again(draft)
+        yield from self._told_again(draft)
+
+    def _told_again(self, draft: Draft) -> Iterator[Finding]:
+        """A defined term that another sentence says once more what it is, in other words than "means"."""
+        known: dict[str, int] = {}
+        for each in _defined(draft):
+            known.setdefault(each.term, each.span.start)
+        forms = "|".join(_forms(term).pattern for term in sorted(known, key=len, reverse=True))
+        again = re.compile(self.again.format(forms or "(?!)"))
+        for sentence in draft.operative:
+            match = None if self.opens.search(sentence.exact) else again.search(sentence.exact)
+            own = any(sentence.start <= start < sentence.end for start in known.values())
+            if match and not own and not self.told_elsewhere.search(match.group()):
+                why = "This says a second time what a defined term is; which of the two counts can't be told."
+                yield self.on(draft, sentence, match, why)
+
+    told_elsewhere = re.compile(r"\b(?:is|are)\s+(?:not|defined|described|listed|used|set\s+(?:up|out)|established)\b")
+
+    def _defined_again(self, draft: Draft) -> Iterator[Finding]:
         first: set[str] = set()
         for sentence in draft.operative:
             if sentence.form is not SentenceForm.DEFINITION and not self.says.search(sentence.exact):

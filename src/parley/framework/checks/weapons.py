@@ -140,7 +140,7 @@ class UndefinedClass(Rule):
         r"|tactical|large|large-calibre"
         r"|high-calibre|sophisticated|advanced|modern|prohibited|forbidden|banned|restricted|dangerous|lethal"
         r"|major|unconventional"
-        r"|indiscriminate|precision|special|assault|war|powerful|serious)\s+(?:(?:military|strike|attack|combat|battlefield|guided)\s+)?"
+        r"|indiscriminate|precision|special|assault|war|powerful|serious|light(?=\s+weapons)|destructive|destabili[sz]ing|[a-z]+-[a-z]+ed)\s+(?:(?:military|strike|attack|combat|battlefield|guided)\s+)?"
         r"(?:weapons?|weapons?\s+systems?|weaponry|armaments?|arms|artillery|rockets?|missiles?|ammunition"
         r"|munitions|ordnance|guns|(?:weapon|missile|rocket)\s+systems?|(?<=range\s)systems?"
         r"|(?<=heavy\s)systems?|pieces|projectiles"
@@ -148,9 +148,9 @@ class UndefinedClass(Rule):
         r"|(?<=heavy\s)machinery)"
         r"|(?:weapons?|arms|armaments?|artillery|guns?|rockets?|missiles?|mortars?|systems"
         r"|ammunition)\s+of\s+(?:an?\s+)?(?:\w+\s+)?"
-        r"(?:strategic|offensive|heavy|larger?|greater|big|significant|considerable|substantial|long|high|higher"
+        r"(?:strategic|offensive|heavy|larger?|great(?:er)?|big|significant|considerable|substantial|long|high|higher"
         r"|certain"
-        r"|dangerous|serious|notable)\s+(?:nature|kind|character|type|calib\w+|range|size|power|reach"
+        r"|dangerous|serious|notable)\s+(?:\w+\s+)?(?:nature|kind|character|type|calib\w+|range|size|power|reach"
         r"|destructiveness))\b",
     )
     told = re.compile(

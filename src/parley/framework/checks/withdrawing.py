@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from parley.model import Finding, Modality, Sentence, Severity
 from parley.text import distances, durations
@@ -23,7 +24,9 @@ class NoDestination(Rule):
     applies_to = "duties to withdraw"
     fix = "Write to where, or how far from which line: 'to at least 15 km from the Contact Line'."
     withdraws = re.compile(
-        r"\b(?:withdr[ae]w\w*|disengag\w*\s+(?:its|their)|recall\w*|(?:pull|draw|fall|mov|tak|call|order|lead"
+        r"\b(?:withdr[ae]w\w*(?!\s+(?:(?:its|their|the|this|that|any|all)\s+)?(?:\w+\s+)?(?:claims?|complaints?|proposals?"
+        r"|requests?|objections?|reservations?|statements?|consent|recognition|money|orders?|charges?|bills?|suits?)\b)"
+        r"|disengag\w*\s+(?:its|their)|thin\w*\s+out|vacat\w*\s+(?:the\s+|its\s+|their\s+)?(?:heights?|positions?|trenches|ridges?|hills?)|leave\s+(?:its|their)\s+(?:\w+\s+)?(?:positions?|posts?|trenches)|recall\w*|(?:pull|draw|fall|mov|tak|call|order|lead"
         r"|send)\w*\s+[^.;]{2,40}?\s"
         r"(?:back|out|away|off)(?!\s+(?:of|from)\b(?!\s+(?:D\b|D-?day|\d)))|(?:remov|evacuat)\w*\s+(?:its"
         r"|their)\s+(?!(?:\w+\s+)?(?:checkpoints?|posts?|barriers?"
@@ -85,7 +88,7 @@ class NoDestination(Rule):
         r"\b(?:shall|must|will|(?:is|are)\s+to|undertakes?\s+to"
         r"|agrees?\s+to)\s+(?:be\s+|have\s+)?(?:\w+ly\s+)?(?:withdraw|disengag|recall|evacuat|clear|call|order"
         r"|lead|send|pull|draw|fall|mov|shift"
-        r"|redeploy|retreat|relocat|regroup|tak|bring|remov)",
+        r"|redeploy|retreat|relocat|regroup|tak|bring|remov|thin|vacat|leave)",
         re.IGNORECASE,
     )
     arms = re.compile(
@@ -132,6 +135,10 @@ class ConfirmedEarly(Rule):
         idle = self.idle | named | stems(BODY_KINDS.replace("|", " "))
         dated = [(each, last) for each in draft.operative if (last := self._due(draft, each)) is not None]
         declared = [(each, last) for each, last in dated if self._declares(draft, each)]
+        for sentence, _ in dated:
+            if self._checked_first(draft, sentence):
+                why = "This is to be confirmed before it is declared."
+                yield self.at(draft, sentence.start, sentence.end, why, provision=sentence.provision)
         for sentence, last in dated if declared else ():
             hits = draft.concepts(sentence)
             if "confirms" not in hits or not hits.keys() & _WHO_CONFIRMS or self._declares(draft, sentence):
@@ -163,6 +170,30 @@ class ConfirmedEarly(Rule):
                 yield self.at(
                     draft, sentence.start, sentence.end, why, provision=sentence.provision, also=(first.provision,)
                 )
+
+    clause = re.compile(r"[;,]\s+(?:(?:and|but|while|of)\s+)?")
+    checks = re.compile(r"\b(?:confirm|verif|certif|check|inspect|compar|count|test)\w*", re.IGNORECASE)
+    hands_in = re.compile(
+        r"\b(?:declar|submit|file|furnish|suppl|deliver|provid|lodg|present|hand(?:s|ed)?\s+(?:over|in)|giv|send)\w*\b",
+        re.IGNORECASE,
+    )
+    paper = re.compile(r"\b(?:lists?|declarations?|inventor(?:y|ies)|registers?|returns?|statements?)\b", re.IGNORECASE)
+
+    def _checked_first(self, draft: Draft, sentence: Sentence) -> bool:
+        """Whether one clause of a sentence checks, by a day, what another hands in by a later one."""
+        if not self.paper.search(sentence.exact):
+            return False
+        days = [(start, last) for start, _, _, last in draft.days(sentence) if self.due.search(sentence.exact[:start])]
+        starts = [0, *(match.end() for match in self.clause.finditer(sentence.exact)), len(sentence.exact)]
+        checked, handed = [], []
+        for start, end in pairwise(starts):
+            words = sentence.exact[start:end]
+            due = [last for at, last in days if start <= at < end]
+            if due and self.checks.search(words):
+                checked.append(due[-1])
+            elif due and self.hands_in.search(words):
+                handed.append(due[-1])
+        return bool(checked and handed) and max(checked) < min(handed)
 
     that = re.compile(
         r"\b(?:confirm|verif|certif|den(?:y|ies)|check|test)\w*\s+(?:or\s+\w+\s+)?(?:this|it|that|them|these"
@@ -256,9 +287,9 @@ class ZoneWithoutExtent(Rule):
     kinds = (
         "buffer|security|safety|demilitari[sz]ed|weapons-free|no-fly|exclusion|separation|neutral|protected|safe"
         "|protection|calm|quiet|no-fire"
-        "|disengagement"
+        "|disengagement|(?:weapons?|arms|troops?)-free|restricted|closed|fishing"
     )
-    places = "(?:zone|area|belt|strip|corridor|sector|perimeter|ground|circle|ring|quarter)"
+    places = "(?:zone|area|belt|strip|corridor|sector|perimeter|ground|circle|ring|quarter|airspace)"
     sets_up = phrase(
         f"(?:an? |the )?(?:{kinds}|[\\w-]+(?: [\\w-]+)?) {places}s? (?:[^.;]{{0,40}} )?(?:exists?|(?:shall be|is"
         f"|are|will be|is to be"
@@ -267,9 +298,12 @@ class ZoneWithoutExtent(Rule):
         f"|an? (?:\\w+ )?(?:{kinds}) {places}"
         f"|(?:establish|create|set up|declare|introduce|form|lay out|mark out)\\w*(?: of)? an? (?:\\w+ )?"
         f"(?:{kinds}) {places}"
+        "|the (?:surroundings|environs|vicinity|neighbourhood) of [^.;,]{2,40} (?:is|are|shall be|will be) "
+        "(?:demilitari[sz]ed|neutrali[sz]ed|closed|free of)"
     )
     extent = re.compile(
-        r"\d\s*(?:km|kilomet|m\b|met|mile|nautical)|\b(?:Annex|map|coordinates|bounded|limited\s+by|between"
+        r"\d\s*(?:km|kilomet|m\b|met|mile|nautical)|\b(?:Annex|map|coordinates|bounded|limited\s+by"
+        r"|between(?!\s+(?:the\s+)?(?:two\s+)?(?:troops|forces|armies|[Pp]arties|[Ss]ides|lines)\b)"
         r"|shown|consist"
         r"|compris|cover|defined|described|limits)\w*\b",
         re.IGNORECASE,
