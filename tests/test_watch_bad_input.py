@@ -115,6 +115,26 @@ def test_silence_outside_all_effort_proves_nothing(watched):
     assert verdicts(done)["gulf"] == "cannot tell"
 
 
+@pytest.mark.parametrize(
+    ("cells", "verdict"),
+    [
+        (("2031-04-06", "2031-04-01"), "cannot tell"),
+        (("ship,1", "ship,all"), "cannot tell"),
+        (("-42.5,92.5", "92.5,-42.5"), "cannot tell"),
+        (("attack,ship,1", f"{'attack ' * 300},ship,1"), "cannot tell"),
+        (("attack,ship,1", "release,prisoners,all"), "kept"),
+    ],
+)
+def test_one_bad_row_leaves_the_others_and_what_it_cannot_touch(watched, cells, verdict):
+    effort = "by,means,place,earliest,latest\nJVC,patrol,everywhere,2031-03-01,2031-05-02\n"
+    elsewhere = ROW.replace("-42.5,92.5", "-30,80")
+    done = watched(HEADER + elsewhere + ROW.replace("r1", "r2").replace(*cells), more={"reports/effort.csv": effort})
+    assert verdicts(done)["gulf"] == verdict
+    told = json.loads(done.out)
+    assert [one["unusable"] for one in told["received"] if one["path"] == "reports/a.csv"] == [1]
+    assert any("reports/a.csv" in note and "row 3, column" in note for note in told["notes"])
+
+
 EVERY_DAY = "by,means,place,earliest,latest\nJVC,patrol,Gulf Zone,2031-03-01,2031-05-02\n"
 
 

@@ -23,14 +23,31 @@ class BadCell(ValueError):
     """A cell that does not hold what its column should; the message is the mend, as the end of a sentence."""
 
 
+LONGEST_CELL = 1_000_000
+"""Characters in the longest cell of a row that can be used."""
+TOO_LONG = f"one of its cells has more than {LONGEST_CELL:,} characters"
+MEND_LONG = "cut it, or check the quotation marks"
 LONGEST = 200
 """Characters in the longest cell that can hold a time, a number or a place: what is longer is not searched for one."""
+
+
+NAMES = ("act", "object", "actor", "counterpart", "claimant", "found_by")
+"""Columns that name an act, a thing or somebody."""
+LONGEST_NAME = 1_000
+"""Characters in the longest cell that can name an act, a thing or somebody."""
 
 
 def refuse_long(words: str) -> None:
     """Raise :class:`BadCell` for a cell that is too long to be anything but words."""
     if len(words) > LONGEST:
         raise BadCell("write no more than what belongs here")
+
+
+def read_name(words: str) -> str:
+    """What an act, a thing or somebody is called; raises :class:`BadCell` for what must be more."""
+    if len(words) > LONGEST_NAME:
+        raise BadCell(f"write no more than {LONGEST_NAME:,} characters here, and the rest in the note")
+    return words
 
 
 def read_time(words: str, zone: dt.tzinfo) -> Moment:

@@ -1,11 +1,10 @@
-"""Tables of reports and of effort (CSV) to values. A row that can't be used stops the file and says how to mend it."""
+"""Tables of reports and of effort (CSV) to values. A row that can't be used is set aside, and says how to mend it."""
 
 from __future__ import annotations
 
-import csv
+import contextlib
 import datetime as dt
-import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,190 +16,161 @@ from parley.model import (
     Life,
     Report,
     ReportPlace,
-    Tally,
     UnusableInput,
+    UnusableRow,
     first_instant,
     last_instant,
 )
 from parley.text import decode
 
 from .acts import act_of, act_reported, worded
-from .besides import besides
+from .besides import Besides, besides
 from .bulk import uncollected
-from .cells import NOBODY_NAMED, BadCell, Count, fits, read_count, read_life, read_number, read_tally, read_time
-from .columns import EFFORT, REPORT, Column, Holds
+from .celled import Cells, OwnTable, columns_of, read_row, refusal, rows_of, value_of
+from .cells import NOBODY_NAMED, BadCell, Count
+from .columns import EFFORT, REPORT, Holds
+from .ever import EVER
+from .rows import MOST, Unread, blank_row, rest_of
 
-MOST_ROWS = 2_000_000
-
-Cells = dict[str, Any]
-"""A row's cells by column, each as what its column holds (``_value``); empty cells are left out."""
+_WHEN = frozenset({"event_earliest", "event_latest", "reported", "time_precision"})
+_WHERE = frozenset({"latitude", "longitude", "radius_m"})
 
 
 @dataclass(frozen=True)
-class _Table:
-    """A table's columns by position (``None``: a column that we have no use for), and its rows.
+class Loaded:
+    """What a file gave: reports, or effort; the rows that gave none, and what can be read of those of reports."""
 
-    ``known`` remembers what the words of a column's cells were read as, for tables repeat themselves;
-    ``None`` for a column that holds words alone.
-    """
-
-    path: str
-    header: tuple[str, ...]
-    columns: tuple[Column | None, ...]
-    zone: dt.tzinfo
-    rows: Iterable[tuple[int, list[str]]]
-    known: tuple[dict[str, Any] | None, ...]
+    reports: tuple[Report, ...] = ()
+    effort: tuple[Effort, ...] = ()
+    unusable: tuple[UnusableRow, ...] = ()
+    unread: tuple[Unread, ...] = ()
 
 
-@uncollected()
 def load_reports(
     data: bytes, path: str, label: Label, *, zone: dt.tzinfo = dt.UTC
 ) -> tuple[tuple[Report, ...], tuple[Effort, ...]]:
-    """The reports, or the effort, of one CSV file (one of the two is empty).
+    """As :func:`read_reports`, where every row has to be usable. Raises ``UnusableInput`` for the first that is not."""
+    loaded = read_reports(data, path, label, zone=zone)
+    if loaded.unusable:
+        raise _refused(path, loaded.unusable[0])
+    return loaded.reports, loaded.effort
+
+
+@uncollected()
+def read_reports(data: bytes, path: str, label: Label, *, zone: dt.tzinfo = dt.UTC) -> Loaded:
+    """The reports, or the effort, of one CSV file (one of the two is empty), and the rows that can't be used.
 
     The columns are those of ``docs/reference/reports.md``, in any order, separated by commas,
     semicolons or tabs; names used by ACLED and UCDP GED are understood. A file with a column
     ``means`` and none called ``id`` is effort. Times without a zone are taken in ``zone``. The
     same row twice is one report; another row of the same id has to say that it ``corrects`` it.
-    ``origin`` of each value names file and row; the header is row 1. Raises ``UnusableInput``.
+    ``origin`` of each value names file and row; the header is row 1. Raises ``UnusableInput`` for what is no such
+    table, for one without a usable row, and for two contents of one id.
     """
     text, _ = decode(data, path)
-    rows = _rows(text.removeprefix("\ufeff"), path)
+    rows = rows_of(text.removeprefix("\ufeff"), path)
     _, header = next(rows, (0, []))
     names = tuple(name.strip() for name in header)
     plain = {name.casefold() for name in names}
     effort = "means" in plain and "id" not in plain
-    columns = _columns(names, EFFORT if effort else REPORT, path)
+    columns = columns_of(names, EFFORT if effort else REPORT, path)
     known: tuple[dict[str, Any] | None, ...] = tuple(
         None if one is None or one.holds is Holds.WORDS else {} for one in columns
     )
-    table = _Table(path, names, columns, zone, rows, known)
+    table = OwnTable(path, names, columns, zone, rows, known)
+    found: list[Any] = []
+    faults: list[tuple[list[str], UnusableRow]] = []
+    for number, row in table.rows:
+        try:
+            found.append((_effort if effort else _report)(table, number, row, label))
+        except UnusableInput as fault:
+            column = fault.where.partition(", column ")[2]
+            faults.append((row, UnusableRow(row=number, column=column, why=f"{fault.problem}; {fault.mend}")))
+    unusable = tuple(fault for _, fault in faults)
+    if unusable and not found:
+        raise _refused(path, unusable[0])
     if effort:
-        return (), tuple(_effort(table, number, row, label) for number, row in table.rows)
-    return _once(_report(table, number, row, label) for number, row in table.rows), ()
+        return Loaded(effort=tuple(found), unusable=unusable)
+    unread = [_as_far_as_read(table, row, fault, label) for row, fault in faults[:MOST]]
+    reports, clashes = _once(found)
+    for earlier, later in clashes:
+        clash = another_content(earlier, later)
+        number = int(clash.where.removeprefix("row "))
+        unusable += (UnusableRow(row=number, column="", why=f"{clash.problem}; {clash.mend}"),)
+        unread += _may_be_either(later, f"{clash.where} of {path}", clash.problem) if len(unusable) <= MOST else ()
+    if (more := len(unusable) - MOST) > 0:
+        unread.append(rest_of(path, unusable[MOST].row, unusable[MOST].why, more, label))
+    return Loaded(reports, unusable=unusable, unread=tuple(unread))
 
 
-def _rows(text: str, path: str) -> Iterator[tuple[int, list[str]]]:
-    first = text.partition("\n")[0]
-    delimiter = max(",;\t", key=first.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    number = 0
-    try:
-        for row in reader:
-            number += 1
-            if number > MOST_ROWS:
-                raise UnusableInput(path, f"it has more than {MOST_ROWS:,} rows", "split it")
-            if any(map(str.strip, row)):
-                yield number, row
-    except csv.Error as error:
-        raise UnusableInput(
-            path, f"it is no CSV ({error})", "check the quotation marks", f"row {number + 1}"
-        ) from error
+def _may_be_either(report: Report, where: str, why: str) -> tuple[Unread, Unread]:
+    """A row of another's id as its newer version, and as a report of its own."""
+    own = report.replace(id=f"{report.id} ({where})")
+    return Unread(report, where, why, report.reported), Unread(own, where, why, report.reported)
 
 
-def _columns(header: tuple[str, ...], known: Sequence[Column], path: str) -> tuple[Column | None, ...]:
-    by_name = {name: column for column in known for name in column.aliases}
-    by_name |= {column.name: column for column in known}
-    names = [name.casefold() for name in header]
-    columns = [by_name.get(name) for name in names]
-    for place, column in enumerate(columns):
-        if column is None:
-            continue
-        rival = next((other for other in range(place) if columns[other] is column), None)
-        if rival is None:
-            continue
-        if names[place] == names[rival]:
-            raise UnusableInput(path, f"it has the column {header[place]} twice", "remove or rename one of them")
-        # Our own name wins over another source's; of two foreign names the first; the other is kept in the note.
-        columns[rival if names[place] == column.name else place] = None
-    missing = [column.name for column in known if column.required and column not in columns]
-    if missing:
-        raise UnusableInput(
-            path,
-            f"it has no column {' nor '.join(missing)}, its header being {', '.join(header)[:200] or 'empty'}",
-            "name the columns as docs/reference/reports.md does",
-        )
-    return tuple(columns)
+def _refused(path: str, row: UnusableRow) -> UnusableInput:
+    problem, _, mend = row.why.partition("; ")
+    return UnusableInput(path, problem, mend, f"row {row.row}" + (f", column {row.column}" if row.column else ""))
 
 
-def _read(table: _Table, number: int, row: list[str]) -> Cells:
-    """The cells of a row by column name; what stands in other columns is joined to the note."""
-    if len(row) != len(table.header):
-        raise UnusableInput(
-            table.path,
-            f"it has {len(row)} cells and the header {len(table.header)}",
-            "put a cell with a comma in it in quotation marks",
-            f"row {number}",
-        )
+def _as_far_as_read(table: OwnTable, row: list[str], fault: UnusableRow, label: Label) -> Unread:
+    """What can be read of a row that gave no report: no time, or no place, where the fault is in it."""
+    spots = zip(table.header, table.columns, strict=True)
+    column = next((one for header, one in spots if one is not None and fault.column in (header, one.name)), None)
+    if column is None or (column.holds is Holds.WORDS and column.name != "id"):
+        return blank_row(table.path, fault.row, fault.why, label)
     cells: Cells = {}
-    extra: list[str] = []
-    for raw, column, name, known in zip(row, table.columns, table.header, table.known, strict=True):
+    for raw, one in zip(row, table.columns, strict=True):
         words = raw.strip()
-        if not words:
-            if column is not None and column.required:
-                where = f"row {number}, column {column.name}"
-                raise UnusableInput(table.path, "it is empty", "fill it in: every row needs it", where)
-        elif column is None:
-            extra.append(f"{name}: {words}")
-        elif known is None:
-            cells[column.name] = words
-        else:
-            if words not in known:
-                try:
-                    known[words] = _value(words, column.holds, table.zone)
-                except BadCell as bad:
-                    raise _bad(table, number, name, words, str(bad), _swapped(table, row, column, words)) from bad
-            cells[column.name] = known[words]
-    if extra:
-        cells["note"] = "; ".join([cells["note"], *extra] if "note" in cells else extra)
-    return cells
+        if one is not None and one is not column and words:
+            with contextlib.suppress(BadCell):
+                cells[one.name] = words if one.holds is Holds.WORDS else value_of(words, one.holds, table.zone)
+    event, reported, place = Interval(), None, ReportPlace()
+    with contextlib.suppress(UnusableInput):
+        if column.name not in _WHEN and "event_earliest" in cells:
+            event, reported, _ = _times(table, fault.row, cells)
+    with contextlib.suppress(UnusableInput):
+        if column.name not in _WHERE:
+            place = _place(table, fault.row, cells)
+    where = f"row {fault.row} of {table.path}, column {fault.column}"
+    cells.setdefault("id", where)
+    report = _of_cells(cells, event, reported or EVER, place, f"{table.path}, row {fault.row}", label)
+    return Unread(report, where, fault.why.partition(";")[0], reported)
 
 
-def _value(words: str, holds: Holds, zone: dt.tzinfo) -> dt.date | Count | float | Life | Tally | None:
-    if holds is Holds.TIME:
-        return read_time(words, zone)
-    if holds is Holds.COUNT:
-        return read_count(words)
-    if holds is Holds.LIFE:
-        return read_life(words)
-    if holds is Holds.TALLY:
-        return read_tally(words)
-    return read_number(words, holds)
-
-
-def _bad(table: _Table, number: int, column: str, words: str, mend: str, problem: str = "") -> UnusableInput:
-    shown = words if len(words) <= 60 else f"{words[:60]}…"
-    return UnusableInput(table.path, f"it holds '{shown}'{problem}", mend, f"row {number}, column {column}")
-
-
-def _swapped(table: _Table, row: list[str], column: Column, words: str) -> str:
-    """Another column of the row whose cell would fit here while this one would fit there: they look swapped."""
-    for other, name, raw in zip(table.columns, table.header, row, strict=True):
-        if other is None or other.holds is column.holds or not raw.strip():
-            continue
-        if fits(raw.strip(), column.holds, table.zone) and fits(words, other.holds, table.zone):
-            return f", and the columns {column.name} and {name} look swapped"
-    return ""
-
-
-def _report(table: _Table, number: int, row: list[str], label: Label) -> Report:
-    cells = _read(table, number, row)
-    event, reported, note = _times(table, number, cells)
-    count: Count = cells.get("count", Count())
-    told = besides(cells.get("act"), _somebody(cells, "actor"), cells.get("object"), _somebody(cells, "claimant"))
-    act = told.act
-    named = act_reported(act) if act else None
-    if act and named is None:
+def _report(table: OwnTable, number: int, row: list[str], label: Label) -> Report:
+    cells = read_row(table, number, row)
+    event, reported, cells["note"] = _times(table, number, cells)
+    act = _beside(cells).act
+    if act and act_reported(act) is None:
         for name in ("actor", "counterpart", "claimant"):
             other = cells.get(name)
             if other and act_of(other):
-                raise _bad(table, number, "act", act, "swap the two back", f" and {name} '{other}': they look swapped")
+                raise refusal(
+                    table, number, "act", act, "swap the two back", f" and {name} '{other}': they look swapped"
+                )
+    place = _place(table, number, cells)
+    return _of_cells(cells, event, reported, place, f"{table.path}, row {number}", label)
+
+
+def _beside(cells: Cells) -> Besides:
+    """The act, and who and what its words name besides."""
+    return besides(cells.get("act"), _somebody(cells, "actor"), cells.get("object"), _somebody(cells, "claimant"))
+
+
+def _of_cells(
+    cells: Cells, event: Interval, reported: dt.datetime, place: ReportPlace, origin: str, label: Label
+) -> Report:
+    count: Count = cells.get("count", Count())
+    told = _beside(cells)
+    act = told.act
     return Report.checked(
         id=cells["id"],
         event=event,
         reported=reported,
-        place=_place(table, number, cells),
-        act=named or act,
+        place=place,
+        act=(act_reported(act) or act) if act else None,
         worded=worded(act) if act else None,
         object=cells.get("object") or told.thing,
         count=told.count if count.number is None and "object" not in cells else count.number,
@@ -214,13 +184,13 @@ def _report(table: _Table, number: int, row: list[str], label: Label) -> Report:
         about=cells.get("about"),
         life=cells.get("life", Life.ALLEGED),
         found_by=cells.get("found_by"),
-        note=note,
-        origin=f"{table.path}, row {number}",
+        note=cells.get("note"),
+        origin=origin,
         audience=label,
     )
 
 
-def _times(table: _Table, number: int, cells: Cells) -> tuple[Interval, dt.datetime, str | None]:
+def _times(table: OwnTable, number: int, cells: Cells) -> tuple[Interval, dt.datetime, str | None]:
     """When it happened, when that was said, and the note, with what had to be assumed."""
     earliest: dt.date = cells["event_earliest"]
     latest: dt.date = cells.get("event_latest") or earliest
@@ -229,12 +199,14 @@ def _times(table: _Table, number: int, cells: Cells) -> tuple[Interval, dt.datet
     first, last = first_instant(earliest, table.zone), last_instant(latest, table.zone)
     if first > last:
         problem = f", after event_latest, {latest}: they look swapped"
-        raise _bad(table, number, "event_earliest", str(earliest), "put the earlier one first", problem)
+        raise refusal(table, number, "event_earliest", str(earliest), "put the earlier one first", problem)
     if said is not None:
         reported = last_instant(said, table.zone)
         if first > reported:
             problem = f", before the event, {earliest}"
-            raise _bad(table, number, "reported", str(said), "mend the one that is wrong, or swap them back", problem)
+            raise refusal(
+                table, number, "reported", str(said), "mend the one that is wrong, or swap them back", problem
+            )
     else:
         reported = last
         assumed.append("when it was reported is not given and taken as the end of the event")
@@ -253,7 +225,7 @@ _MARGINS: dict[int | None, dt.timedelta] = {2: dt.timedelta(days=6), 3: dt.timed
 """ACLED dates what is known to the week, or to the month, to some day in it."""
 
 
-def _place(table: _Table, number: int, cells: Cells) -> ReportPlace:
+def _place(table: OwnTable, number: int, cells: Cells) -> ReportPlace:
     latitude, longitude = cells.get("latitude"), cells.get("longitude")
     if (latitude is None) != (longitude is None):
         empty = "latitude" if latitude is None else "longitude"
@@ -269,12 +241,12 @@ def _place(table: _Table, number: int, cells: Cells) -> ReportPlace:
     )
 
 
-def _effort(table: _Table, number: int, row: list[str], label: Label) -> Effort:
-    cells = _read(table, number, row)
+def _effort(table: OwnTable, number: int, row: list[str], label: Label) -> Effort:
+    cells = read_row(table, number, row)
     earliest, latest = cells["earliest"], cells["latest"]
     if first_instant(earliest, table.zone) > last_instant(latest, table.zone):
         problem = f", after latest, {latest}: they look swapped"
-        raise _bad(table, number, "earliest", str(earliest), "put the earlier one first", problem)
+        raise refusal(table, number, "earliest", str(earliest), "put the earlier one first", problem)
     share = cells.get("share")
     acts = [words.strip() for words in cells.get("acts", "").split(";") if words.strip()]
     return Effort(
@@ -313,14 +285,16 @@ def another_content(one: Report, other: Report) -> UnusableInput:
     )
 
 
-def _once(reports: Iterable[Report]) -> tuple[Report, ...]:
-    """Each report once; the same id with other content must say that it corrects the earlier row."""
+def _once(reports: Iterable[Report]) -> tuple[tuple[Report, ...], list[tuple[Report, Report]]]:
+    """Each report once; and rows of other content under an earlier one's id that don't say that they correct it."""
+    clashes: list[tuple[Report, Report]] = []
     kept: dict[str, list[Report]] = {}
     for report in reports:
         earlier = kept.setdefault(report.id, [])
         if any(content(report) == content(known) for known in earlier):
             continue
         if earlier and report.corrects != report.id:
-            raise another_content(earlier[0], report)
-        earlier.append(report)
-    return tuple(report for versions in kept.values() for report in versions)
+            clashes.append((earlier[0], report))
+        else:
+            earlier.append(report)
+    return tuple(report for versions in kept.values() for report in versions), clashes

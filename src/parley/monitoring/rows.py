@@ -38,6 +38,11 @@ class Unread:
         return None if reported > as_of else self.report.replace(reported=reported)
 
 
+def rest_of(path: str, number: int, why: str, more: int, label: Label) -> Unread:
+    """Row ``number`` and so many ``more``, of which nothing is looked at."""
+    return blank_row(path, number, f"{why.partition(';')[0]}, and {more:,} more rows", label)
+
+
 def blank_row(path: str, number: int, why: str, label: Label) -> Unread:
     """A row of which nothing can be read; ``label`` says who may see its file."""
     where = f"row {number} of {path}"

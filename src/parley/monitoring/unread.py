@@ -104,7 +104,8 @@ def _may_be_done(one: Verdict, bans: set[str]) -> bool:
 def _in_doubt(one: Verdict, another: Verdict | None, rows: dict[str, Unread]) -> Verdict:
     """The verdict that nobody can give for what such rows may say."""
     asked: Iterable[str] = another.reports if another is not None else rows
-    deciding = [rows[id] for id in asked if id in rows] or list(rows.values())
+    found = [rows[id] for id in asked if id in rows] or list(rows.values())
+    deciding = list({row.where or row.report.id: row for row in found}.values())  # one row may be held in two ways
     told = [row for row in deciding if row.where][:_NAMED]
     more = len(deciding) - len(told)
     which = listed([*(row.where for row in told), *([f"{more:,} more"] if more else [])])

@@ -27,7 +27,7 @@ from parley.model import (
     UnusableRow,
     WrongUsage,
 )
-from parley.monitoring import load_reports, load_shapes
+from parley.monitoring import load_shapes
 from parley.monitoring.daily import Unnamed
 from parley.monitoring.holding.areas import ControlMap, is_map
 from parley.monitoring.incoming import Gazetteer, Incoming, Mapping, fill, header_of, load_places, open_table
@@ -35,6 +35,7 @@ from parley.monitoring.incoming.clusters import clusters
 from parley.monitoring.incoming.opening import in_utf8
 from parley.monitoring.incoming.own import LARGE, own_table
 from parley.monitoring.incoming.versions import Snapshot, versions
+from parley.monitoring.reports import Loaded, read_reports
 from parley.monitoring.rows import Unread
 from parley.monitoring.table import ReportTable
 from parley.monitoring.watching import MANY
@@ -124,12 +125,11 @@ def receive(
         header = () if chosen else header_of(data, name)
         chosen = chosen or recognised(header)
         if (chosen is None or chosen.name in _OWN) and header and _is_own(data, header):
-            rows, watched = _own(data, name, label, view.settings.zone, known())
+            rows, loaded = _own(data, name, label, view.settings.zone, known())
             own.append(rows)
-            effort += watched
-            counts = {"rows": len(rows) + len(watched), "reports": len(rows), "effort": len(watched)}
-            nothing = () if counts["rows"] else (_NO_ROWS,)
-            told.append(ReceivedFile(path=name, sha256=sha256, audience=label, notes=nothing, **counts))
+            effort += loaded.effort
+            unread += [(one, None) for one in loaded.unread]
+            told.append(_told_own(name, sha256, len(rows), loaded, label))
             continue
         if chosen is None:
             raise unknown_table(name, header)
@@ -177,15 +177,17 @@ def _told_since(one: Unread, day: dt.date | None, snapshots: Sequence[Snapshot])
 
 def _own(
     data: bytes, name: str, label: Label, zone: dt.tzinfo, gazetteer: Gazetteer
-) -> tuple[Sequence[Report] | ReportTable, tuple[Effort, ...]]:
-    """The reports, or the effort, of a table of Parley's own columns; a large one as a table where that is the same."""
+) -> tuple[Sequence[Report] | ReportTable, Loaded]:
+    """The reports of a table of Parley's own columns, a large one as a table where that is the same, and what else it
+    gave.
+    """
     mapping = named_mapping("parley") if len(data) >= LARGE and not gazetteer else None
     if mapping is not None and (table := own_table(data, name, mapping, label, zone)) is not None:
-        return table, ()
-    reports, effort = load_reports(data, name, label, zone=zone)
+        return table, Loaded()
+    loaded = read_reports(data, name, label, zone=zone)
     if gazetteer:
-        reports = tuple(one.replace(place=gazetteer.placed(one.place)) for one in reports)
-    return reports, effort
+        return tuple(one.replace(place=gazetteer.placed(one.place)) for one in loaded.reports), loaded
+    return loaded.reports, loaded
 
 
 def _together(pieces: Sequence[Sequence[Report] | ReportTable], view: View) -> tuple[Report, ...] | ReportTable:
@@ -279,14 +281,32 @@ def _told(name: str, sha256: str, mapping: Mapping, got: Incoming, label: Label)
     )
 
 
+def _told_own(name: str, sha256: str, reports: int, loaded: Loaded, label: Label) -> ReceivedFile:
+    rows = reports + len(loaded.effort) + len(loaded.unusable)
+    return ReceivedFile(
+        path=name,
+        sha256=sha256,
+        rows=rows,
+        reports=reports,
+        effort=len(loaded.effort),
+        unusable=len(loaded.unusable),
+        listed=loaded.unusable[:_LISTED],
+        notes=() if rows else (_NO_ROWS,),
+        audience=label,
+    )
+
+
 def _note(file: ReceivedFile) -> str:
-    """One sentence on a file that a mapping was needed for."""
-    if file.mapping is None:
-        return f"{file.path}: {_NO_ROWS}." if _NO_ROWS in file.notes else ""
+    """One sentence on a file that a mapping was needed for, or that has rows which can't be used, or none."""
     of_effort = counted(file.effort, "row of effort", "rows of effort")
     gave = counted(file.reports, "report") if file.reports or not file.effort else of_effort
     rows = counted(file.rows, "row")
-    said = [f"{file.path}: by the mapping {file.mapping} its {rows} gave {gave}"]
+    if file.mapping is not None:
+        said = [f"{file.path}: by the mapping {file.mapping} its {rows} gave {gave}"]
+    elif file.unusable:
+        said = [f"{file.path}: its {rows} gave {gave}"]
+    else:
+        return f"{file.path}: {_NO_ROWS}." if _NO_ROWS in file.notes else ""
     if file.unusable:
         shown = [f"row {row.row}{f', column {row.column}' if row.column else ''}: {row.why}" for row in file.listed]
         more = f" (and {file.unusable - _SHOWN:,} more)" if file.unusable > _SHOWN else ""

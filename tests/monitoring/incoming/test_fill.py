@@ -101,7 +101,7 @@ def test_swapped_coordinates_and_times_are_said_with_the_mend() -> None:
         ("\n\n", "it is empty; export it again"),
         ("a,b\n1,2\n", "it has none of the columns of the mapping x.mapping.toml, but a, b; name another mapping"),
         ("n,day\n1,soon\n", "row 2, column day: not one of its rows can be used: it holds 'soon'; write a date"),
-        ('n,day\n1,"2031-03-05\n' + "x" * 1_100_000, "it is no table of cells"),
+        ('n,day\n1,"2031-03-05\n' + "x" * 1_100_000, "one of its cells has more than 1,000,000 characters"),
         ("[1, 2]", "record 1: it is no object with names"),
         ('{"results": [], "value": []}', "where its records stand is not evident"),
         ('[{"n": NaN}]', "it holds NaN, which is no number"),

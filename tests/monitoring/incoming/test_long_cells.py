@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from parley.monitoring.cells import BadCell, read_count
+from parley.monitoring.cells import BadCell, read_count, read_name
 from parley.monitoring.incoming.degrees import read_degrees, read_point
 from parley.monitoring.incoming.mgrs import read_mgrs
 from parley.monitoring.incoming.polar import read_bearing, read_range
@@ -32,3 +32,9 @@ READERS: tuple[Callable[[str], Any], ...] = (
 def test_a_long_cell_is_refused_at_once(reader: Callable[[str], Any], words: str) -> None:
     with pytest.raises(BadCell, match="no more than what belongs here"):
         reader(words)
+
+
+def test_what_names_an_act_or_somebody_is_no_book() -> None:
+    assert read_name("shelling " * 100) == "shelling " * 100
+    with pytest.raises(BadCell, match="no more than 1,000 characters here"):
+        read_name("shelling " * 20_000)

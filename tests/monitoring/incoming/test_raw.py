@@ -46,12 +46,14 @@ def test_a_line_counts_as_the_row_that_it_is_in_the_file() -> None:
     assert table.columns["place"].values == ("b",)
 
 
-def test_a_cell_too_long_is_refused_whatever_stands_around_it() -> None:
+def test_a_row_with_a_cell_too_long_cannot_be_used_and_the_others_can() -> None:
     long = "x" * (raw.LONGEST_CELL + 1)
     stream = io.StringIO()
-    csv.writer(stream).writerow(["1", long, "Hill"])
-    with pytest.raises(raw.UnusableInput, match="it is no table of cells"):
-        read_csv(f"{HEADER}\n{stream.getvalue()}".encode(), "table.csv")
+    csv.writer(stream).writerows([["1", long, "Hill"], ["2", 'a "hill"', "Mill"]])
+    table = read_csv(f"{HEADER}\n{stream.getvalue()}".encode(), "table.csv")
+    assert table.numbers.tolist() == [3]
+    assert [one.row for one in table.unusable] == [2]
+    assert table.unusable[0].why.startswith("one of its cells has more than 1,000,000 characters")
 
 
 @pytest.mark.parametrize("coding", ["utf-16", "utf-32", "utf-8-sig", "utf-16-be"])

@@ -15,7 +15,7 @@ from parley.text.listing import counted
 
 from ..acts import act_reported, worded
 from ..bulk import uncollected
-from ..cells import NOBODY_NAMED, UNDETERMINED, read_count, read_life, read_tally
+from ..cells import NAMES, NOBODY_NAMED, UNDETERMINED, read_count, read_life, read_name, read_tally
 from ..rows import Unread, blank_row
 from ..table import LIVES, TALLIES, ReportTable, Words, instant_of, no_reports
 from .acting import read_besides
@@ -127,6 +127,10 @@ def _part(
     count, hedged, filled = _counts(selection, fields)
     kept = filled if part.blank == "nothing" and "count" in fields else np.ones(len(raw), dtype=bool)
     words = {name: selection.without_unknown(selection.said(fields.get(name))) for name in _PLAIN}
+    for name in NAMES:
+        words[name] = renamed(
+            words[name], selection.read(selection.named(name, fields.get(name)), words[name], read_name)
+        )
     for name in _NOBODY:
         words[name] = renamed(words[name], (None if v.casefold() in NOBODY_NAMED else v for v in words[name].values))
     count = read_besides(words, count)

@@ -8,9 +8,10 @@ from typing import Any
 
 import numpy as np
 
+from ..cells import LONGEST_CELL
 from ..table import Words
 from .mapping import Unusable
-from .raw import LONGEST_CELL, RawTable, are_stripped, filled, ragged, renamed
+from .raw import RawTable, are_stripped, filled, ragged, renamed
 
 _BLOCK = 16_000_000
 

@@ -8,7 +8,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import count, islice, repeat
+from itertools import chain, count, islice, repeat
 from operator import eq, itemgetter
 
 import numpy as np
@@ -19,12 +19,12 @@ from parley.text import decode
 from parley.text.decode import MAX_BYTES
 
 from ..bulk import uncollected
+from ..cells import LONGEST_CELL, MEND_LONG, TOO_LONG
 from ..table import Words
 from .mapping import Unusable
 
 MOST_ROWS = 20_000_000
 MOST_COLUMNS = 2_000
-LONGEST_CELL = 1_000_000
 LARGE = 5_000_000
 """Bytes from which on a faster reader is worth while."""
 _AT_ONCE = 1_000
@@ -68,7 +68,7 @@ def read_csv(data: bytes, path: str, header_row: int = 1) -> RawTable:
     is_plain = '"' not in text
     stream = io.StringIO(text, newline=None if is_plain else "")
     del text
-    before = csv.field_size_limit(LONGEST_CELL)
+    before = csv.field_size_limit(max(len(data), LONGEST_CELL))  # one long cell makes no row of another
     try:
         if is_plain:
             return _plain(stream, path, delimiter, header_row, notes)
@@ -157,7 +157,8 @@ class _Gathering:
     def rows(self, numbered: Sequence[tuple[int, Sequence[str]]]) -> None:
         """Adds rows. Empty ones are passed over; those of another length than the header are kept as unusable."""
         width = len(self._header)
-        if set(map(len, map(itemgetter(1), numbered))) != {width}:
+        cells = list(map(itemgetter(1), numbered))
+        if set(map(len, cells)) != {width} or max(map(len, chain.from_iterable(cells))) > LONGEST_CELL:
             numbered = list(_of_width(numbered, width, self.bad))
         if numbered:
             numbers, rows = zip(*numbered, strict=True)
@@ -232,6 +233,8 @@ def _of_width(
     for number, cells in batch:
         if len(cells) > width and not any(cell.strip() for cell in cells[width:]):
             yield number, cells[:width]  # a spreadsheet's empty columns at the end
+        elif max(map(len, cells), default=0) > LONGEST_CELL:
+            bad.append(Unusable(number, "", f"{TOO_LONG}; {MEND_LONG}"))
         elif len(cells) == width:
             yield number, cells
         elif any(cell.strip() for cell in cells):

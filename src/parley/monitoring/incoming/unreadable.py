@@ -9,7 +9,8 @@ import numpy as np
 
 from parley.model import Interval, ReportPlace
 
-from ..rows import MOST, Unread, blank_row
+from ..cells import NAMES
+from ..rows import MOST, Unread, blank_row, rest_of
 from ..table import NEVER, ReportTable
 from .mapping import Source, Unusable
 from .select import Selection
@@ -24,13 +25,18 @@ def unread_rows(
     """The rows of ``faults`` (places in ``table``) as far as they can be read: no time, or no place, where the fault
     is in it. Of more than so many the rest is one row of which nothing is known.
     """
-    when, where = ({selection.named(name, fields.get(name)) for name in names} for names in (_WHEN, _WHERE))
+    when, where, called = (
+        {selection.named(name, fields.get(name)) for name in names} for names in (_WHEN, _WHERE, NAMES)
+    )
     rows = sorted(faults)
     unsaid = np.where(table.reported == NEVER, 0, table.reported).astype(np.int64)
     values = replace(table, reported=unsaid).values(rows[:MOST])
     found = []
     for row, report in zip(rows[:MOST], values, strict=True):
         fault = faults[row]
+        if fault.column in called:
+            found.append(blank_row(selection.raw.path, fault.row, fault.why, report.audience))
+            continue
         said = table.reported[row] != NEVER
         if fault.column in when:
             report, said = (
@@ -43,6 +49,5 @@ def unread_rows(
         found.append(Unread(report, spot, fault.why.partition(";")[0], report.reported if said else None))
     if len(rows) > MOST:
         first = faults[rows[MOST]]
-        rest = f"and {len(rows) - MOST:,} more rows"
-        found.append(blank_row(selection.raw.path, first.row, f"{first.why}, {rest}", found[0].report.audience))
+        found.append(rest_of(selection.raw.path, first.row, first.why, len(rows) - MOST, found[0].report.audience))
     return found
