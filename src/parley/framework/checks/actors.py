@@ -14,6 +14,7 @@ from ..reader.verifiers import by_heading, heading_key
 from .concepts import Frame
 from .draft import Draft
 from .introduced import short_name
+from .phrases import phrase
 from .rule import Rule
 
 _PAPERWORK = word_set(
@@ -125,11 +126,18 @@ class Unverified(Rule):
         return any(
             {"monitor", "watch"} <= (hits := draft.concepts(each).keys())
             and each.form is not SentenceForm.DEFINITION
-            and (self.chapters.search(each.exact) or ("article" not in hits and self.everything.search(each.exact)))
+            and (self.chapters.search(each.exact) or ("article" not in hits and self._everything_in(each.exact)))
             for each in draft.operative
         )
 
+    def _everything_in(self, words: str) -> bool:
+        return bool(self.everything.search(words) or self.keeps.search(words))
+
     chapters = re.compile(r"\b(?:Chapters?|Parts?|Titles?)\s+(?:\d|[IVX]+\b|[A-Z]\b)")
+    keeps = phrase(
+        "(?:keeps?|compl(?:y|ies) with|observes?|respects?|honou?rs?|carr(?:y|ies) out|implements?|abides? by) "
+        "{this_text}"
+    )
     everything = re.compile(
         r"\b(?:all|every)\s+(?:\w+\s+){0,2}?(?:dut(?:y|ies)|obligations?|provisions?|rules?|undertakings?|commitments?)\b"
         r"|\b(?:compliance|observance|implementation)\b",

@@ -17,6 +17,7 @@ from parley.text.acts import acts_by_id, noun_at_start
 from .draft import Draft
 from .instants import DAY, instants
 from .phrases import MONTHS, phrase
+from .rows import SEVERAL, each_banned
 from .steps import Event, Names, event_in, stem, stems
 from .times import surely_after
 
@@ -65,6 +66,8 @@ _LEAD = re.compile(
     r"(?:(?P<last>\bby|\blater\s+than|\blatest|\buntil)|(?P<first>\bfrom|\bas\s+of|\bnot\s+before))\s+(?:the\s+)?$",
     re.I,
 )
+_MORE = re.compile(r"\b(?:more|further|extra|fresh)\b(?!\s+than\b)", re.IGNORECASE)
+"""Ways to say "additional"."""
 _EVERYBODY = frozenset({"anybody", "everybody", "anyone", "everyone", "nobody", "somebody", "whoever", "kind", "type"})
 _KINDS = {
     general: frozenset(map(stem, special.split()))
@@ -233,7 +236,8 @@ def _of(draft: Draft, sentence: Sentence, names: Names) -> Iterator[Deed]:
     if read and not _RIGHT.search(sentence.exact):
         yield from map(_as_kept, read)
     else:
-        yield from map(_as_kept, _worded(draft, sentence, names))
+        for words in each_banned(sentence.exact):
+            yield from map(_as_kept, _worded(draft, sentence, names, words))
 
 
 def _alternatives(each: Obligation) -> Iterator[Obligation]:
@@ -241,15 +245,11 @@ def _alternatives(each: Obligation) -> Iterator[Obligation]:
     words = each.object.words if each.object else ""
     banned = each.modality is not None and each.modality.value is Modality.MUST_NOT
     things = re.split(r",?\s+(?:or|and|nor)\s+|,\s+", words) if banned else []
-    if each.object is None or len(things) < 2 or not all(_SEVERAL.search(thing) for thing in things):
+    if each.object is None or len(things) < 2 or not all(SEVERAL.search(thing) for thing in things):
         yield each
         return
     for thing in things:
         yield each.replace(object=each.object.replace(words=thing))
-
-
-_SEVERAL = re.compile(r"(?:[^s]s|aircraft|craft|troops|artillery|ammunition|weaponry)\Z")
-"""How a noun ends that stands for itself in a row: "mines or nets", and not "merchant or fishing vessels"."""
 
 
 def _pledged(draft: Draft, sentence: Sentence, names: Names) -> Iterator[Deed]:
@@ -289,7 +289,7 @@ def _read(each: Obligation, sentence: Sentence, names: Names) -> Deed | None:
     if each.modality is None or each.act is None:
         return None
     named = [slot.words for slot in (each.object, each.place, each.counterpart) if slot is not None]
-    things = stems(_TIME.sub("", _THUS.sub("", " ".join(named)))) - _EVERYBODY
+    things = stems(_TIME.sub("", _MORE.sub("additional", _THUS.sub("", " ".join(named))))) - _EVERYBODY
     where = each.place.value if each.place else None
     if where is not None and where.relation is Relation.IN:
         things -= {"within", "inside"}  # "in the Zone", in other words
@@ -325,9 +325,9 @@ def _hangs(sentence: Sentence, modality: Modality, triggered: bool) -> bool:
     return bool(_LINKED.search(sentence.exact)) or (triggered and modality is Modality.MAY)
 
 
-def _worded(draft: Draft, sentence: Sentence, names: Names) -> Iterator[Deed]:
-    words = _LAWFUL.sub(lambda match: f"{match['who']} may ".rjust(len(match.group())), sentence.exact)
-    words = _INSERTED.sub(r"\1 ", _THUS.sub("", words))
+def _worded(draft: Draft, sentence: Sentence, names: Names, exact: str) -> Iterator[Deed]:
+    words = _LAWFUL.sub(lambda match: f"{match['who']} may ".rjust(len(match.group())), exact)
+    words = _MORE.sub("additional", _INSERTED.sub(r"\1 ", _THUS.sub("", words)))
     begun = _MODAL.search(draft.introduction(sentence)) if draft.in_list(sentence) else None
     if begun and not _MODAL.search(words):
         words = f"{draft.introduction(sentence)[: begun.end()]}{words[:1].lower()}{words[1:]}"

@@ -82,9 +82,20 @@ class EmptyGuarantee(Rule):
             return True
         near = draft.beside(sentence)
         at = near.index(sentence.exact) if sentence.exact in near else len(near)
-        return any(self.goes_on.match(after) and self.acts.search(after) for after in near[at + 1 : at + 3]) or any(
+        after = (words for words in near[at + 1 : at + 3] if self.goes_on.match(words) and self.acts.search(words))
+        return any(self._of_the_guarantor(draft, sentence, words) for words in after) or any(
             re.search(r"\bguarantors?\s+(?:shall|will)\b", words) for words in near
         )
+
+    def _of_the_guarantor(self, draft: Draft, sentence: Sentence, words: str) -> bool:
+        """Whether a later sentence is of who guarantees: it names him, or nobody else before "it" that acts."""
+        third = draft.names.within(sentence.exact) - draft.party_ids
+        return bool(self.by_pronoun.search(words) or not third or draft.names.within(words) & third)
+
+    by_pronoun = re.compile(
+        r"^\W*(?:It|They|To\s+this\s+end)\b|\b(?:it|they|the\s+guarantors?)\s+(?:shall|will|must|[a-z]{4,}s)\b",
+        re.IGNORECASE,
+    )
 
 
 RULES: tuple[Rule, ...] = (EmptyGuarantee(),)

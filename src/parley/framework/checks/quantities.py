@@ -22,7 +22,7 @@ from .rule import Rule
 from .steps import Names, stem, stems
 
 _DAYS = re.compile(
-    rf"\b(?:(?:by|from|until|of|on|after|before|between|and|since)\s+(?:the\s+)?)*(?:D-?day|D\s*[+-]\s*\d+|day\s+\d+"
+    rf"\b(?:(?:(?:no|not)\s+later\s+than|at\s+the\s+latest|by|from|until|of|on|after|before|between|and|since)\s+(?:the\s+)?)*(?:D-?day|D\s*[+-]\s*\d+|day\s+\d+"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTHS})(?:\s+\d{{4}})?)",
     re.IGNORECASE,
 )
@@ -47,6 +47,7 @@ _CEILING = frozenset(
 _MAXIMA = frozenset({"at most", "up to", "no more than", "not more than"})
 _DEADLINE = "deadline"
 _LAST_DAY = re.compile(
+    r"(?<!beginning\s)(?<!starting\s)(?<!begin\s)"
     r"\b(?:by|(?:no|not)\s+later\s+than|until|latest|on|between\s+\S+\s+and)\s+(?:the\s+)?(?:evening\s+of\s+)?$",
     re.IGNORECASE,
 )
@@ -71,6 +72,19 @@ _POINTS_BACK = phrase(
     "it|them|this|these|those|such|there|same|others?|remaining|remainder|rest|first|second|third|further"
     "|additional|more"
 )
+_OWN = re.compile(
+    r"\b(?:(?:that|which|whom)\s+)?(?:it|they|he)\s+(?:(?:has|have)\s+(?:laid|planted|placed|taken|captured|made)"
+    r"|holds?|keeps?|has|have|owns?|possess(?:es)?|controls?|commands?)\b",
+    re.IGNORECASE,
+)
+"""That things are somebody's own: "the mines that it has laid"."""
+_MOREOVER = re.compile(
+    r",\s+(?:with|giving|stating|showing|indicating|specifying|including|together\s+with|(?:in|of|on)?\s*which)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What is said besides of a thing that is told already: "a list, with the age of each"."""
+_ASIDE = stems("full complete entire detailed written exact accurate precise land sea water air begin start finish")
+"""What tells no other thing from the one that is told without it."""
 _THE = re.compile(r"\b(?:the|all|its|their|these|those)\s+(?:(?:at|other)\s+)?$", re.IGNORECASE)
 _LIGHT = stems(
     "number total amount size length sum hold consist comprise run let daily day will entire whole figure together "
@@ -89,7 +103,7 @@ _ALIKE = {
         "pay contribute grant",
         "name appoint send designate nominate delegate",
         "meet convene sit assemble meeting session",
-        "move pull withdraw retire",
+        "move pull withdraw retire bring take redeploy",
         "build construct erect",
     )
     for word in words.split()
@@ -116,6 +130,8 @@ class Told:
     sentence: Sentence
     things: frozenset[str]
     actors: frozenset[str]
+    others: frozenset[str]
+    """Those of the actors that are no parties."""
     days: frozenset[int]
     measure: Measure
     beside: frozenset[tuple[str, float]]
@@ -141,10 +157,11 @@ class TwoCounts(Rule):
             if other.measure.start in seen or not _one_quantity(one, other):
                 continue
             seen.add(other.measure.start)
-            said, here = (draft.framework.text[each.measure.start : each.measure.end] for each in (one, other))
-            yield self._finding(
-                draft, one.sentence, other.sentence, said, here, (other.measure.start, other.measure.end)
-            )
+            apart = one.sentence.provision != other.sentence.provision  # which of the two is to be mended?
+            for here, there in ((one, other), (other, one)) if apart else ((other, one),):
+                said, own = (draft.framework.text[each.measure.start : each.measure.end] for each in (there, here))
+                span = (here.measure.start, here.measure.end)
+                yield self._finding(draft, there.sentence, here.sentence, said, own, span)
         yield from self._said_again(draft)
 
     def _said_again(self, draft: Draft) -> Iterator[Finding]:
@@ -182,13 +199,15 @@ def _one_quantity(one: Told, other: Told) -> bool:
         return False
     if one.actors and other.actors and not one.actors & other.actors:
         return False
+    if one.others and other.others and not one.others & other.others:
+        return False  # letters of the Commission, and letters of the Mission
     common = len(one.things & other.things) + (first.unit not in _BASIC)
     enough = common >= 2 or (common == 1 and bool(one.actors & other.actors))
     if first.unit == _DEADLINE:
-        known = _acts(one.sentence) & _acts(other.sentence)  # L7.two-numbers has looked at these
-        same = one.things == other.things or (common >= 4 and (one.things < other.things or other.things < one.things))
-        plain = not (one.conditional or other.conditional or known)
-        return plain and same and len(one.things & other.things) >= 2 and one.beside == other.beside
+        more = one.things ^ other.things
+        nested = one.things <= other.things or other.things <= one.things
+        plain = not (one.conditional or other.conditional or more - _ASIDE)
+        return plain and nested and len(one.things & other.things) >= 2 and one.beside == other.beside
     if one.things == other.things:
         steps = bool(one.days and other.days and one.days != other.days)  # a release in two steps has two numbers
         return enough and not steps and one.conditional == other.conditional
@@ -227,7 +246,7 @@ def _of(draft: Draft, sentence: Sentence, names: Names) -> Iterator[Told]:
         for each in found:
             if units.count(each.unit) > 1:
                 continue
-            rest = _without(free, found, sentence.start + clause.start())
+            rest = _OWN.sub(_blank, _MOREOVER.sub("", _without(free, found, sentence.start + clause.start())))
             if _POINTS_BACK.search(rest):
                 continue
             things = frozenset(
@@ -235,11 +254,8 @@ def _of(draft: Draft, sentence: Sentence, names: Names) -> Iterator[Told]:
             )
             beside = frozenset((other.unit, other.value) for other in found if other.unit not in (each.unit, _DEADLINE))
             conditional = _CONDITION.search(words) is not None
-            yield Told(sentence, things - _LIGHT - {each.unit}, actors, days, each, beside, conditional)
-
-
-def _acts(sentence: Sentence) -> frozenset[str]:
-    return frozenset(each.act.value for each in sentence.obligations if each.act and each.bearer and each.object)
+            told = things - _LIGHT - {each.unit}
+            yield Told(sentence, told, actors, actors - draft.party_ids, days, each, beside, conditional)
 
 
 def _deadlines(words: str, offset: int, times: Iterable[tuple[int, int, int, int]]) -> Iterator[Measure]:
@@ -297,6 +313,12 @@ class TwoLengths(Rule):
     applies_to = "sentences that say how long the text holds"
     fix = "Keep one of the two."
     lasts = phrase("{lasts}|is (?:good|made|meant|concluded) for")
+    and_longer = re.compile(
+        r",?\s+and\s+(?:it\s+|they\s+)?(?:is|are|shall\s+be|will\s+be|may\s+be)\s+(?:\w+\s+)?(?:of\s+itself\s+)?"
+        r"(?:extended|prolonged|renewed)\b.*",
+        re.IGNORECASE | re.DOTALL,
+    )
+    """What the same sentence says of its extension."""
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         before: tuple[Sentence, int] | None = None
@@ -305,14 +327,14 @@ class TwoLengths(Rule):
                 continue
             if not draft.about_the_text(sentence) and not sentence.exact.startswith("It "):
                 continue
-            length = self._length(sentence.exact)
-            if length is None or _CONDITION.search(sentence.exact) or _LONGER.search(sentence.exact):
+            words = self.and_longer.sub("", sentence.exact)
+            length = self._length(words)
+            if length is None or _CONDITION.search(words) or _LONGER.search(words):
                 continue
             if before and before[1] != length and before[0].start != sentence.start:
                 why = "Another sentence gives the text another length."
-                yield self.at(
-                    draft, sentence.start, sentence.end, why, provision=sentence.provision, also=(before[0].provision,)
-                )
+                for here, there in ((before[0], sentence), (sentence, before[0])):
+                    yield self.at(draft, here.start, here.end, why, provision=here.provision, also=(there.provision,))
             before = before or (sentence, length)
 
     def _length(self, words: str) -> int | None:

@@ -24,6 +24,8 @@ from .draft import Draft
 from .instants import DAY, minutes_of
 from .rule import Rule
 
+_WATCHES = frozenset({"monitor", "verify"})
+"""Acts of those who watch."""
 _OPENING = 30
 """So far from the start of a sentence its subject stands at the latest."""
 _STANDS_STILL = re.compile(
@@ -269,7 +271,7 @@ class MonitoringStartsLate(Rule):
                 yield self.on(draft, sentence, match, why)
         for sentence, each in draft.obligations:
             begins = each.window.value.start if each.window else None
-            watches = each.act is not None and each.act.value in ("monitor", "verify")
+            watches = each.act is not None and each.act.value in _WATCHES
             watches = watches and not draft.bearers(each) & draft.party_ids  # who certifies its own deed watches nobody
             if watches and begins and begins.day and begins.day.days > 0 and self._something_runs(draft):
                 why = f"Monitoring starts on {begins.day}, and duties run from D-day."
@@ -281,14 +283,17 @@ class MonitoringStartsLate(Rule):
         """Who watches, the text or its articles, and from a day after the first, in whatever words."""
         if not self._something_runs(draft):
             return
+        watchers = self._watchers(draft)
         for sentence in draft.operative:
             hits = draft.concepts(sentence)
             themselves = any(start < _OPENING for start, _ in hits.get("monitor", ()))
             posted = "takes_post" in hits and ("must" in hits or themselves)
-            watches = hits.keys() >= {"monitor", "when"} and (posted or "watch" in hits)
-            if not watches or sentence.form is SentenceForm.DEFINITION:
+            before = sentence.exact[: hits["starts_work"][0][0]] if "starts_work" in hits else ""
+            at_work = bool(watchers & draft.names.within(before))
+            watches = "monitor" in hits and (posted or at_work or "watch" in hits)
+            if not (watches or "watch_begins" in hits) or sentence.form is SentenceForm.DEFINITION:
                 continue
-            opens = posted or "watch_starts" in hits
+            opens = posted or at_work or hits.keys() & {"watch_starts", "watch_begins"}
             if not (opens or hits.keys() & {"article", "text", "stop", "neg"}):
                 continue
             for start, end, first, _ in draft.days(sentence):
@@ -300,10 +305,15 @@ class MonitoringStartsLate(Rule):
                     yield self.at(draft, sentence.start, sentence.start + end, why, provision=sentence.provision)
                     break
 
+    def _watchers(self, draft: Draft) -> frozenset[str]:
+        """Who is to watch, of those who are no parties."""
+        watch = (each for _, each in draft.obligations if each.act is not None and each.act.value in _WATCHES)
+        return frozenset(name for each in watch for name in draft.bearers(each)) - draft.party_ids
+
     since = re.compile(
         r"\b(?:from|as\s+(?:of|from)|beginning|starting|only\s+after|after)\s+(?:on\s+)?(?:the\s+)?$", re.IGNORECASE
     )
-    on_a_day = re.compile(r"\b(?:on|by|at)\s+(?:the\s+)?$", re.IGNORECASE)
+    on_a_day = re.compile(r"\b(?:on|by|at|within)\s+(?:the\s+)?$", re.IGNORECASE)
     until = re.compile(r"\b(?:until|before)\s+(?:the\s+)?$", re.IGNORECASE)
 
     begins = re.compile(
