@@ -9,7 +9,9 @@ from parley.text import patterns as re
 from .conditions import trigger_of
 from .names import Names
 
-ADVERB = r"(?!(?:apply|supply|comply|(?:over)?fly|rely|reply|ally|rally|tally|multiply|imply|bully)\b)[a-z]+ly"
+ADVERB = (
+    r"(?!(?:(?:re)?(?:ap|sup)ply|comply|(?:over)?fly|rely|reply|ally|rally|tally|multiply|imply|bully|ply)\b)[a-z]+ly"
+)
 """An adverb by its ending, and none of the verbs that end so."""
 _SOMEBODY = (
     r"(?:(?:the|an?|both|all|its|their|any|each|every|one|two|three|other)\s+)*(?:[\w’'\-]+\s+){0,2}?[\w’'\-]+"
@@ -19,7 +21,7 @@ HOW_DONE = (
     r"(?:at\s+all\s+(?:times|hours)|(?:twenty-four|24)\s+hours\s+a\s+day|by\s+(?:day\s+(?:and|or)|night\s+(?:and|or))\s+(?:by\s+)?(?:night|day)|at\s+(?:any|every)\s+(?:(?:one|given)\s+)?(?:time|hour|moment)|"
     r"in\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d+|several|successive|equal)\s+(?:equal\s+|successive\s+)?(?:stages?|steps?|instal?ments?|lots|groups|batches)|at\s+once|on\s+the\s+spot|around\s+the\s+clock|day\s+and\s+night|without\s+(?:delay|hindrance|restriction|conditions?)|"
     r"free\s+of\s+(?:all\s+)?(?:charge|cost)|in\s+whole(?:\s+or\s+in\s+part)?|wholly\s+or\s+(?:partly|partially)|in\s+part|at\s+no\s+(?:cost|charge)|immediately|promptly|forthwith|without\s+undue\s+delay|in\s+full|in\s+advance(?!\s+of\b)|"
-    r"in\s+good\s+faith|in\s+writing|by\s+mutual\s+consent|on\s+a\s+voluntary\s+basis|in\s+a\s+[a-z]+\s+manner|"
+    r"in\s+good\s+faith|in\s+writing|face\s+to\s+face|side\s+by\s+side|one\s+(?:after|by)\s+(?:the\s+other|one)|in\s+turns?|by\s+turns|by\s+mutual\s+consent|on\s+a\s+voluntary\s+basis|in\s+a\s+[a-z]+\s+manner|"
     r"with\s+respect|at\s+(?:its|their)\s+own\s+(?:expense|cost|risk)|in\s+any\s+(?:event|case)|"
     r"as\s+soon\s+as\s+(?:possible|practicable|feasible)|(?:as|so|in\s+so)\s+far\s+as\s+(?:possible|practicable|feasible)|"
     r"as\s+a\s+(?:general\s+)?rule|in\s+principle|to\s+the\s+(?:(?:fullest|greatest|maximum|widest|full)\s+)?extent\s+(?:possible|practicable|feasible)|"
@@ -68,7 +70,9 @@ WITHOUT = re.compile(
 
 
 CONCESSION = re.compile(
-    r",?\s*\b(?:even\s+(?:if|when|where|while|though|after)|although|whether\s+or\s+not|regardless\s+of|irrespective\s+of|"
+    r",?\s*\b(?:regardless|irrespective)\s+of\b[^,;\0]*?(?=\s+(?:by|within|until|from|before|on|(?:no|not)\s+later\s+than)\s+(?:D[+\-]|\d|"
+    r"the\s+(?:end|close)|[a-z]+\s+(?:hours|days|weeks|months))|[,;\0]|\Z)"
+    r"|,?\s*\b(?:even\s+(?:if|when|where|while|though|after)|although|whether\s+or\s+not|"
     r"even\s+(?:temporarily|briefly|partly|in\s+part|by\s+night|at\s+night|for\s+a\s+(?:short|limited)\s+time|without)|"
     r"however\s+(?:long|many|often|great|small)|no\s+matter\s+(?:who|what|"
     r"whether|how))\b[^,;\0]*"

@@ -153,7 +153,7 @@ def _forbidden(text: str, start: int, end: int, names: Names) -> list[Clause] | 
         front = begin
         none_such = _NONE.match(text, begin, match.start())
         clause = Clause(modality=Modality.MAY if match["may"] and not none_such else Modality.MUST_NOT)
-        clause.said["modality"] = [match.span()]
+        clause.said["modality"] = [_said(match)]
         if none_such:
             if not match["may"]:
                 return None
@@ -240,6 +240,11 @@ def _not_allowed(text: str, start: int, may: tuple[int, int], clause: Clause, na
     return True
 
 
+def _said(ban: re.Match[str]) -> tuple[int, int]:
+    """Where the words of a ban stand, without the blank before them."""
+    return ban.end() - len(ban.group().lstrip()), ban.end()
+
+
 _AND = re.compile(r"\b(?:and|or)\b|,")
 
 
@@ -283,7 +288,7 @@ def _each_to_its_own(
         close = first + len(_TRAILING_JOINT.sub("", text[first:following]))
         said = f"{text[first].lower()}{text[first + 1 : behind]}".strip()
         clause = Clause(modality=Modality.MUST_NOT, deeds=[(act, f"carry out {said}")])
-        clause.said = {"modality": [match.span()], "act": [(first, stop)]}
+        clause.said = {"modality": [_said(match)], "act": [(first, stop)]}
         understood = fill(text, (behind, close), clause, names)
         understood = understood and fill(text, (_to_whom(text, match.end(), end, clause, names), end), clause, names)
         if not understood or (front[0] < front[1] and not fill_fronted(text, front, clause, names)):

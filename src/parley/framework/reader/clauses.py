@@ -387,7 +387,7 @@ def _inserted(text: str, start: int, body: str, clause: Clause, names: Names, at
             continue  # "by land, air or water"
         if "," in lead_words and "," not in close.group() and not MANNERS.fullmatch(body, at, stop):
             continue
-        unlisted = "," in close.group() and unlisted_verb(body[following:])
+        unlisted = "," in close.group() and unlisted_verb(body[following:], behind_modal=True)
         listed = verb_at_start(body[following:], base=True) and body[following].islower()  # "Annex" is a name
         if listed or unlisted or body.startswith("be ", following):
             if body[at:stop] == "under any circumstances":

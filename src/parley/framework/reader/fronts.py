@@ -132,14 +132,9 @@ def _laid_out(view: View, match: re.Match[str], order: tuple[str, ...]) -> View:
         if group == "cause":
             words = f"{match['cause'][0].lower()}{match['cause'][1:]}"
         if start < end:
-            kept = _as_within(view, start, end) if group == "front" else view.cut(start, end)
+            kept = view.cut(start, end).as_within() if group == "front" else view.cut(start, end)
             whole = whole.join(view.over(words, start, end) if words else kept)
     return whole.add(view.cut(match.end(), len(view.text)))
-
-
-def _as_within(view: View, start: int, end: int) -> View:
-    """The words as they stand within a sentence: "for thirty days"."""
-    return view.put(view.text[start].lower(), start, start + 1).add(view.cut(start + 1, end))
 
 
 def _unmarked(view: View) -> View:

@@ -19,17 +19,16 @@ from .names import Names
 from .unlisted import base_of_gerund
 from .view import View
 
-_KEEPS = r"(?:(?:refrain|abstain|desist)\s+from|cease|stop|discontinue)"
 _LEAD = re.compile(
-    rf"\b(?P<ban>(?:shall|must|will)\s+{_KEEPS}|(?P<to>to\s+{_KEEPS}))\s+(?=[a-z]+ing\b)"
+    r"\b(?:(?:shall|must|will)\s+|(?P<to>to\s+))(?:(?:refrain|abstain|desist)\s+from|(?P<cease>cease|stop|discontinue))\s+(?=[a-z]+ing\b)"
     r"|\b(?:(?:is|are|(?:shall|will)\s+be)\s+(?:strictly\s+)?(?:prohibited|barred|forbidden|banned)\s+from|"
     r"(?:(?:shall|must|will)\s+)?(?:renounces?|forswears?|forgo(?:es)?))\s+(?=[a-z]+ing\b)"
     r"|\b(?P<duty>(?:is|are|(?:shall|will)\s+be)\s+(?:(?:also|solely|jointly|hereby)\s+)?(?:(?:responsible|accountable|answerable)\s+for|"
-    r"(?:charged|tasked|entrusted)\s+with|in\s+charge\s+of)|(?:shall|must|will)\s+(?:see|attend)\s+to)\s+(?=[a-z]+ing\b)"
+    r"(?:charged|tasked|entrusted)\s+with|in\s+charge\s+of|committed\s+to)|(?:shall|must|will)\s+(?:see|attend)\s+to)\s+(?=[a-z]+ing\b)"
 )
 """What somebody shall not do; the same where one gerund alone is read as it stands by nobody else; what they shall."""
 _OBJECT = (
-    r"(?=\s+(?:(?:the|an?|its|their|his|any|all|each|every|no|such|other|those|these|both|one|two|three|to)\s|them\b|it\b|\d|[A-Z]|"
+    r"(?=\s+(?:(?:the|an?|its|their|his|any|all|each|every|no|such|other|those|these|both|one|two|three|to)\s|(?:on|upon|at|with|into)\s+(?:the|its|their|any|all|each|an?)\s|them\b|it\b|\d|[A-Z]|"
     r"(?!(?:of|in|on|at|by|for|against|with|from|within|along|to|near|and|or|is|are)\s)(?:[a-z\-]+(?:\s+[a-z\-]+)?(?:s|men|women|people|children)\b|"
     r"[a-z\-]+\s+[a-z\-]+(?=\s*(?:[,;.]|\Z)|\s+(?:in|on|at|by|from|within|along|near|until|during|between|is|are|shall)\s))))"
 )
@@ -40,14 +39,17 @@ _NEXT = re.compile(
     rf"{_PARTICLE})(?:(?P<shares>(?=,\s+(?:and\s+|or\s+)?[a-z]+ing\b|\s+(?:and|or)\s+[a-z]+ing\b))|{_OBJECT}|(?<=from\s)(?!\s+of\b))"
 )
 _CAPITAL = re.compile(
-    rf"(?!(?:During|Following|Pending|According|Regarding|Concerning|Nothing|Anything|Everything)\b)[A-Z][a-z]+ing{_PARTICLE}"
-    r"(?=\s+(?!(?:of|in|on|at|by|for|against|with|from|within|along|to|near|and|or|is|are)\s)\w)"
+    r"(?!(?i:During|Following|Pending|According|Regarding|Concerning|Nothing|Anything|Everything)\b)[A-Za-z][a-z]+ing(?:\s+(?:up|out|down|away|back))?"
+    r"(?=\s+(?!(?:of|in|on|at|by|for|against|with|from|within|along|to|near|off|over|into|through|across|under|beyond|outside|inside|and|or|"
+    r"is|are)\s)\w)"
 )
+"""A gerund with a thing of its own, at the head of a sentence."""
 _FINITE = re.compile(r"\b(?:is|are|was|were|shall|must|will|may|has|have|that|which|who)\b")
 _ENDS = re.compile(r"[;:]|\b(?:shall|must|will|may|which|who|that)\b")
 _ATTRIBUTES = word_set(
     "training fishing mining drinking housing crossing landing meeting farming trading shipping banking "
     "printing sleeping living parking hunting cooking washing polling loading mooring listening bathing heating "
+    "threatening insulting provoking misleading degrading offending alarming "
     "fighting existing remaining following surrounding neighbouring standing warring opposing regarding concerning "
     "including excluding during according containing using"
 )
@@ -70,7 +72,7 @@ def kept_from(view: View, _names: Names) -> View:
     """ "shall refrain from boarding ships or raiding ports": it undertakes not to do the one or the other."""
     lead = _LEAD.search(view.text)
     members = list(_members(view.text, lead.end(), _end(view.text, lead.end()))) if lead else []
-    if not lead or not members or (len(members) == 1 and lead["ban"]):
+    if not lead or not members or (len(members) == 1 and lead["cease"]):
         return view
     again = "to" if lead["duty"] else "not to"
     promise = again if lead["to"] else f"undertakes {again}"
@@ -104,8 +106,8 @@ def promised(view: View, _names: Names) -> View:
 
 _FORBIDDEN = re.compile(
     r"(?P<ban>(?P<be>is|are|shall\s+be)\s+(?:strictly\s+|also\s+|always\s+)?(?P<said>prohibited|forbidden|banned|outlawed|unlawful|(?:not\s+)?(?:permitted|allowed)))"
-    r"(?=(?:\s+(?P<to>to|for)\s+(?P<who>[^,;:.]{3,80}?))?(?P<rest>\s+(?:in|at|on|within|near|from|until|during|before|after|between|by|"
-    r"throughout|along|unless|except|if|without)\s[^;:]*)?[.;]?\Z)"
+    r"(?=(?:\s+(?P<to>to|for)\s+(?P<who>[^,;:.]{3,80}?))?(?P<rest>\s+(?i:in|at|on|within|near|from|until|during|before|after|between|by|"
+    r"throughout|along|unless|except|if|without)\s[^;:]*)?[.;\s]*\Z)"
 )
 _SAYS = {"not permitted": "shall not", "not allowed": "shall not", "permitted": "may", "allowed": "may"}
 
@@ -120,13 +122,12 @@ def gerund_first(view: View, names: Names) -> View:
     said = " ".join(ban["said"].split())
     if ban["who"] and anyone(ban["who"], names):
         parts = [view.cut(*ban.span("who")), view.put(_SAYS.get(said, "shall not"), *ban.span("ban"))]
-        again = "or"
     else:
-        parts, again = [view.put(f"It is {said} to", *ban.span("ban"))], "or to"
+        parts = [view.put(f"It is {said} to", *ban.span("ban"))]
     at = 0
     for one, member in enumerate(members):
         if one and not members[one - 1].shares:
-            parts += [view.cut(at, member.begins), view.put(again, member.begins, member.start)]
+            parts += [view.cut(at, member.begins), view.put("or", member.begins, member.start)]
         elif one:
             parts.append(view.cut(at, member.start))
         parts.append(view.put(member.verb, member.start, member.end))
@@ -138,10 +139,18 @@ def gerund_first(view: View, names: Names) -> View:
 
 def _is_deed(text: str, last: _Member, ban: re.Match[str]) -> bool:
     """Whether gerunds are what is forbidden, and don't tell which things are: "Threatening posters are banned"."""
-    several = ban["be"] == "are"
-    if _DETERMINED.match(text, last.end):
-        return True
-    return (several and last.start > 0) or (not several and text[: last.end].lower().split()[-1] not in _ATTRIBUTES)
+    if ban["be"] == "are" and last.start == 0:
+        return _DETERMINED.match(text, last.end) is not None
+    plainly = ban["be"] == "is" and text[: ban.start()].rstrip().endswith("s")  # "Threatening witnesses is"
+    return plainly or names_deed(text[last.start :])
+
+
+def names_deed(words: str) -> bool:
+    """Whether a gerund opens ``words`` that is done to what follows, and doesn't tell which things these are."""
+    gerund = _FIRST.match(words)
+    if not gerund or not _CAPITAL.match(words):
+        return False
+    return _DETERMINED.match(words, gerund.end()) is not None or gerund["verb"].lower() not in _ATTRIBUTES
 
 
 def _members(text: str, start: int, end: int) -> Iterator[_Member]:

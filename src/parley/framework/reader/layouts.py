@@ -11,6 +11,10 @@ BEFORE_PLACE = (
     r"\s+(?:in|into|on|onto|at|inside|within|near|along|(?:north|south|east|west)\s+of|beyond|outside|aboard|between|through|around|"
     r"across|anywhere|to(?=\s(?:the|its|their|any)\s)|the|its|their|any|all|every|either|both|[A-Z])\b"
 )
+BARRED = (
+    r"(?:(?:strictly|also|hereby)\s+)*(?:prohibited|forbidden|banned|outlawed|"
+    r"not\s+(?:permitted|allowed|permissible|lawful))"
+)
 BEHIND = r"(?=\s*(?:[,;.]|\Z)|\s+(?:by|from|within|until|for|as|on|in|at)\s(?!wh(?:ose|ich|om)\s))"
 """Where somebody's name ends."""
 WHO = r"(?:(?!\b(?:shall|must|will|may|not)\b)[^,;:]){3,80}?"

@@ -9,7 +9,7 @@ from parley.text import patterns as re
 
 _SELF = r"(?:\s+(?:itself|themselves|himself|herself))?"
 PROMISE = (
-    rf"(?:(?:(?:hereby|solemnly|jointly|further|also|likewise)\s+)?(?:undertakes?|agrees?|pledges?|promises?|resolves?|covenants?|engages?{_SELF}|vows?|swears?|commits?{_SELF}|obliges?{_SELF}|"
+    rf"(?:(?:(?:hereby|solemnly|jointly|further|also|likewise)\s+)?(?:undertakes?|agrees?|pledges?|promises?|resolves?|covenants?|engages?{_SELF}|vows?|swears?|accepts?|consents?|commits?{_SELF}|obliges?{_SELF}|"
     rf"binds?{_SELF}|"
     r"giv(?:es?)\s+(?:its|their)\s+(?:word|assurance|undertaking|promise)|(?:assumes?|accepts?|takes?\s+(?:up)?on\s+"
     r"(?:itself|themselves))\s+the\s+(?:obligation|duty|commitment)|"

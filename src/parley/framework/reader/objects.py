@@ -47,11 +47,12 @@ _ADVERBIAL = re.compile(
     r"around|jointly|together|inside|outside|within|across|upon|beyond|behind|beneath|below|off|towards?|via|despite|"
     r"throughout|(?:north|south|east|west)(?:ward)?\s+of|above|beside|alongside|opposite|there|here|apart|down|ashore|abroad|elsewhere|aloft|upstream|downstream|"
     r"(?:no\s+)?(?:lower|higher|faster|slower|nearer|closer|farther|further|deeper|longer|shorter|later|earlier|sooner|more\s+often)\s+than|day\s+and\s+night|"
+    r"(?:accompanied|escorted|followed|preceded|assisted|supported|supervised|joined|led|headed)\s+by|(?:armed|equipped|provided|laden)\s+with|"
     r"(?:only|not|solely|exclusively)\s+(?:by|in|on|at|with|along|through|under|within|for|from|to|between|during|over|near|outside))\b",
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    r"(?:out|back|away|up|off|in|alone|together|again|once\s+more|there|then|thereafter|afterwards|instead|too|also|at\s+once|home|"
+    r"(?:out|back|away|up|off|in|alone|free|unarmed|unescorted|together|again|once\s+more|there|then|thereafter|afterwards|instead|too|also|at\s+once|home|"
     r"(?:for\s+)?the\s+(?:first|second|last)\s+time)(?:,?\s+(?:and|but))?",
     re.IGNORECASE,
 )
@@ -205,6 +206,9 @@ def place_object(piece: str, begin: int, clause: Clause, names: Names) -> None:
 _HOW_AFTER = re.compile(
     r"(?<!ed)\s+(?:(?:jointly|together|(?!(?:only|daily|weekly|monthly|early|elderly|family|assembly|friendly|supply|orderly|timely|ally|reply|fly|police)\b)[a-z]{2,}ly)"
     r"(?=\s*\Z|\s+(?:under|in|with|by|through|and)\s)|under\s+the\s+(?:direct\s+)?(?:direction|supervision|auspices|guidance|chairmanship|aegis|eyes|observation)\s)"
+    r"|\s+(?:(?:at|in|on|from)\s+(?:any|each|every)|with\s+(?:at\s+(?:most|least)|(?:no|not)\s+(?:more|less|fewer)\s+than|up\s+to)|"
+    r"as\s+an?|for\s+(?:as|so)\s+long|for\s+the\s+(?:first|second|next|last|whole|rest|duration)|in\s+(?:two|three|four|several|equal)|"
+    r"by\s+[a-z]+ing|on\s+the\s+(?:day|night|morning|evening))\s"
 )
 """How something is done, behind what it is done to."""
 _MORE_OF_IT = re.compile(

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from parley.text import patterns as re
 
-from .layouts import BEFORE_PLACE, CASE, DETERMINED, NO_VERB_BEHIND, WHO, Rewording
+from .layouts import BARRED, BEFORE_PLACE, CASE, DETERMINED, NO_VERB_BEHIND, WHO, Rewording
 from .named_duties import NAMED_DUTIES
 from .released import RELEASED
 
+_THE_FOLLOWING = (
+    r"\A(?P<front>(?:in|inside|within|along|near|from|until|during|on|at|throughout|outside|under|over)\s[^;:]{3,100}?,?\s+)?"
+    rf"(?P<lead>the\s+following(?:\s+[a-z]+)?)\s+(?P<ban>(?:is|are|shall\s+(?:be|remain)|remains?)\s+{BARRED})(?P<where>[^:;]*):\s*"
+)
 FORMS = (
     *NAMED_DUTIES,
     *RELEASED,
@@ -241,15 +245,37 @@ FORMS = (
         ("who", "modal", "what"),
     ),
     Rewording(
-        "the following are forbidden",
+        "the following are forbidden, of deeds",
         "The following are forbidden: laying mines and flying drones.",
         ("following",),
+        re.compile(rf"{_THE_FOLLOWING}(?P<what>(?!following\b)[a-z]+ing\s+(?!of\b)[^.;]+)", re.IGNORECASE),
+        ("what", "is forbidden=ban", "where", "front"),
+    ),
+    Rewording(
+        "the following are forbidden",
+        "The following are forbidden: looting and arson.",
+        ("following",),
+        re.compile(rf"{_THE_FOLLOWING}(?P<what>[^.;]+)", re.IGNORECASE),
+        ("what", "ban", "where", "front"),
+    ),
+    Rewording(
+        "a time or place before what is forbidden",
+        "It is forbidden, until D+9, to sell fuel.",
+        ("t is ", "t shall "),
         re.compile(
-            r"\A(?P<lead>the\s+following(?:\s+[a-z]+)?)\s+(?P<ban>(?:is|are|shall\s+be)\s+(?:strictly\s+)?(?:forbidden|prohibited|banned|not\s+"
-            r"(?:allowed|permitted)))(?P<where>[^:;]*):\s*(?P<what>[^.;]+)",
+            rf"\A(?P<it>it\s+(?:is|shall\s+be|remains)\s+{BARRED}),\s+(?P<when>[^,;:]{{3,80}}),\s+(?P<to>to)\s+(?P<rest>[a-z][^.;]*)",
             re.IGNORECASE,
         ),
-        ("what", "ban", "where"),
+        ("it", "to", "rest", "when"),
+    ),
+    Rewording(
+        "a time or place before not",
+        "Kestria shall, until D+9, not sell fuel.",
+        (", not ",),
+        re.compile(
+            r"\b(?P<modal>shall|must|may|will),\s+(?P<when>[^,;:]{3,80}),\s+(?P<not>not)\s+(?P<rest>(?!later\b|earlier\b|more\b|less\b)[a-z][^.;]*)"
+        ),
+        ("modal", "not", "rest", "when"),
     ),
     Rewording(
         "there shall be established",

@@ -93,7 +93,7 @@ RELATIONS = (
     ),
 )
 NO_PLACE = re.compile(
-    r"(?:(?:the\s+)?(?:(?:VHF|HF|UHF|radio|marine|working|guard)\s+)?(?:channels?|frequenc(?:y|ies))\s+\d[\d.]*|whose|which|sea|the\s+air|the\s+ground|land|night|once|least|most|all\s+(?:times|levels)|any\s+time|the\s+latest|"
+    r"(?:(?:Article|Point|Paragraph|Section|Chapter|Clause|Item|Rule)s?\s+\d|(?:the\s+)?(?:(?:VHF|HF|UHF|radio|marine|working|guard)\s+)?(?:channels?|frequenc(?:y|ies))\s+\d[\d.]*|whose|which|sea|the\s+air(?!\s*space)|the\s+ground|land|night|once|least|most|all\s+(?:times|levels)|any\s+time|the\s+latest|"
     r"the\s+(?:same\s+)?time|noon|midnight|"
     r"line|accordance|order|place|places|fact|case|view|front|state|position|base|post|sight|detail|"
     r"the\s+(?:framework|course|event|spirit|"

@@ -27,7 +27,7 @@ from .gapping import (
     without_weekday,
 )
 from .gerunds import gerund_first, infinitive_of, kept_from, promised
-from .names import Names
+from .names import Names, one_phrase
 from .orders import FORMS
 from .others import each_in_turn, others_share
 from .slots import fill_fronted
@@ -80,7 +80,7 @@ _MOST_GAPS = 12
 
 def reworded(view: View, names: Names) -> View:
     """``view`` with its words in the usual order; itself where they are in it already."""
-    for step in (that_is_d_day, without_weekday, same_month, each_day, gerund_first, or_to, brought_behind):
+    for step in (that_is_d_day, without_weekday, same_month, each_day, or_to, brought_behind):
         view = step(view, names)
     shown = view.text.lower()
     for form in FORMS:
@@ -93,6 +93,7 @@ def reworded(view: View, names: Names) -> View:
         _entitled,
         _inverted,
         nor_those,
+        gerund_first,
         kept_from,
         promised,
         to_none,
@@ -123,7 +124,7 @@ def _fits(match: re.Match[str], names: Names) -> bool:
     if (party := groups.get("party")) is not None and not _introduced(without_none(party), names):
         return False
     people = groups.get("people")
-    if people is not None and (not are_people(people) or craft(people)):
+    if people is not None and (not are_people(people) or craft(people) or not one_phrase(people)):
         return False
     if who is not None and anyone(who, names) is None and craft(who) is None:
         return False

@@ -403,10 +403,14 @@ class _Reader:
         return tuple(sentences)
 
 
+_OPEN_END = re.compile(r"following|\b(?:to|from|of|for|with|by|that|not)\s*:[\s*_]*\Z")
+"""What goes on in a list for certain."""
+
+
 def _only_opens(intro: Sentence) -> bool:
     """Whether a duty with a list behind it says nothing without the list: "each Party shall hand to the JVC:"."""
     opens = intro.exact.rstrip(" *_").endswith(":")
-    whole = any(each.object for each in intro.obligations) and "following" not in intro.exact
+    whole = any(each.object for each in intro.obligations) and not _OPEN_END.search(intro.exact)
     return opens and bool(intro.obligations) and not whole
 
 

@@ -65,6 +65,8 @@ def share(clauses: list[Clause]) -> None:
         return
     for clause in clauses[:-1]:
         for name in ("place", "window", "trigger", "exception"):
+            if name == "place" and last.said.get("place") == last.said.get("object"):
+                continue  # "or occupy the vacated villages": they are what the last is done to
             if getattr(clause, name) is None and getattr(last, name) is not None:
                 setattr(clause, name, getattr(last, name))
                 clause.said[name] = list(last.said[name])

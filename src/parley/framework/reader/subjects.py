@@ -41,7 +41,10 @@ FRONTED = re.compile(
     rf"(?:hours?|days?|weeks?|months?)\s+(?:before|after|prior\s+to|following)|(?:close|adjacent|next)\s+to|{HOW_DONE})\b",
     re.IGNORECASE,
 )
-_NO_SUBJECT = re.compile(r"(?:excluding|barring|having|aside\s+from|apart\s+from|in\s*so\s*far)\b", re.IGNORECASE)
+_NO_SUBJECT = re.compile(
+    r"(?:other\s+than|except(?:ing)?|save|excluding|barring|having|aside\s+from|apart\s+from|in\s*so\s*far)\b",
+    re.IGNORECASE,
+)
 """What begins no list of those who act: "Excluding Sundays, the Commission"."""
 _ASIDE = re.compile(
     r",\s+(?:composed|consisting|made\s+up|chaired|headed|led|established|including|acting|represented|\d+\s*km|"

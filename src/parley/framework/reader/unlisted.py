@@ -78,10 +78,11 @@ _AFTER = re.compile(
 )
 _BARE_OBJECT = re.compile(
     r"\s+so(?=\s*(?:\Z|[,.;])|\s+(?:in|within|to|at|by|on)\b)|\s+(?!(?:so|be|been|not|also|then|thus|still|even|only)\b)[a-z][a-z\-]{2,}(?<!ly)(?=\s*(?:\Z|[,.;])|\s+(?:or|and|to|from|into|in|on|at|of|for|with|"
-    r"over|across|near|along|within|by|against|under|between|without)\b)"
+    r"over|across|near|along|within|by|against|under|between|without|until|before|after|during|throughout|as|every|each|daily|twice|once|if|"
+    r"when|while|unless|except)\b)"
 )
 _NO_BASE = re.compile(
-    r"(?!(?:receive|deprive|survive|arrive|revive|drive|dive|apply|supply|reply|ply|rely|multiply|ally|bring|ring|sing|"
+    r"(?!(?:receive|deprive|survive|arrive|revive|drive|dive|(?:re)?apply|(?:re)?supply|reply|ply|rely|multiply|ally|bring|ring|sing|"
     r"enable|disable|witness|bless|press|stress|address|ration|caution|implement|cement|embed|shed|seed|feed)\b)"
     r"[a-z]+(?:ly|ing|ed|ous|ful|ive|able|ible|less|ary|ness|ment|tion|sion|men)(?:-[a-z]+)?"
 )
@@ -154,7 +155,7 @@ def is_state(words: str) -> bool:
 
 
 _ATTRIBUTE = re.compile(
-    r"(?:mortar|travel|entry|exit|identity|water|power|oil|gas|fuel|food|health|market|school|phone|farm|bank|staff|hand|pipe|dam|plant|garden|pump|milk|aid|booby|contact|convoy|record|spare|police|open|telephone|close|mine|guard|lower|upper|clear|clean|free|(?:tax|search)(?!\s+(?:women|men|people|persons|civilians|passengers|houses|homes|farmers|travellers)\b)|supply|fire|repair|transport|patrol|"
+    r"(?:mortar|garrison|travel|entry|exit|identity|water|power|oil|gas|fuel|food|health|market|school|phone|farm|bank|staff|hand|pipe|dam|plant|garden|pump|milk|aid|booby|contact|convoy|record|spare|police|open|telephone|close|mine|guard|lower|upper|clear|clean|free|(?:tax|search)(?!\s+(?:women|men|people|persons|civilians|passengers|houses|homes|farmers|travellers)\b)|supply|fire|repair|transport|patrol|"
     r"train|rescue|relief|border|second|light|dry|waste|sample|pilot|escort|survey|cable|radio|film|test|trade|work|"
     r"signal|dress|live|watch|store|rest|house|ship|head|base|field|share|land|air|arms|gun|rear|direct|slow|warm|wet|narrow|level)"
     r"\s+(?!(?:old|new|existing|other|further|more|fresh|own|additional|"

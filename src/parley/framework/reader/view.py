@@ -80,6 +80,10 @@ class View:
         at = tuple(self.at[start + index * (end - start) // len(words)] for index in range(len(words)))
         return View(words, at, self.file, self.path)
 
+    def as_within(self) -> View:
+        """The same words as they stand within a sentence: "for thirty days"."""
+        return View(self.text[:1].lower() + self.text[1:], self.at, self.file, self.path)
+
     def spans(self, parts: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
         """Where these parts stand in the file: one span for each run that is unbroken there."""
         found: list[Span] = []

@@ -11,6 +11,7 @@ from parley.text import patterns as re
 from parley.text.acts import verb_at_start
 
 from ..parts import Region
+from .gerunds import names_deed
 from .party_word import word_for_parties
 from .subjects import FRONTED
 from .unlisted import unlisted_verb
@@ -158,6 +159,25 @@ _DO_THE_FOLLOWING = re.compile(
 _OPEN_ASIDE = re.compile(r"\b(?:shall|must|may|will)(?:\s+not)?,\s+[^,;:]+\Z")
 
 
+_PROHIBITED = re.compile(
+    r"(?:(?P<front>.*?,?\s*)\b(?:the\s+)?following\b.*?|.*,\s*including\s+the\s+following,)\s+"
+    r"(?P<ban>(?:are|is|shall\s+(?:be|remain)|remains?)\s+(?:strictly\s+)?(?P<said>prohibited|forbidden|banned|outlawed|not\s+(?:permitted|"
+    r"allowed)|permitted|allowed))(?P<behind>\s+(?:to|for|in|within|throughout|along|on|at|near|over|from|until|during|inside|outside|under)\s[^:;]+?)?\W*",
+    re.IGNORECASE,
+)
+
+
+def _prohibited(intro: View, ban: re.Match[str], item: View) -> View:
+    """An item of "the following are prohibited": its words, the ban, and what bounds it."""
+    if re.match(r"(?:cease|refrain|stop|desist|end|halt)\b", item.text, re.IGNORECASE):
+        return item  # a slip of the pen: nobody forbids to cease
+    deed = names_deed(item.text)
+    whole = item.join(intro.put(f"is {ban['said']}", *ban.span("ban")) if deed else intro.cut(*ban.span("ban")))
+    whole = whole.join(intro.cut(*ban.span("behind"))) if ban["behind"] else whole
+    fronted = ban["front"] and FRONTED.match(ban["front"])
+    return whole.join(intro.cut(0, len(ban["front"].rstrip(" ,"))).as_within()) if fronted else whole
+
+
 def _continued(intro: View, item: View) -> View:
     """An item with the words that introduce its list; "the following are prohibited" comes after it."""
     row = _ROW.fullmatch(item.text)
@@ -165,18 +185,9 @@ def _continued(intro: View, item: View) -> View:
     if row and table:
         does = intro.cut(*table.span("does"))
         return item.cut(*row.span("what")).join(does).join(item.cut(*row.span("much")))
-    prohibited = re.fullmatch(
-        r"(?:.*?\b(?:the\s+)?following\b.*?|.*,\s*including\s+the\s+following,)\s+"
-        r"(?P<ban>(?:are|is|shall\s+be)\s+(?:strictly\s+)?(?:prohibited|forbidden|banned|not\s+(?:permitted|"
-        r"allowed)|permitted|allowed))(?P<behind>\s+(?:in|within|throughout|along|on|at|near|over|from|until|during|inside|outside|under)\s[^:;]+?)?\W*",
-        intro.text,
-        re.IGNORECASE,
-    )
-    if prohibited and re.match(r"(?:cease|refrain|stop|desist|end|halt)\b", item.text, re.IGNORECASE):
-        return item  # a slip of the pen: nobody forbids to cease
+    prohibited = _PROHIBITED.fullmatch(intro.text)
     if prohibited:
-        ban = item.join(intro.cut(*prohibited.span("ban")))
-        return ban.join(intro.cut(*prohibited.span("behind"))) if prohibited["behind"] else ban
+        return _prohibited(intro, prohibited, item)
     subject = _FOLLOWING_ARE.fullmatch(intro.text)
     if subject:  # "The following shall be withdrawn by D+9: tanks, to a distance of 15 km"
         own = re.search(r",\s+(?=(?:to|at|in|from|by|on|within|until|for|not|no)\s)", item.text)
