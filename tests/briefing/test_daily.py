@@ -15,6 +15,7 @@ from lxml import etree, html
 from parley import Process
 from parley.briefing.daily import as_text, daily_map, write_daily
 from parley.briefing.daily.table import as_table
+from parley.briefing.named import names_of
 from parley.model import Audience
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "daily"
@@ -26,7 +27,7 @@ EXACT = ("41.8765", "89.7654")
 
 
 def names(process):
-    return {actor.id: actor.name for actor in process.settings.actors}
+    return names_of(process.settings.actors, process.framework())
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +75,7 @@ def test_a_later_look_at_a_day_is_called_revised(process, daily):
 
 def test_what_follows_a_breach_is_named_with_whose_it_is(process, daily):
     words = " ".join(as_text(daily, names(process)).split())
-    assert "remedy: Orlavian Union must, once a body has found it, for cease-fire (Orlavian Union)" in words
+    assert "22: Orlavian Union must, once a body has found it, for 1 (Orlavian Union)" in words
     rows = [
         row for row in csv.DictReader(as_table(daily).decode("utf-8-sig").splitlines()) if row["section"] == "remedy"
     ]
@@ -270,9 +271,12 @@ def test_the_map_draws_what_stands_a_corrected_report_once_and_a_withdrawn_one_n
 
 def test_a_party_has_lines_of_its_own_but_where_the_very_same_is_told_of_each(process, daily):
     words = as_text(daily, names(process))
-    assert "- report: Republic of Kestria; kept \u00d7 2." in words
-    assert "- report: Orlavian Union; kept." in words
-    assert "- air: Republic of Kestria and Orlavian Union, each; kept." in words
+    assert "- 18. Each Party shall report every Incident by \u2026: Republic of Kestria; kept \u00d7 2." in words
+    assert "- 18. Each Party shall report every Incident by \u2026: Orlavian Union; kept." in words
+    assert (
+        "- 2. No Party shall fly aircraft or unmanned \u2026: Republic of Kestria and Orlavian Union, each; kept."
+        in words
+    )
 
 
 def test_an_audience_that_may_not_see_the_text_is_refused(parley, finished_demo):

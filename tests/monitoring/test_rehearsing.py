@@ -71,6 +71,14 @@ def test_what_no_report_touched_says_whether_it_was_tested(rehearsed: Any) -> No
     }
 
 
+def test_what_is_overdue_for_want_of_any_report_is_not_told_twice(rehearsed: Any) -> None:
+    text = "1. KES shall withdraw its tanks by D+2. {#tanks}\n\n2. No Party shall lay mines from D-day. {#mines}\n"
+    told = rehearsed(text, SHOTS, "until day 9").summary
+    assert "1 provision would have been overdue: #tanks." in told
+    assert "Of these #tanks only for want of any report: that it was not done is not told, either." in told
+    assert "1 provision no report touched, beside what was overdue: #mines." in told
+
+
 def test_a_provision_that_a_report_made_suspend_another_was_touched(rehearsed: Any) -> None:
     text = (
         FIRE + "2. Kestria shall withdraw its tanks by D+2. {#tanks}\n\n"

@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from parley.framework import parse
 from parley.model import Audience, Candidate, Framework, Interval, Outcome, Report, ReportPlace, Stood
 from parley.monitoring.daily import Shown, Withheld, withheld
 from parley.process.coarse import coarse_words, coarsely
@@ -41,6 +42,14 @@ NAMED = Withheld(SHOWN, CELLS, ("Harrowell farm", "Harrowell", "the mill"), ("re
 )  # fmt: skip
 def test_reasons_measure_nothing_and_name_no_place(exact: str, coarse: str) -> None:
     assert coarse_words(exact, NAMED) == coarse
+
+
+def test_a_place_of_the_text_is_told_where_a_part_of_its_name_is_another_place() -> None:
+    text = parse("---\nparties: {KES: Kestria}\n---\n\n**Harrow Corridor** means the road in Annex A.\n")
+    named = Withheld(Shown(text), ("delayed at Velm",), ("Harrow",))
+    told = "no annex shows where Harrow Corridor is; KES denies it at a place that is not told here"
+    assert coarse_words("no annex shows where Harrow Corridor is; KES denies it at Harrow", named) == told
+    assert Shown(text).may_be_told("deny")
 
 
 def test_without_named_places_only_measures_go() -> None:

@@ -32,6 +32,7 @@ from parley.model import (
 from parley.process import Process
 
 from .lines import Sources
+from .named import names_of
 
 
 @dataclass(frozen=True)
@@ -117,9 +118,8 @@ class Facts:
 
     @cached_property
     def names(self) -> dict[str, str]:
-        """The name of every actor, party and body by its id."""
-        known = {actor.id: actor.name for actor in self.actors}
-        return known | {party.id: party.name for party in (*self.text.parties, *self.text.others, *self.text.bodies)}
+        """What readers know actors, parties, bodies and provisions by."""
+        return names_of(self.actors, self.text)
 
     def name(self, actor_id: str | None) -> str:
         """An actor's name as people read it; the id itself where nobody has it."""

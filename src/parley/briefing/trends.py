@@ -3,30 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from markupsafe import Markup
 
 from parley.model import AreaTrend, Moment, Trend, TrendCount
 
 from .lines import Line
+from .named import Names, called, number_of
 from .pictures import Count, Series, draw_trends
 from .trend_tables import counted
 
-Alike = tuple[Trend, list[str]]
+Alike = tuple[Trend, list[str | None]]
 """A trend, and all the provisions that it concerns."""
 
 
-def trend_charts(
-    trends: Iterable[Trend], names: Mapping[str, str], d_day: Moment | None, regions: bool = False
-) -> Markup | None:
+def trend_charts(trends: Iterable[Trend], names: Names, d_day: Moment | None, regions: bool = False) -> Markup | None:
     """Small multiples, one for what each claimant counted of each provision; ``None`` where nothing was counted.
 
     With ``regions`` one more for each region, without them only where nobody told of all regions together. What nobody
     could tell is blank, not nought.
     """
     rows = [
-        Series(_titled(trend, provisions), _named(trend, names), counts)
+        Series(_titled(trend, provisions, names), _named(trend, names), counts)
         for trend, provisions in _alike(trends if regions else _widest(trends))
         if (counts := tuple(_counts(trend.counts)))
     ]
@@ -34,10 +33,10 @@ def trend_charts(
     return draw_trends(sorted(rows, key=lambda row: row.name), day)
 
 
-def trend_lines(trends: Iterable[Trend], names: Mapping[str, str]) -> tuple[Line, ...]:
+def trend_lines(trends: Iterable[Trend], names: Names) -> tuple[Line, ...]:
     """What each trend says in words, with what fools a naive count; of regions where nobody told of all together."""
     return tuple(
-        Line(f"{_titled(trend, provisions)}, as told by {_named(trend, names)}: {' '.join(trend.words)}")
+        Line(f"{_titled(trend, provisions, names)}, as told by {_named(trend, names)}: {' '.join(trend.words)}")
         for trend, provisions in _alike(_widest(trends))
         if trend.words
     )
@@ -62,7 +61,7 @@ def _widest(trends: Iterable[Trend]) -> list[Trend]:
     return [trend for trend in some if trend.region is None or counted_by(trend) not in whole]
 
 
-def _named(trend: Trend, names: Mapping[str, str]) -> str:
+def _named(trend: Trend, names: Names) -> str:
     return names.get(trend.claimant, trend.claimant) if trend.claimant else "nobody named"
 
 
@@ -71,12 +70,13 @@ def _alike(trends: Iterable[Trend]) -> list[Alike]:
     found: dict[tuple[object, ...], Alike] = {}
     for trend in trends:
         key = trend.claimant, trend.region, counted(trend), trend.counts
-        found.setdefault(key, (trend, []))[1].append(trend.provision or "whole text")
+        found.setdefault(key, (trend, []))[1].append(trend.provision)
     return list(found.values())
 
 
-def _titled(trend: Trend, provisions: list[str]) -> str:
-    parts = [", ".join(provisions)]
+def _titled(trend: Trend, provisions: list[str | None], names: Names) -> str:
+    first, *others = provisions
+    parts = [", ".join([called(first, names), *(number_of(each, names) for each in others)])]
     parts += [counted(trend)] if trend.tallied else []
     parts += [trend.region] if trend.region else []
     return "; ".join(parts)

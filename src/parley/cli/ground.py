@@ -89,7 +89,7 @@ def _daily(
     as_json: bool,
 ) -> None:
     """Print the daily report, or write it to a file; exit code 1 if a breach stands."""
-    from ..briefing.daily import as_text, refuse_kind, write_daily
+    from ..briefing.daily import as_text, names_in, refuse_kind, write_daily
     from ..model import Outcome
 
     if out is not None:
@@ -101,7 +101,7 @@ def _daily(
     if as_json:
         show(output, as_json)
     elif out is None:
-        print_words(as_text(output, {actor.id: actor.name for actor in process.settings.actors}))
+        print_words(as_text(output, names_in(process, output)))
     else:
         print_words(f"→ {output.files[0]}")
     if any(each.verdict is Outcome.BREACHED for each in output.provisions):

@@ -29,6 +29,7 @@ from .cells import (
 from .columns import Column, Holds
 
 MOST_ROWS = 2_000_000
+_DEGREES = (Holds.LATITUDE, Holds.LONGITUDE)
 
 Cells = dict[str, Any]
 """A row's cells by column, each as what its column holds (``value_of``); empty cells are left out."""
@@ -156,7 +157,10 @@ def refusal(table: OwnTable, number: int, column: str, words: str, mend: str, pr
 
 def _swapped(table: OwnTable, row: list[str], column: Column, words: str) -> str:
     """Another column of the row whose cell would fit here while this one would fit there: they look swapped."""
-    for other, name, raw in zip(table.columns, table.header, row, strict=True):
+    others = list(zip(table.columns, table.header, row, strict=True))
+    if column.holds in _DEGREES:  # most likely with the other coordinate
+        others.sort(key=lambda one: one[0] is None or one[0].holds not in _DEGREES)
+    for other, name, raw in others:
         if other is None or other.holds is column.holds or not raw.strip():
             continue
         if fits(raw.strip(), column.holds, table.zone) and fits(words, other.holds, table.zone):

@@ -12,6 +12,7 @@ from parley.text import act_covers
 from parley.text import patterns as re
 from parley.text.acts import ActFound, acts, acts_by_id, unlike, verbs_of, word_alone, words_for
 from parley.text.inflection import gerund, is_noun_of, past, shared_letters
+from parley.text.numbers import WORDS
 
 from .acts import REPLY, act_of, is_out, is_reply, is_up, worded
 from .kinds import are_of, is_weapon, kinds_of
@@ -36,6 +37,8 @@ _SPELT_OPEN = re.compile(r"(?=[A-Z0-9-]*[A-Z]{2})[AEFHILMNORSX]|(?:8|1[18]\b)")
 _SPELT_CLOSED = re.compile(r"(?=[A-Z0-9-]*[A-Z]{2})[A-Z]")
 """Letters that are said by their names: "an RPG", "a UAV"."""
 _DETERMINED = re.compile(r"^(?:the|a|an|all|any|its|their|some|several)\b", re.I)
+_COUNTED = re.compile(rf"^(?:{WORDS}|\d[\d,]*)\s+(?=[^\W\d])(?!(?:[ckm]?m|kg|tonnes?|tons?)\b)", re.I)
+"""How many, in the words for the thing itself: "one tank"."""
 _ROUNDS = re.compile(r"\b(?:rounds?|bursts?|shots?|shells?|salvoe?s?|volleys?)$", re.I)
 _BARRELS = ("gun", "howitzer", "mortar", "artillery", "multiple rocket launcher", "tank", "small arm")
 _LINKS = re.compile(
@@ -115,13 +118,12 @@ def _in_its_words(report: Report, somebody: str) -> str:
 
 def _number_of(thing: str, count: int | None) -> str:
     """A thing with its number; of a list "of" something the number is told apart: it may be of either."""
+    if count is not None:
+        thing = _COUNTED.sub("", thing)
     head, rest = _parts(thing)
     if count is None:
-        return (
-            thing
-            if _is_plural(head) or _is_same(head) or _DETERMINED.match(thing) or thing[:1].isupper()
-            else f"the {thing}"
-        )
+        said_which = _DETERMINED.match(thing) or _COUNTED.match(thing) or thing[:1].isupper()
+        return thing if _is_plural(head) or _is_same(head) or said_which else f"the {thing}"
     if rest and not _is_plural(head) and not _ONE.search(head):
         return f"{with_article(thing)} ({count:,})"
     if count == 1:

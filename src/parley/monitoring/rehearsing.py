@@ -145,8 +145,11 @@ def _summary(found: Rehearsal, watch: Watch, telling: Telling) -> Iterator[str]:
     named = [f"{_name(one.provision)}{' (found)' if one.provision in found_ones else ' (alleged)'}" for one in breached]
     yield _count(len(breached), "would have been breached", named)
     overdue = [_name(one.provision) for one in found.tallies if Outcome.OVERDUE in one.verdicts]
+    silent = [_name(one.provision) for one in found.idle if _name(one.provision) in overdue]
     if overdue:
         yield _count(len(overdue), "would have been overdue", overdue)
+    if silent:
+        yield f"Of these {listed(silent)} only for want of any report: that it was not done is not told, either."
     untold = {
         cause: dict.fromkeys(p for row in found.untold if row.cause is cause for p in row.provisions)
         for cause in Untellable
@@ -156,8 +159,11 @@ def _summary(found: Rehearsal, watch: Watch, telling: Telling) -> Iterator[str]:
             words = f"could not have been told, because {cause.value}"
             yield _count(len(provisions), words, [_name(one) for one in provisions])
     yield _clashing(found.clashes)
-    idle = [_name(one.provision) for one in found.idle]
-    yield _count(len(idle), "no report touched", idle) if idle else "Every provision was touched by some report."
+    idle = [name for one in found.idle if (name := _name(one.provision)) not in silent]
+    if idle:
+        yield _count(len(idle), "no report touched, beside what was overdue" if silent else "no report touched", idle)
+    else:
+        yield f"Every {'other ' if silent else ''}provision was touched by some report."
 
 
 def _clashing(found: Sequence[Clash]) -> str:

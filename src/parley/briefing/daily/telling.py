@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from parley.model import (
     GRAVITY,
@@ -20,11 +20,9 @@ from parley.text.acts import noun_of
 from parley.text.listing import counted, each_of, how_many
 
 from ..lines import Line, Section, Table, day
+from ..named import Names, called
 from ..trends import area_lines, trend_lines
 from .following import remedies, revisions
-
-Names = Mapping[str, str]
-"""The name of an actor by its id."""
 
 _CHANGES = "What would change it"
 _HINDERED = (Hindrance.DENIED, Hindrance.DELAYED, Hindrance.CONDITIONED, Hindrance.NOT_SAID)
@@ -100,7 +98,7 @@ def _changed(daily: Daily) -> list[DailyProvision]:
 def _change(each: DailyProvision, names: Names) -> str:
     before = "new" if each.before is None else f"was {_verdict(each.before, each.finding_before)}"
     why = each.why or f"{_CHANGES}: {each.would_change}"
-    return f"{each.provision or 'whole text'}, {_name(each.bearer, names)}: {_now(each)} ({before}). {why}"
+    return f"{called(each.provision, names)}: {_name(each.bearer, names)}; {_now(each)} ({before}). {why}"
 
 
 def _now(each: DailyProvision) -> str:
@@ -184,15 +182,18 @@ def _provisions(daily: Daily, names: Names) -> Section:
         groups.setdefault((None if silent else each.provision, each.bearer, _now(each), same), []).append(each)
     alike: dict[tuple[str, Line, tuple[Line, ...]], list[str]] = {}
     for (_, bearer, now, _), some in groups.items():
-        provision = ", ".join(dict.fromkeys(each.provision or "whole text" for each in some))
+        provision = "; ".join(dict.fromkeys(called(each.provision, names) for each in some))
         occasions = len({each.occasion for each in some})
         times = f" \u00d7 {occasions}" if occasions > 1 else ""
         reasons = tuple(_reason(each) for each in {each.why or each.would_change: each for each in some}.values())
         verdict = Line(f"{now}{times}", mark=some[0].verdict.value)
         alike.setdefault((provision, verdict, reasons), []).append(_name(bearer, names))
+    joined: dict[tuple[str, str, Line], list[Line]] = {}
+    for (provision, verdict, reasons), who in alike.items():
+        joined.setdefault((provision, each_of(who), verdict), []).extend(reasons)
     rows = [
-        ((Line(provision),), (Line(each_of(who)),), (verdict,), reasons)
-        for (provision, verdict, reasons), who in alike.items()
+        ((Line(provision),), (Line(who),), (verdict,), tuple(reasons))
+        for (provision, who, verdict), reasons in joined.items()
     ]
     if not rows:
         return Section("provisions", "Provision by provision", "No obligation of the text was held against reports.")
@@ -215,7 +216,7 @@ def _weapons(daily: Daily, names: Names) -> Section:
         if weapon.verdict is None:
             held = Line("decides no verdict")
         else:
-            held = Line(f"{weapon.provision}: {weapon.verdict.value}", mark=weapon.verdict.value)
+            held = Line(f"{called(weapon.provision, names)}: {weapon.verdict.value}", mark=weapon.verdict.value)
         unmeasured = "no coordinates" if report.place.latitude is None else "no line is drawn"
         where = "; ".join(weapon.measured) or unmeasured
         rows.append(((Line(report.id),), (Line(_what(report, names)),), (Line(where),), (held,)))

@@ -9,7 +9,8 @@ from parley.model import DailyOutput
 from parley.text.visible import visible
 
 from ..lines import Line, Section, Table
-from .telling import Names, daily_sections, heading
+from ..named import Names
+from .telling import daily_sections, heading
 
 _WIDTH = 100
 _WIDEST_CELL = 44

@@ -14,6 +14,7 @@ from parley.model import Audience, DailyOutput, WrongUsage, first_instant
 from parley.process import Process, refuse_existing, write_new
 
 from ..lines import day
+from ..named import names_of
 from ..page import templates
 from ..pictures import draw_map, verdict_marks
 from ..trends import trend_charts
@@ -36,7 +37,7 @@ def refuse_kind(out: Path) -> None:
 def write_daily(process: Process, daily: DailyOutput, out: Path) -> DailyOutput:
     """Write it to the new file ``out`` as text, HTML, CSV, or its map as SVG; the output names the file."""
     refuse_kind(out)
-    names = {actor.id: actor.name for actor in process.settings.actors}
+    names = names_in(process, daily)
     kind = out.suffix.lower()
     if kind == ".csv":
         write_new(out, as_table(daily).decode("utf-8"))
@@ -50,6 +51,11 @@ def write_daily(process: Process, daily: DailyOutput, out: Path) -> DailyOutput:
     else:
         write_new(out, _page(process, daily, names))
     return daily.replace(files=(out.as_posix(),))
+
+
+def names_in(process: Process, daily: DailyOutput) -> dict[str, str]:
+    """What its readers know actors and provisions by."""
+    return names_of(process.settings.actors, process.framework(Audience.parse(daily.audience)))
 
 
 def daily_map(process: Process, daily: DailyOutput) -> Markup | None:

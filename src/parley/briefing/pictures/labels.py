@@ -33,7 +33,7 @@ class Labels:
 
         Where none is, a ``needed`` name takes the one where it covers least, another is left out.
         """
-        half, tall = width_of(words, size) / 2 + 2, size
+        half, tall = width_of(words, size) / 2 + 4, size
         best: tuple[float, Box] | None = None
         for x, y in spots:
             x = min(max(x, half + 2), self.width - half - 2)

@@ -19,8 +19,9 @@ from ..names import Names, fold
 PLACE = "a place that is not told here"
 SOMETHING = "something that is not told here"
 _PLAIN = word_set(
-    "not no nor none without was were is are be been it one two three other more less than up off out back small big"
-    " suspected possible unconfirmed confirmed unknown unidentified person persons people men women children"
+    "not no nor none without was were is are be been it one two three other more less than up off out back small "
+    "big deny denies denied denial dispute disputes disputed reply replies replied answer answers answered "
+    "suspected possible unconfirmed confirmed unknown unidentified person persons people men women children"
 )
 """Words that name nobody and no place."""
 _NUMBER = re.compile(r"\b\d{1,3}(?:\.\d)?\s*-?\s*mm\b|\A\d{1,6}\s+(?=[a-z])", re.IGNORECASE)

@@ -45,7 +45,9 @@ class Withheld:
             free = {word for cell in self.cells for word in self.shown.free_in(cell)}
             said = [*map(_in_any_form, _longest_first({*self.cells, *(word for word in free if word != word.lower())}))]
             said += [f"(?<='){re.escape(word)}(?=')" for word in free]
-            kinds.append(f"(?P<said>{'|'.join(said)})")
+            kinds.append(f"(?<!-)(?P<said>{'|'.join(said)})(?!-)")
+        if around := [name for name in self.shown.places if any(fold(one) in name for one in self.places)]:
+            kinds.append(f"(?P<shown>(?i:{_either(around)}))")  # no part of a longer name that the text has
         if self.places:
             kinds.append(rf"(?:\bthe place )?'?(?P<place>{_either(self.places)})'?")
         if self.files:
@@ -60,7 +62,10 @@ class Withheld:
         return told if told == words else told[:1].upper() + told[1:] if words[:1] != told[:1] else told
 
     def _instead(self, found: re.Match[str]) -> str:
-        return self.shown.told(found["said"]) if found.lastgroup == "said" else _HIDDEN[found.lastgroup or ""]
+        kind = found.lastgroup or ""
+        if kind == "said":
+            return self.shown.told(found[kind])
+        return found[kind] if kind == "shown" else _HIDDEN[kind]
 
 
 def withheld(
