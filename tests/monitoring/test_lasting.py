@@ -144,7 +144,7 @@ def test_what_was_suspended_then_is_no_sure_breach(held: Any) -> None:
         (
             "Kestria shall guarantee the free movement of observers.",
             told("denied access", object="observers"),
-            "cannot tell",
+            "breached",
         ),
         ("Kestria shall keep a line to the Commission.", told("not answered", object="line"), "breached"),
         ("Kestria shall continue the talks.", told("suspended", object="talks"), "breached"),
@@ -188,22 +188,3 @@ def test_a_verdict_is_what_every_completion_says(held: Any, cases: list[Any], wa
     expected = verdicts.pop() if len(verdicts) == 1 else "cannot tell"
     assert told_.verdict == expected
     assert told_.finding == (("found" if findings == {"found"} else "alleged") if expected == "breached" else None)
-
-
-ACCESS = "1. Each Party shall at all times give the Commission access to the Bay Zone.\n"
-MOVEMENT = "1. Each Party shall ensure the freedom of movement of the Commission.\n"
-
-
-@pytest.mark.parametrize(
-    ("text", "more", "verdict"),
-    [
-        (ACCESS, {"place": "Bay Zone"}, "breached"),
-        (ACCESS, {"place": "Harrow"}, "cannot tell"),
-        (MOVEMENT, {"counterpart": "JVC"}, "breached"),
-        (MOVEMENT, {"counterpart": "ORL"}, "cannot tell"),
-    ],
-)
-def test_where_it_was_or_whom_it_befell_may_be_what_is_kept_up(
-    held: Any, text: str, more: dict[str, str], verdict: str
-) -> None:
-    assert of(held(text, [told("access denied", object="", **more)], effort=WATCHED)).verdict == verdict

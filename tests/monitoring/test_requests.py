@@ -52,10 +52,37 @@ def test_who_is_asked_for_it_owes_it(held: Held, rows: list[Row], kes: str, orl:
     assert (of(held, "KES", *rows), of(held, "ORL", *rows)) == ([kes], [orl])
 
 
-def test_what_is_refused_was_asked_for_and_nobody_knows_when(held: Held) -> None:
-    refusal = granted("2031-03-07T12:00Z", act="denied access", about="")
-    [told] = [one for one in held(TEXT, [refusal]).verdicts if one.bearer == "KES"]
-    assert (told.verdict, told.reports) == ("cannot tell", ("g1",))
-    assert "It was asked for, then; when is not said" in told.why
-    assert of(held, "ORL", refusal) == ["pending"]
-    assert of(held, "KES", refusal | {"counterpart": "HAL"}) == ["pending"]
+def refusal(hour: str = "2031-03-07T12:00Z", **more: Any) -> Row:
+    return granted(hour, id="r1", act="denied access", about="", **more)
+
+
+def told(held: Held, *rows: Row, as_of: str = "2031-03-31T12:00") -> Any:
+    [one] = [each for each in held(TEXT, list(rows), as_of=as_of).verdicts if each.bearer == "KES"]
+    return one
+
+
+def test_what_is_refused_was_asked_for_before(held: Held) -> None:
+    one = told(held, refusal())
+    assert (one.verdict, one.finding, one.reports) == ("breached", "alleged", ("r1",))
+    assert "What was refused had been asked for" in one.why
+    assert of(held, "ORL", refusal()) == ["pending"]
+    assert of(held, "KES", refusal(counterpart="HAL")) == ["pending"]
+    assert told(held, refusal(life="found", found_by="JVC")).finding == "found"
+
+
+@pytest.mark.parametrize(
+    ("rows", "verdict"),
+    [
+        ([refusal(), granted("2031-03-07T20:00Z", about="")], "cannot tell"),  # perhaps within 12 hours of the request
+        ([refusal(), granted("2031-03-08T20:00Z", about="")], "breached"),
+        ([refusal(), granted("2031-03-07T08:00Z", about="")], "breached"),  # another time
+        ([refusal(actor="KES or ORL")], "cannot tell"),
+    ],
+)
+def test_what_was_granted_after_all(held: Held, rows: list[Row], verdict: str) -> None:
+    assert told(held, *rows).verdict == verdict
+
+
+def test_the_time_for_what_was_refused_may_not_be_over(held: Held) -> None:
+    assert told(held, refusal(), as_of="2031-03-07T18:00").verdict == "cannot tell"
+    assert told(held, refusal(), as_of="2031-03-08T18:00").verdict == "breached"

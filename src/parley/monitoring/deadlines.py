@@ -210,7 +210,7 @@ def facts_shown(doing: Doing, entry: Known) -> list[Fact]:
     act, doer = _act(doing, entry), by_bearer(doing, entry)
     if Truth.NO in (act.truth, doer.truth) or (act.truth is Truth.UNKNOWN and not _is_near(doing, entry)):
         return [NO]
-    return [act, doer, *established(doing, entry), doing.thing_fact(entry.report.object)]
+    return [act, doer, *established(doing, entry), doing.of_it(entry)]
 
 
 def _is_near(doing: Doing, entry: Known) -> bool:

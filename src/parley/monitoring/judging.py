@@ -10,6 +10,7 @@ from functools import cached_property
 from parley.model import Coverage, Duration, Effort, Framework, Modality, Obligation, Outcome, Trend, Window
 from parley.text import patterns as re
 
+from .access import of_access, owed_by_parties
 from .acts import act_of
 from .bans import BanVerdict, Judged, Listed, Suspects, coverage_of, judge_ban
 from .counting import counted
@@ -87,6 +88,7 @@ class Room:
 
     def judge(self, obligation: Obligation, labels: Sequence[str]) -> Iterator[tuple[str | None, Judged]]:
         """One judgement for each bearer, and for each occasion; none for a permission."""
+        obligation = owed_by_parties(obligation, self.framework)
         act = forbidden_act(obligation)
         if act is None and obligation.modality and obligation.modality.value is Modality.MAY:
             return
@@ -252,7 +254,7 @@ class Room:
                 told = (*occasion.entries, *(entry for entry in about if entry is not None))
                 self.concern(doing.obligation.provision, told)
         if is_on_request(doing.obligation):
-            refusals = refused(doing, self.record, self.telling)
+            refusals = refused(doing, within, self.record, self.telling)
             if refusals is not None:
                 self.concern(doing.obligation.provision, [self.record.by_id[id] for id in refusals.reports])
                 judged.append(refusals)
@@ -304,8 +306,9 @@ class Room:
         inner = vouched(obligation)
         if inner is not None:
             obligation = inner[0]
-        elif act is None:
-            obligation = in_one_word(obligation)
+        else:
+            obligation = in_one_word(obligation) if act is None else obligation
+            obligation = of_access(obligation, self.framework, self.names)
         if of_a_role(bearer, self.names):
             return NotYet(f"reports do not tell who the '{bearer}' is", "A party by its name in the text.")
         if act is not None and obligation.trigger is not None:

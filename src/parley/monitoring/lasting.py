@@ -16,7 +16,7 @@ from parley.text import act_covers
 from parley.text import patterns as re
 from parley.text.acts import acts_meet
 
-from .acts import act_of, is_beside, is_out, is_up, names_act
+from .acts import act_of, is_beside, is_out, is_up, names_act, told_by
 from .bans import ALLEGED, FOUND, NOTHING, Judged, Listed, breached, doubtful
 from .bearing import says_no
 from .coverage import EVERYWHERE, Watched, relevant, watched
@@ -28,7 +28,7 @@ from .standing import Known
 from .telling import Telling, capital, events
 from .truth import NO, YES, Fact, Truth, all_of, options, possible
 from .undone import is_denied, undone
-from .whereabouts import names_of
+from .whereabouts import is_named, names_of
 from .windows import in_window
 
 _LASTING = frozenset(
@@ -63,6 +63,11 @@ _FAILS = re.compile(
     re.I,
 )
 """Deeds and omissions that the lexicon has no act for."""
+_FREELY = re.compile(
+    r"\b(?:un(?:hindered|impeded|restricted|obstructed|hampered|limited|conditional)\w*|free(?:ly|dom)?|full|rapid|immediate|"
+    r"without\s+(?:delay|hindrance|let|restriction|impediment|condition)\w*)\b",
+    re.I,
+)
 _PROTECTING = ("protect", "treat")
 _JOINTLY = re.compile(r"\A\W*(?:the|both)\b", re.I)
 
@@ -184,6 +189,8 @@ def _failure(doing: Doing, entry: Known) -> Fact:
     act = act_of(said) or said
     if act_covers(doing.act, act):
         return YES if entry.report.count == 0 else NO
+    if doing.is_of_access and act_covers("deny-access", act):
+        return _held_up(doing, entry)
     against = _AGAINST.get(doing.act, ())
     fails, named = bool(_FAILS.search(said)), undone(said)
     refused = named.acts
@@ -198,13 +205,23 @@ def _failure(doing: Doing, entry: Known) -> Fact:
     return Fact(Truth.UNKNOWN, f"whether '{said}' stands against it is not said", "what was done") if perhaps else NO
 
 
+def _held_up(doing: Doing, entry: Known) -> Fact:
+    """Whether who was held up was denied access: a delay may be none, but of "unhindered" access it is the end."""
+    report = entry.report
+    if _FREELY.search(doing.obligation.sentence.exact):
+        return YES
+    return told_by("deny-access", report.act or "", report.object, report.worded, "deny access")
+
+
 def _where(doing: Doing, entry: Known) -> Fact:
     """Whether it was where the duty has to be kept; a report that gives no place leaves that to its thing."""
     slot, place = doing.obligation.place, entry.report.place
-    if slot is None or (place.name is None and place.latitude is None):
+    if slot is None or ((place.name is None and place.latitude is None) and not doing.is_of_access):
         return YES
     if doing.place is not None:
-        return doing.place.fact(entry)
+        fact = YES if doing.is_of_access and is_named(slot, doing, entry) else doing.place.fact(entry)
+        on_the_way = fact.truth is Truth.NO and slot.words.startswith("to ")  # who is kept from a place is before it
+        return Fact(Truth.UNKNOWN, f"that was {doing.place.measured(entry)}", "where it was") if on_the_way else fact
     named = names_of(slot, doing.names)
     if not named or fold(place.name or "") in map(fold, named):
         return YES
@@ -221,25 +238,13 @@ def _thing(doing: Doing, entry: Known) -> Fact:
     """Whether it is the thing that the duty keeps up. What breaks besides, and shares no word with it, is another;
     but whom an attack hurt who has to be protected, a word may leave open.
     """
-    fact, slot, said = doing.thing_fact(entry.report.object), doing.obligation.object, entry.report.object
-    if slot is not None and fact.truth is not Truth.YES and _names_it(doing, entry, slot.value.text):
-        return YES
-    if slot is None or said is None or fact.truth is Truth.YES:
+    fact, slot, said = doing.of_it(entry), doing.obligation.object, entry.report.object
+    if doing.is_of_access or slot is None or said is None or fact.truth is Truth.YES:
         return fact
     shared = bool(stems(said) & stems(slot.value.text))
     if fact.truth is Truth.NO and shared:  # "observers" where the text says "the free movement of observers"
         return Fact(Truth.UNKNOWN, f"whether '{said}' is {slot.value.text} is not said", "what it was")
     return fact if shared or doing.act in _PROTECTING else NO
-
-
-def _names_it(doing: Doing, entry: Known, thing: str) -> bool:
-    """Whether the report's place, or whom it befell, is what the duty is about: "access to the Zone", "the movement of
-    the Mission".
-    """
-    place, whom = entry.report.place.name, entry.report.counterpart
-    parts = [re.sub(r"^(?:the|its|their)\s+", "", part.strip()) for part in re.split(r"\b(?:of|to|by|for)\b", thing)]
-    here = place is not None and entry.report.object is None and fold(place) in map(fold, parts)
-    return here or (whom is not None and any(doing.names.same(whom, part) for part in parts))
 
 
 def _kept(doing: Doing, entry: Known) -> list[Fact]:

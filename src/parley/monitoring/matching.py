@@ -13,6 +13,7 @@ from parley.text import patterns as re
 from parley.text.acts import noun_at_start, words_for
 from parley.text.everywhere import all_of, is_anywhere
 
+from .access import where_fact, whom_fact
 from .acts import act_meant, is_unheard_of, told_by
 from .bearing import says_no
 from .besides import AT_ITSELF, doer_named, is_at_itself
@@ -90,8 +91,8 @@ class Doing:
     @property
     def key(self) -> tuple[object, ...]:
         """Acts of one key have the same in common with every report: see :meth:`common`."""
-        thing, act = self.obligation.object, self.obligation.act
-        return self.act, self.bearer, thing and thing.value, act and act.words, self.vouched
+        thing, act, whom = self.obligation.object, self.obligation.act, self.obligation.counterpart
+        return self.act, self.bearer, thing and thing.value, act and act.words, whom and whom.value, self.vouched
 
     def common(self, entry: Known) -> Truth:
         """What every report of a kind has in common: doer, act, number and thing."""
@@ -243,8 +244,24 @@ class Doing:
     def _time(self, entry: Known) -> Fact:
         return in_window(entry.span, self.window)
 
+    @cached_property
+    def is_of_access(self) -> bool:
+        """Whether it lets somebody in or through, or forbids to hold somebody up."""
+        return self.obligation.counterpart is not None and self.act in ("grant-access", "deny-access")
+
+    def of_it(self, entry: Known) -> Fact:
+        """Whether a report is of the thing of the sentence; of access, whether it befell whom the sentence lets in."""
+        return self._let_in(entry) if self.is_of_access else self.thing_fact(entry.report.object)
+
+    def _let_in(self, entry: Known, *, alone: bool = True) -> Fact:
+        whom = whom_fact(self.obligation, entry, self.names, self.framework, own=alone)
+        where = where_fact(self.obligation, entry, self.framework, named=alone)
+        return min(whom, where, key=lambda fact: fact.truth)
+
     def target_fact(self, entry: Known) -> Fact:
         """The thing forbidden: a weapon (the report's object), or that at which an attack is aimed."""
+        if self.is_of_access:  # reports of one kind have neither claimant nor place in common
+            return self._let_in(entry, alone=False)
         slot = self.obligation.object
         if slot is None:
             return YES

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from parley.model import Obligation, Outcome
+import datetime as dt
+from collections.abc import Sequence
+
+from parley.model import Duration, Obligation, Outcome
 from parley.text import patterns as re
 from parley.text.acts import acts_in, acts_meet
 
 from .acts import act_of
 from .bans import Judged
+from .deadlines import facts_shown
 from .matching import Doing
 from .standing import Known, Record
 from .telling import Telling, capital, events, listed_some
-from .truth import NO, YES, Fact, Truth
+from .truth import NO, YES, Fact, Truth, all_of
 from .undone import is_denied, undone
-from .windows import in_window
+from .windows import after, in_window
 
 REQUEST = "request"
 _ASKED = re.compile(r"\b(?:requests?|requested|demands?|demanded|asked|asks)\b", re.I)
@@ -43,15 +47,45 @@ def asked_for(doing: Doing, entry: Known) -> Fact:
     return min(facts, key=lambda fact: fact.truth)
 
 
-def refused(doing: Doing, record: Record, telling: Telling) -> Judged | None:
-    """What the bearer refused, where no report tells of the request: it was asked for, and nobody knows when."""
+def refused(doing: Doing, within: Duration, record: Record, telling: Telling) -> Judged | None:
+    """What the bearer refused, where no report tells of the request.
+
+    It was asked for before it was refused. So whenever that was, the time is over so long after the refusal, and what
+    nobody is told to have granted until then was not granted in time.
+    """
     rows = [entry for entry in record.known if _is_refusal(doing, entry) and not _is_linked(entry, record)]
     if not rows:
         return None
-    why = f"{capital(telling.some(events(rows)))}. It was asked for, then; when is not said, nor when it was done."
-    ids = tuple(entry.id for entry in rows)
+    granted = [entry for entry in record.known if _may_be_granted(doing, entry)]
+    broken = [entry for entry in rows if _is_broken(doing, entry, within, granted, telling.as_of)]
+    told = capital(telling.some(events(broken or rows)))
+    ids = tuple(entry.id for entry in broken or rows)
+    if broken:
+        found = any(entry.found for entry in broken)
+        why = f"{told}. What was refused had been asked for, and nothing shows that it was granted in time since."
+        change = "The withdrawal or correction of these reports, or a report that it was granted."
+        finding = "found" if found else "alleged"
+        return Judged(Outcome.BREACHED, why, change, ids, doing.window.interval, finding)
+    why = f"{told}. It was asked for, then; when is not said, nor when it was done."
     bring = f"Reports of the requests that {listed_some(ids)} refuse, or a finding."
     return Judged(Outcome.CANNOT_TELL, why, bring, ids, doing.window.interval)
+
+
+def _is_broken(doing: Doing, entry: Known, within: Duration, granted: Sequence[Known], as_of: dt.datetime) -> bool:
+    """Whether a refusal surely is one of what is owed, and its time is over with nothing granted."""
+    surely = doing.bearer is None or doing.names.did(entry.report.actor, doing.bearer) is YES
+    surely = (
+        surely
+        and in_window(entry.span, doing.window).truth is Truth.YES
+        and (not doing.is_of_access or doing.of_it(entry).truth is Truth.YES)
+    )
+    until = after(entry.span.last, within)
+    given = (entry.span.first <= one.span.last and one.span.first <= until for one in granted)
+    return surely and until < as_of and not any(given)
+
+
+def _may_be_granted(doing: Doing, entry: Known) -> bool:
+    return entry.report.count != 0 and all_of(facts_shown(doing, entry)) is not Truth.NO
 
 
 def _is_linked(entry: Known, record: Record) -> bool:
@@ -68,4 +102,5 @@ def _is_refusal(doing: Doing, entry: Known) -> bool:
     asker = trigger.value.actor if trigger else None
     other = entry.report.counterpart
     whose = asker is None or other is None or doing.names.same(other, asker)
+    whose = whose and not (doing.is_of_access and doing.of_it(entry).truth is Truth.NO)
     return against and by is not NO and whose and not undone(said).ahead

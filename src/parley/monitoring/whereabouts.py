@@ -14,7 +14,7 @@ from .names import Names, fold
 from .objects import stems
 from .places import PlaceRule, Places
 from .standing import Known
-from .telling import Event, Telling, is_found
+from .telling import NAMED, Event, Telling, is_found, listed_some
 from .truth import YES, Fact, Truth
 from .windows import Bounds
 
@@ -50,7 +50,7 @@ def done_there(doing: Doing, entry: Known) -> Fact:
     What goes from a place may be told where it arrives: elsewhere is no proof that it did not leave that place.
     """
     slot, place = doing.obligation.place, entry.report.place
-    if slot is None or (place.name is None and place.latitude is None) or _is_named(slot, doing, entry):
+    if slot is None or (place.name is None and place.latitude is None) or is_named(slot, doing, entry):
         return YES
     relation = slot.value.relation
     if relation is Relation.BEYOND_DISTANCE or relation not in _INSIDE:
@@ -65,7 +65,8 @@ def done_there(doing: Doing, entry: Known) -> Fact:
     return YES if place.latitude is not None else fact
 
 
-def _is_named(slot: Slot[Where], doing: Doing, entry: Known) -> bool:
+def is_named(slot: Slot[Where], doing: Doing, entry: Known) -> bool:
+    """Whether a report names the place of a sentence, in whatever cell."""
     said = fold(f"{entry.report.act_said or ''} {entry.report.object or ''} {entry.report.place.name or ''}")
     return any(fold(name) in said for name in (*slot.value.of, *(doing.place.names if doing.place else ())))
 
@@ -94,11 +95,13 @@ def with_those_left(
     events = _seen(doing, left if judged.outcome is Outcome.KEPT else end, suspects)
     if not events:
         return judged, []
-    told, seen = telling.some(events, doing.where), [entry for event in events for entry in event]
+    seen = [entry for event in events for entry in event]
     since = replace(judged, reports=(*judged.reports, *(entry.id for entry in seen)))
     numbered = doing.obligation.object is not None and doing.obligation.object.value.number is not None
     if judged.outcome is not Outcome.KEPT or numbered or all(map(is_found, deciding)):
-        return replace(since, why=f"{judged.why} Seen there since: {told}."), seen
+        brief = listed_some([f"{event[0].id} {telling.when(event[0].span)}" for event in events[:NAMED]], len(events))
+        return replace(since, why=f"{judged.why} Seen there since: {brief}."), seen
+    told = telling.some(events, doing.where)
     why = f"{judged.why} But seen there since: {told}; whether that stayed, or came back, is not known."
     bring = "A finding whether all of it had left by then."
     return replace(since, outcome=Outcome.CANNOT_TELL, why=why, would_change=bring), seen

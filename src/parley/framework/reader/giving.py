@@ -7,7 +7,7 @@ from parley.text import durations
 from parley.text import patterns as re
 from parley.text.acts import infinitive, noun_at_start, verb_at_start
 
-from .anyone import them
+from .anyone import anyone, them
 from .clause import REFUSED, Clause
 from .conditions import actors_at, trigger_of
 from .names import Names
@@ -42,6 +42,19 @@ _GIVEN = re.compile(
     r"or)\b)[\w\-]*[^\Wsu]s)\s+)(?:(?:free|full|safe|unhindered|unimpeded|immediate|regular|written|clear|and)\s+)*"
     r"(?P<noun>passage|access|freedom\s+of\s+movement|orders|instructions)\b"
 )
+
+
+_QUALIFIED = (
+    r"(?:(?:free|full|safe|secure|unhindered|unimpeded|unrestricted|unobstructed|immediate|rapid|regular|and)\s+)*"
+)
+_LETTING = re.compile(
+    r"(?:(?:grant|give|allow|provide|guarantee|afford|ensure|secure|offer|accord)|(?P<deny>deny|refuse))\s+"
+    rf"(?:{_QUALIFIED}(?P<passage>passage|transit)\s+(?:to|for|of)\s+(?P<of>[^,;.]{{2,90}}?)(?=\s+(?:to\s+(?:the|[A-Z])|(?:from|through|across|over|along|in|into|"
+    rf"within|at|by|until|for|on)\s)|\s*(?:[,;.]|\Z))|(?!(?:an?|any)\s)(?P<whom>[^,;.]{{2,90}}?)\s+{_QUALIFIED}"
+    r"(?P<noun>access|passage|transit|entry|freedom\s+of\s+movement|(?:free\s+)?movement)(?=\s+(?:to|from|through|across|over|along|"
+    r"in|into|within|at|by|until|for|on|throughout)\s|\s*(?:[,;.]|\Z)))"
+)
+"""Who is let in or through, or is not: "grant convoys and the Mission access", "provide safe passage to convoys"."""
 
 
 def _provided(body: str, base: int, at: int, clause: Clause, names: Names) -> int | None:
@@ -115,7 +128,8 @@ def _given_to(body: str, base: int, at: int, clause: Clause, names: Names) -> in
     begin = qualities.end() if qualities else reach[0] if reach else 0
     noun = noun_at_start(body[begin:]) if reach else None
     if reach and noun:
-        clause.deeds.append((noun[0], infinitive(noun[0])))
+        act = "grant-access" if noun[0] in ("move", "enter") else noun[0]  # whoever gives free movement lets through
+        clause.deeds.append((act, infinitive(act)))
         clause.counterpart = reach[1]
         clause.said["counterpart"] = [(base + giving.end(), base + reach[0])]
         clause.said["act"] = [(base + at, base + giving.end()), (base + begin, base + begin + noun[1])]
@@ -126,6 +140,34 @@ def _given_to(body: str, base: int, at: int, clause: Clause, names: Names) -> in
         return None
     found = _given(base, giving, given, clause, names)
     return REFUSED if found is None else found
+
+
+def _let(body: str, base: int, at: int, clause: Clause, names: Names) -> int | None:
+    """ "grant humanitarian convoys and the Mission access", "deny the Mission passage", "provide safe passage to"."""
+    letting = _LETTING.match(body, at)
+    group = "of" if letting and letting["of"] else "whom"
+    who = _several(letting[group], names) if letting else None
+    if not letting or not who:
+        return None
+    noun = "passage" if letting["passage"] else "noun"
+    act = "deny-access" if letting["deny"] else "grant-access"
+    verb = letting.group().split()[0]
+    clause.deeds.append((act, f"{verb} {letting[noun]} to"))
+    clause.said["act"] = [(base + at, base + at + len(verb)), (base + letting.start(noun), base + letting.end(noun))]
+    span = [(base + letting.start(group), base + letting.end(group))]
+    to_a_place = re.compile(r"\s+to\s").match(body, letting.end())  # which is then the object
+    if group == "of" or not (to_a_place or any(map(names.knows, who))):
+        clause.object, clause.said["object"] = thing(letting[group], names), span
+    else:
+        clause.counterpart, clause.said["counterpart"] = who, span
+    return letting.end()
+
+
+def _several(words: str, names: Names) -> tuple[str, ...] | None:
+    """Each of those who are named in a row ("humanitarian convoys and the Mission")."""
+    each = [anyone(piece, names) for piece in re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", words)]
+    told = tuple(dict.fromkeys(one for some in each if some for one in some))
+    return told if all(each) else anyone(words, names)
 
 
 def _given(base: int, giving: re.Match[str], given: re.Match[str], clause: Clause, names: Names) -> int | None:
@@ -192,5 +234,5 @@ def _lodged(body: str, base: int, at: int, clause: Clause, names: Names) -> int 
     return reach[0]
 
 
-GIVING_FORMS = (_entitled, _provided, _noticed, _brought, _given_to, _lodged)
+GIVING_FORMS = (_entitled, _provided, _noticed, _brought, _given_to, _let, _lodged)
 """In the order in which they are tried."""
