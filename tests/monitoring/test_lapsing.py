@@ -139,3 +139,10 @@ def test_reports_that_extended_the_text_decided_something(
     more = row("more", "03-20", "extend", "this Agreement by 30 days")
     assert held(MAY, [SHOT, more], as_of="2031-05-20T12:00").notes == ()
     assert any("more" in one for one in held(CALM, [SHOT, more], as_of="2031-05-20T12:00").notes)
+
+
+def test_a_term_that_is_held_is_not_told_as_unread(held: Any) -> None:
+    notes = held(f"{CALM}2. Article 1 lapses after 10 days. {{#term}}\n", []).notes
+    assert not [note for note in notes if "was not read" in note]
+    notes = held(f"{CALM}2. Article 1 whereas ten of the aforesaid. {{#term}}\n", []).notes
+    assert [note for note in notes if "was not read" in note]

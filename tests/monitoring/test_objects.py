@@ -149,3 +149,21 @@ def test_who_detains_somebody_may_take_no_hostages(held: Any, act: str, reported
     row |= {"object": reported, "claimant": "ORL"}
     [one] = held("1. Kestria shall not take hostages.\n", [row]).verdicts
     assert one.verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("words", "is_the_term"),
+    [
+        ("heavy weapons", True), ("Heavy weapons", True), ("HEAVY WEAPONS", True), ("any heavy weapon", True),
+        ("its heavy weapons in the Zone", True), ("heavy weapons or drones", True), ("heavy-weapons", True),
+        ("heavy weapons stored there", True), ("heavy weapon systems", False), ("heavy weapons carriers", False),
+        ("crews of heavy weapons", False), ("weapons", False),
+    ],
+)  # fmt: skip
+def test_a_term_in_whatever_letters_and_number_but_not_in_a_longer_noun(
+    framework_of: Any, words: str, is_the_term: bool
+) -> None:
+    framework = framework_of("**Heavy weapons** means multiple rocket launchers.\n")
+    definitions = tuple(one for one in framework.definitions if one.meaning.startswith("multiple"))
+    truth = is_of("BM-21 multiple rocket launcher", Thing(text=words), framework.replace(definitions=definitions)).truth
+    assert (truth is YES) == is_the_term

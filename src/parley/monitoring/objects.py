@@ -29,6 +29,12 @@ _BEHIND = re.compile(
     r"\s(?:of|between|in(?:to|side)?|on(?:to)?|at|for|from|to(?:wards?)?|with(?:in|out)?|by|near|along|across|over|under|against|"
     r"around|outside|during|bound|that|which|who|held|belonging)\s"
 )
+_OF_SOMETHING = re.compile(
+    r"(?:[’']s?)?\s+(?!(?:and|or|nor|of|between|in|into|inside|on|onto|at|for|from|to|towards?|with|within|without|by|near|along|across|over|"
+    r"under|against|around|outside|during|bound|that|which|who|whose|is|are|as|other|above|below|beyond|than|when|while|if|unless|except|"
+    r"including|not|there|whatever|whether|held|kept|laid|capable)\b|[a-z]+(?:ed|ing)\b)[a-z]",
+)
+"""Behind a word that only tells more of the noun after it: "heavy weapons | carriers"."""
 _BETWEEN_ITEMS = re.compile(
     r",|;|\band\b(?!\s+(?:above|over|more|larger))|\bor\b(?!\s+(?:above|over|more|larger))", re.I
 )
@@ -86,7 +92,7 @@ _NONE_SUCH = re.compile(
 
 def is_of(reported: str | None, thing: Thing, framework: Framework) -> Fact:
     """Whether ``reported`` (a report's object) falls under ``thing`` as the text defines it."""
-    meant = _term(thing) or thing.text
+    meant = _term(thing, framework) or thing.text
     if reported is None:
         return Fact(Truth.UNKNOWN, f"whether it was {meant} is not said", f"whether it was {meant}")
     truth = _under(reported, thing, framework)
@@ -101,7 +107,7 @@ def is_of(reported: str | None, thing: Thing, framework: Framework) -> Fact:
 
 def _under(reported: str, thing: Thing, framework: Framework) -> Truth:
     words = stems(reported)
-    term = _term(thing)
+    term = _term(thing, framework)
     if term and stems(term) <= words:
         return Truth.YES
     meaning = _meaning(thing, framework)
@@ -114,14 +120,30 @@ def _under(reported: str, thing: Thing, framework: Framework) -> Truth:
     return truth
 
 
-def _term(thing: Thing) -> str | None:
-    """The defined term that the thing is: "drones for use in the Buffer Zone" are none."""
-    at = thing.text.casefold().find(thing.term.casefold()) if thing.term else -1
-    return None if at > 0 and _BEHIND.search(thing.text[:at]) else thing.term
+def _term(thing: Thing, framework: Framework) -> str | None:
+    """The defined term that the thing is, in whatever letters and number: "drones for use in the Buffer Zone" are none,
+    and neither are "heavy weapons carriers" heavy weapons.
+    """
+    terms = (thing.term,) if thing.term else tuple(one.term for one in framework.definitions if not one.annex)
+    return _term_in(thing.text, terms)
+
+
+@lru_cache(maxsize=4096)
+def _term_in(text: str, terms: tuple[str, ...]) -> str | None:
+    words = list(_WORD.finditer(text))
+    stemmed = [stem(word.group().casefold()) for word in words]
+    for term in sorted(terms, key=len, reverse=True):
+        wanted = [stem(word.casefold()) for word in _WORD.findall(term)]
+        for at in range(len(words) - len(wanted) + 1 if wanted else 0):
+            end = words[at + len(wanted) - 1].end()
+            is_whole = stemmed[at : at + len(wanted)] == wanted and not _OF_SOMETHING.match(text, end)
+            if is_whole and not _BEHIND.search(text[: words[at].start()]):
+                return term
+    return None
 
 
 def _meaning(thing: Thing, framework: Framework) -> str | None:
-    term = _term(thing)
+    term = _term(thing, framework)
     for definition in framework.definitions:
         if term and definition.term.casefold() == term.casefold():
             return definition.meaning

@@ -36,6 +36,7 @@ from .suspended import with_suspensions
 from .suspending import Suspending
 from .suspensive import not_understood, suspending
 from .table import ReportTable
+from .terms import gives_term
 from .unread import with_unread
 
 MANY = 5_000
@@ -128,7 +129,7 @@ def _held(
         trends=tuple(room.trends()) if with_trends else (),
         coverage=tuple(dict.fromkeys(room.coverage)),
         notes=(
-            *_unread(framework),
+            *_unread(framework, zone),
             *unknown_effort(effort, framework, (*shapes, *regions)),
             *room.places.notes(),
             *few(room.notes()),
@@ -137,9 +138,10 @@ def _held(
     )
 
 
-def _unread(framework: Framework) -> list[str]:
-    """The note on sentences that were not read: no verdict is of them."""
+def _unread(framework: Framework, zone: dt.tzinfo) -> list[str]:
+    """The note on sentences that were not read: no verdict is of them. A term is held, however its sentence is read."""
     rest = [one for one in framework.sentences if one.operative and one.reading is None]
+    rest = [one for one in rest if not gives_term(one, framework, zone)]
     if not rest:
         return []
     where = list(dict.fromkeys(f"#{one.provision}" if one.provision else "one without a number" for one in rest))
