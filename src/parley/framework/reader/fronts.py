@@ -44,8 +44,8 @@ FRONTS = (
         "a ban with its place, time or case in front",
         "Within the Zone it is forbidden to carry arms.",
         re.compile(
-            rf"\A(?P<front>(?={FRONTED.pattern})[^;:]{{3,120}}?),?\s+"
-            rf"(?P<it>it\s+(?:is|shall\s+be|remains)\s+(?:(?:also|strictly|hereby)\s+)*{_BARRED}\s+to)\s+(?P<rest>[^;:]{{3,300}}?)(?=[.;]?\Z)",
+            rf"\A(?P<front>(?={FRONTED.pattern})(?:[^;:]|(?<=\d):(?=\d)){{3,120}}?),?\s+"
+            rf"(?P<it>it\s+(?:is|shall\s+be|remains)\s+(?:(?:also|strictly|hereby)\s+)*{_BARRED}\s+to)\s+(?P<rest>(?:[^;:]|(?<=\d):(?=\d)){{3,300}}?)(?=[.;]?\Z)",
             re.IGNORECASE,
         ),
         ("it", "rest", "front"),
@@ -132,7 +132,9 @@ def _laid_out(view: View, match: re.Match[str], order: tuple[str, ...]) -> View:
         if group == "cause":
             words = f"{match['cause'][0].lower()}{match['cause'][1:]}"
         if start < end:
-            kept = view.cut(start, end).as_within() if group == "front" else view.cut(start, end)
+            kept = view.cut(start, end)
+            if group == "front":
+                whole, kept = whole.add(view.over(",", start, start + 1)), kept.as_within()
             whole = whole.join(view.over(words, start, end) if words else kept)
     return whole.add(view.cut(match.end(), len(view.text)))
 

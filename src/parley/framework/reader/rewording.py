@@ -26,7 +26,7 @@ from .gapping import (
     that_is_d_day,
     without_weekday,
 )
-from .gerunds import gerund_first, infinitive_of, kept_from, promised
+from .gerunds import gerund_first, infinitive_of, kept_from, names_deed, promised
 from .names import Names, one_phrase
 from .orders import FORMS
 from .others import each_in_turn, others_share
@@ -124,7 +124,7 @@ def _fits(match: re.Match[str], names: Names) -> bool:
     if (party := groups.get("party")) is not None and not _introduced(without_none(party), names):
         return False
     people = groups.get("people")
-    if people is not None and (not are_people(people) or craft(people) or not one_phrase(people)):
+    if people is not None and (names_deed(people) or not are_people(people) or craft(people) or not one_phrase(people)):
         return False
     if who is not None and anyone(who, names) is None and craft(who) is None:
         return False

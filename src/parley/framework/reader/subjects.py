@@ -36,7 +36,8 @@ FRONTED = re.compile(
     r"with\s+effect|subject|failing|absent|(?:to\s+the\s+)?(?:north|south|east|west)\s+of|behind|beyond|off|across|"
     r"having|in\s*so\s*far|to\s+the\s+extent|any\s?where|aside\s+from|barring|excluding|wherever|not\s+after|(?:sea|land|shore)ward\s+of|"
     r"whatever|whichever|regardless|irrespective|no\s+matter|even\s+(?:if|when|where|though)|whether|although|"
-    r"above|below|every|each\s+(?:day|week|morning|evening|night|hour|"
+    r"above|below|every\s+(?:[\w\-]+\s+){0,2}?(?:minutes?|hours?|days?|nights?|weeks?|months?|years?|mornings?|evenings?|fortnight|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|spring|summer|autumn|winter)|each\s+(?:day|week|morning|evening|night|hour|"
     r"month)|prior|provided|(?:\d+|an?|one|two|three|four|five|six|seven|ten|twelve|[a-z]+ty(?:-[a-z]+)?)\s+(?:full\s+|clear\s+)?"
     rf"(?:hours?|days?|weeks?|months?)\s+(?:before|after|prior\s+to|following)|(?:close|adjacent|next)\s+to|{HOW_DONE})\b",
     re.IGNORECASE,

@@ -15,7 +15,7 @@ from .idioms import done_form, idiom_at, idiom_done
 from .plain_verbs import is_plain_verb
 
 _NO_DEED = word_set(
-    "be is are was were has had does did "
+    "be is are was were has had does did should would could might "
     "have do make take give get come go put bring keep let bear set turn run see stand fall lie lay hold cause "
     "depend number consist comprise contain include mean constitute prevail remain become seem appear belong result "
     "suffice need want wish intend hope believe think know understand expect prefer apply pertain relate refer "
