@@ -43,7 +43,7 @@ _FROM_LATER = re.compile(
 )
 """What it is measured from stands later, also behind a second distance: "within 2 km or 1 mile of the crew"."""
 _FROM_BEFORE = re.compile(
-    r"\bfrom\b[^.;]{0,80}\bby\b[^.;]{0,40}$|\b(?:closer|nearer)\s+to\s+[^.;]{3,60}\sthan\s+$|\bbetween\s+[^.;]{3,60}$"
+    r"\bfrom\b(?!\s+(?:D\b|D-?day|D[+-]|\d))[^.;]{0,80}\bby\b[^.;]{0,40}$|\b(?:closer|nearer)\s+to\s+[^.;]{3,60}\sthan\s+$|\bbetween\s+[^.;]{3,60}$"
     r"|\b(?:behind|beyond|outside|from)\s+(?:the\s+)?[^.;\d]{3,60}(?:,|\bby|\bat)\s+(?:at\s+least\s+"
     r"|a\s+distance\s+of\s+)?$",
     re.IGNORECASE | re.DOTALL,

@@ -151,14 +151,18 @@ class BothOfMany(Rule):
     reference = "Checklist A1: 'both sides' with more than two parties"
     applies_to = "texts with more than two parties"
     fix = "Write 'the Parties' or 'each Party', or name the two."
-    both = re.compile(r"\bboth\s+(?:sides|parties)\b", re.IGNORECASE)
+    both = re.compile(
+        r"\bboth\s+(?:of\s+)?(?:the\s+)?(?:sides|parties)\b|\bthe\s+two\s+(?:sides|parties)\b"
+        r"|\bof\s+the\s+two\s+(?:sides|parties)\b|\bthe\s+oppos(?:ing|ite)\s+(?:side|party)\b",
+        re.IGNORECASE,
+    )
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         count = len(draft.framework.parties)
         for sentence in draft.operative if count > 2 else ():
             match = self.both.search(sentence.exact)
             if match:
-                why = f"There are {count} parties, and '{match.group()}' does not say which two."
+                why = f"There are {count} parties, and '{match.group()}' does not say which of them."
                 yield self.on(draft, sentence, match, why)
 
 

@@ -174,7 +174,7 @@ class ConfirmedEarly(Rule):
     clause = re.compile(r"[;,]\s+(?:(?:and|but|while|of)\s+)?")
     checks = re.compile(r"\b(?:confirm|verif|certif|check|inspect|compar|count|test)\w*", re.IGNORECASE)
     hands_in = re.compile(
-        r"\b(?:declar|submit|file|furnish|suppl|deliver|provid|lodg|present|hand(?:s|ed)?\s+(?:over|in)|giv|send)\w*\b",
+        r"\b(?:declar|regist|report|notif|submit|file|furnish|suppl|deliver|provid|lodg|present|hand(?:s|ed)?\s+(?:over|in)|giv|send)\w*\b",
         re.IGNORECASE,
     )
     paper = re.compile(r"\b(?:lists?|declarations?|inventor(?:y|ies)|registers?|returns?|statements?)\b", re.IGNORECASE)
@@ -340,7 +340,7 @@ class ZoneWithoutExtent(Rule):
         near = (each.exact for each in draft.close_to(sentence) if each is not sentence)
         return [sentence.exact, *(words for words in near if self.of_it.search(words))]
 
-    of_it = re.compile(rf"^\W*(?:It|Its)\b|\b{places}\b", re.IGNORECASE)
+    of_it = re.compile(rf"^\W*(?:It|Its)\b|\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ss]uch|[Tt]hese)\s+(?:[a-z-]+\s+)?{places}s?\b")
     drawn = re.compile(
         r"\b(?:Annex|maps?|coordinates|bounded|limited\s+by|between|shown|defined|described)\b|\d\s*(?:km|kilomet|m\b)"
     )

@@ -175,7 +175,7 @@ class VagueVerb(Rule):
     words = phrase(
         # what is done has only a quality
         "(?:all )?{suitable} (?:\\w+ )?{measures}"
-        "|{measures} (?:that|which|as) (?:it|they|each|\\w+ party) (?:itself )?(?:finds?|deems?|considers?"
+        "|{measures} (?:that |which |as )?(?:it|they|each|\\w+ party) (?:itself )?(?:finds?|deems?|considers?"
         "|thinks?|judges?"
         "|holds?|sees?|believes?) [^.;,]{3,30}"
         "|(?:remedial|quick remedial) action|(?:due|sympathetic|favou?rable|serious|benevolent|careful|full) "
@@ -200,6 +200,10 @@ class VagueVerb(Rule):
         "|could|is able|are able|manages?"
         "|has the means|have the means|finds? the means|see(?:s)? a way)(?= (?:do so|to\\b|spare)|[,.;])"
         "|should (?:it|they) (?:have the means|be able|manage)"
+        "|do(?:es)? (?:what(?:ever)?|all that) (?:is|may be|it takes)"
+        "|(?:to|at) a minimum(?! of)|avoids? (?:any |all )?(?:unnecessary|undue|excessive|unreasonable) \\w+"
+        "|supports? the (?:idea|thought|aim) of"
+        "|(?:each (?:party|side)|the (?:parties|sides)) (?:\\w+ly )?(?:tr(?:y|ies)|attempts?|strives?) to"
         "|(?:in)?so far as|insofar as|inasmuch as|as far as (?:it|they|this|its|their|the) \\w+|to the (?:\\w+ "
         ")?(?:extent|degree|limit)(?: \\w+)? (?:{practicable}|of)|to the (?:greatest|fullest|maximum|utmost|best"
         "|largest) (?:extent|degree)|to (?:a|some) (?:reasonable |certain |fair )?(?:extent|degree)"
