@@ -33,7 +33,7 @@ def codes(words: str) -> set[str]:
     return {each.code for each in check(parse(HEAD + words + "\n")).findings if each.kind is FindingKind.DEFECT}
 
 
-@pytest.mark.parametrize("name", ["treaty", "bulleted", "heads", "wells", "sides"])
+@pytest.mark.parametrize("name", ["treaty", "bulleted", "heads", "wells", "sides", "protocol", "hills"])
 def test_a_clean_agreement_has_no_defect(name: str) -> None:
     found = check(parse((HERE / f"{name}.md").read_text("utf-8"))).findings
     assert [(each.code, each.quote) for each in found if each.kind is FindingKind.DEFECT] == []

@@ -23,8 +23,8 @@ SUB_NUMBERED = re.compile(r"[ \t]*(?P<number>\d{1,3}\([a-z]\)(?:\([ivx]+\))?)(?=
 RINGED = re.compile(r"[ \t]*(?:\*\*)?\((?P<number>\d{1,2})\)(?:\*\*)?(?=\s)")
 """A paragraph of an article: "(3) Each Party shall ..."."""
 TITLED = re.compile(r"(?:§\s*)?(?P<number>\d{1,3})\.?\s+(?=[A-Z])")
-MARKED = re.compile(r"(?P<number>\d{1,3}|[IVXLC]{1,7}|[A-Z])(?:[.):]|\s*[–—-])\s+(?=[A-Z])")
-"""A heading under a number or letter of its own: "2. The truce", "IV – The truce", "C. The truce"."""
+MARKED = re.compile(r"(?P<number>\d{1,3}|[IVXLC]{1,7}|[A-Z])(?:[.):]|\s*[–—-]|(?<=\d))\s+(?=[A-Z])")
+"""A heading under a number or letter of its own: "2. The truce", "2 The truce", "IV – The truce", "C. The truce"."""
 RESTARTS = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+(?:§\s*)?\d{1,3}\.?[ \t]+[A-Z][^\n]*\n\s*1[.)]\s", re.MULTILINE)
 """A heading with a number, and under it a first paragraph."""
 ROMAN = re.compile(r"[IVXLC]+")

@@ -124,7 +124,8 @@ class Unverified(Rule):
     def _all_watched(self, draft: Draft) -> bool:
         """Whether somebody watches all duties of the text, the text as a whole, or whole chapters of it."""
         return any(
-            {"monitor", "watch"} <= (hits := draft.concepts(each).keys())
+            "watch" in (hits := draft.concepts(each).keys())
+            and ("monitor" in hits or "party" not in hits)
             and each.form is not SentenceForm.DEFINITION
             and (self.chapters.search(each.exact) or ("article" not in hits and self._everything_in(each.exact)))
             for each in draft.operative
@@ -140,7 +141,7 @@ class Unverified(Rule):
     )
     everything = re.compile(
         r"\b(?:all|every)\s+(?:\w+\s+){0,2}?(?:dut(?:y|ies)|obligations?|provisions?|rules?|undertakings?|commitments?)\b"
-        r"|\b(?:compliance|observance|implementation)\b",
+        r"|\b(?:compliance|observance|implementation)\b|\b\d+\s+to\s+\d+\s+are\s+(?:kept|observed|respected|carried\s+out)\b",
         re.IGNORECASE,
     )
 
@@ -179,7 +180,7 @@ class Unverified(Rule):
             if number is None or not least < number < most or number in watched:
                 continue
             same = articles.get(number, ())
-            if _OF_PARTY.find(hits) and not hits.keys() & _OWN_PROOF and not self._of_a_body(draft, same):
+            if _OF_PARTY.find(hits) and not hits.keys() & (_OWN_PROOF | _SEEN) and not self._of_a_body(draft, same):
                 found.append(sentence)
         return found
 

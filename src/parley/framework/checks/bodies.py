@@ -43,7 +43,7 @@ class PartiesAlone(Rule):
     )
     sound = re.compile(
         r"\b(?:chair\w*|presid\w+|head\w*|casting|tie\b|neutral|third\s+(?:state|part|countr|member|person"
-        r"|side)\w*|independent|observer|impartial|led\s+by"
+        r"|side)\w*|independent|observer|impartial|led\s+by|none\s+of\s+(?:them|whom)|member\s+states?"
         r"|majority|arbit\w+|deadlock"
         r"|if\s+(?:they|the\s+members)\s+(?:do\s+not|cannot|disagree)|liaison)\b",
         re.IGNORECASE,

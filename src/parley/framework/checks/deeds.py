@@ -63,7 +63,7 @@ _LINKED = phrase(
 _SPARES = phrase("exempt\\w*|(?:does|do|shall) not (?:apply|extend)|excepted|may, however")
 _REFERS = re.compile(r"\b(?:this|that|these|those|such)\b|\bthe\s+(?:ban|prohibition)s?\b", re.IGNORECASE)
 _LEAD = re.compile(
-    r"(?:(?P<last>\bby|\blater\s+than|\blatest|\buntil)|(?P<first>\bfrom|\bas\s+of|\bnot\s+before))\s+(?:the\s+)?$",
+    r"(?:(?P<last>\bby|\blater\s+than|\blatest|\buntil|\btill|\bto)|(?P<first>\bfrom|\bas\s+of|\bnot\s+before))\s+(?:the\s+)?$",
     re.I,
 )
 _MORE = re.compile(r"\b(?:more|further|extra|fresh)\b(?!\s+than\b)", re.IGNORECASE)
@@ -217,7 +217,8 @@ def _of(draft: Draft, sentence: Sentence, names: Names) -> Iterator[Deed]:
     stays = _STAYS.search(sentence.exact)
     if stays is not None:
         what = stems(names.without(stays["what"] or stays["it"]))
-        yield from (Deed(sentence, Modality.MUST_NOT, head, what, None) for head in _MOVES if what)
+        window = _window(draft, sentence.exact)
+        yield from (Deed(sentence, Modality.MUST_NOT, head, what, None, window) for head in _MOVES if what)
         return
     state = _IN_STATE.search(sentence.exact)
     if state is not None:

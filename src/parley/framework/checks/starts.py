@@ -214,8 +214,13 @@ def _d_day_definition(draft: Draft) -> Sentence | None:
         r"|enters?\s+into\s+force\s+on\s+D-?[Dd]ay,?\s+(?:if|when|once|which|being)\b"
         r"|\(\s*[\"“]?D(?:-?[Dd]ay)?[\"”]?\s*\)"
     )
-    defined = [sentence for sentence in draft.framework.sentences if defines.search(sentence.exact)]
-    return defined[0] if defined else None
+    terms = [each.span for each in draft.definitions if re.fullmatch(r"(?i:D-?day|day D|hour D)", each.term)]
+    defined = (
+        sentence
+        for sentence in draft.framework.sentences
+        if defines.search(sentence.exact) or any(sentence.start <= span.start < sentence.end for span in terms)
+    )
+    return next(defined, None)
 
 
 RULES: tuple[Rule, ...] = (StartWithoutHour(), StartOnEvent(), DDayUndefined())
