@@ -67,3 +67,7 @@ def test_the_place_of_one_deed_is_not_that_of_the_deed_before() -> None:
     assert one.place is None
     assert other.object is not None
     assert other.object.words == "the abandoned villages"
+
+
+def test_who_is_not_responsible_is_forbidden_nothing() -> None:
+    assert parse(HEAD + "Neither Party is responsible for feeding captives.").obligations == ()

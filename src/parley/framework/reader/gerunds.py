@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from parley.text import patterns as re
 from parley.text.acts import acts_by_id, noun_at_start, verb_at_start
@@ -16,6 +17,7 @@ from parley.text.wordlist import word_set
 from .anyone import anyone
 from .correlatives import joined
 from .names import Names
+from .subjects import NO_ONE
 from .unlisted import base_of_gerund
 from .view import View
 
@@ -26,24 +28,24 @@ _LEAD = re.compile(
     r"|\b(?P<duty>(?:is|are|(?:shall|will)\s+be)\s+(?:(?:also|solely|jointly|hereby)\s+)?(?:(?:responsible|accountable|answerable)\s+for|"
     r"(?:charged|tasked|entrusted)\s+with|in\s+charge\s+of|committed\s+to)|(?:shall|must|will)\s+(?:see|attend)\s+to)\s+(?=[a-z]+ing\b)"
 )
-"""What somebody shall not do; the same where one gerund alone is read as it stands by nobody else; what they shall."""
+"""What somebody is kept from (``cease``: from now on), or charged with (``duty``)."""
 _OBJECT = (
     r"(?=\s+(?:(?:the|an?|its|their|his|any|all|each|every|no|such|other|those|these|both|one|two|three|to)\s|(?:on|upon|at|with|into)\s+(?:the|its|their|any|all|each|an?)\s|them\b|it\b|\d|[A-Z]|"
     r"(?!(?:of|in|on|at|by|for|against|with|from|within|along|to|near|and|or|is|are)\s)(?:[a-z\-]+(?:\s+[a-z\-]+)?(?:s|men|women|people|children)\b|"
     r"[a-z\-]+\s+[a-z\-]+(?=\s*(?:[,;.]|\Z)|\s+(?:in|on|at|by|from|within|along|near|until|during|between|is|are|shall)\s))))"
 )
 _PARTICLE = r"(?:\s+(?:up|off|out|down|back|away|over|in)(?=\s))?"
-_FIRST = re.compile(rf"(?P<verb>[A-Za-z][a-z]+ing)(?P<particle>{_PARTICLE})(?!\s+of\b)")
+_FIRST = re.compile(rf"(?P<verb>[A-Za-z][a-z]+ing){_PARTICLE}(?!\s+of\b)")
 _NEXT = re.compile(
-    r"(?P<joint>,?\s+(?:and|or|nor)\s+(?:also\s+)?|,\s+)(?P<again>(?:from|for|with)\s+)?(?P<verb>[a-z]+ing)(?P<particle>"
-    rf"{_PARTICLE})(?:(?P<shares>(?=,\s+(?:and\s+|or\s+)?[a-z]+ing\b|\s+(?:and|or)\s+[a-z]+ing\b))|{_OBJECT}|(?<=from\s)(?!\s+of\b))"
+    r"(?:,?\s+(?:and|or|nor)\s+(?:also\s+)?|,\s+)(?:(?:from|for|with)\s+)?(?P<verb>[a-z]+ing)"
+    rf"{_PARTICLE}(?:(?P<shares>(?=,\s+(?:and\s+|or\s+)?[a-z]+ing\b|\s+(?:and|or)\s+[a-z]+ing\b))|{_OBJECT}|(?<=from\s)(?!\s+of\b))"
 )
-_CAPITAL = re.compile(
+_DOES = re.compile(
     r"(?!(?i:During|Following|Pending|According|Regarding|Concerning|Nothing|Anything|Everything)\b)[A-Za-z][a-z]+ing(?:\s+(?:up|out|down|away|back))?"
     r"(?=\s+(?!(?:of|in|on|at|by|for|against|with|from|within|along|to|near|off|over|into|through|across|under|beyond|outside|inside|and|or|"
     r"is|are)\s)\w)"
 )
-"""A gerund with a thing of its own, at the head of a sentence."""
+"""A gerund with a thing of its own."""
 _FINITE = re.compile(r"\b(?:is|are|was|were|shall|must|will|may|has|have|that|which|who)\b")
 _ENDS = re.compile(r"[;:]|\b(?:shall|must|will|may|which|who|that)\b")
 _ATTRIBUTES = word_set(
@@ -74,23 +76,28 @@ def kept_from(view: View, _names: Names) -> View:
     members = list(_members(view.text, lead.end(), _end(view.text, lead.end()))) if lead else []
     if not lead or not members or (len(members) == 1 and lead["cease"]):
         return view
+    if lead["duty"] and NO_ONE.match(view.text):
+        return view  # "Neither Party is responsible for feeding them" forbids nothing
     again = "to" if lead["duty"] else "not to"
     promise = again if lead["to"] else f"undertakes {again}"
-    parts = [view.cut(0, lead.start()), view.put(promise, lead.start(), lead.end() - 1)]
-    at = lead.end()
-    for one, member in enumerate(members):
-        if one and not members[one - 1].shares:
-            joint = "and" if lead["duty"] else "or"
-            parts += [view.cut(at, member.begins), view.put(f"{joint} {again}", member.begins, member.start)]
-        elif one:
-            parts.append(view.cut(at, member.start))
+    verbs = _verbs(view, members, f"{'and' if lead['duty'] else 'or'} {again}")
+    parts = [view.cut(0, lead.start()), view.put(promise, lead.start(), lead.end() - 1), *verbs]
+    return joined([part for part in [*parts, view.cut(members[-1].end, len(view.text))] if part.text])
+
+
+def _verbs(view: View, members: list[_Member], again: str) -> list[View]:
+    """The verbs of gerunds with what stands between them; ``again`` before one with a thing of its own."""
+    parts = [view.put(members[0].verb, members[0].start, members[0].end)]
+    for before, member in pairwise(members):
+        parts.append(view.cut(before.end, member.start if before.shares else member.begins))
+        if not before.shares:
+            parts.append(view.put(again, member.begins, member.start))
         parts.append(view.put(member.verb, member.start, member.end))
-        at = member.end
-    return joined([part for part in [*parts, view.cut(at, len(view.text))] if part.text])
+    return parts
 
 
 _PROMISED = re.compile(
-    r"\b(?P<lead>undertakes?|agrees?\s+to|commits?(?:\s+(?:itself|themselves))?\s+to|pledges?|promises?)\s+(?P<the>the)\s+(?P<verb>[a-z]{3,}ing)"
+    r"\b(?P<lead>undertakes?|agrees?\s+to|commits?(?:\s+(?:itself|themselves))?\s+to|pledges?|promises?)\s+the\s+(?P<verb>[a-z]{3,}ing)"
     r"\s+(?P<of>of)\s+(?=(?:the|all|any|every|each|its|their)\s)"
 )
 
@@ -106,7 +113,7 @@ def promised(view: View, _names: Names) -> View:
 
 _FORBIDDEN = re.compile(
     r"(?P<ban>(?P<be>is|are|shall\s+be)\s+(?:strictly\s+|also\s+|always\s+)?(?P<said>prohibited|forbidden|banned|outlawed|unlawful|(?:not\s+)?(?:permitted|allowed)))"
-    r"(?=(?:\s+(?P<to>to|for)\s+(?P<who>[^,;:.]{3,80}?))?(?P<rest>\s+(?i:in|at|on|within|near|from|until|during|before|after|between|by|"
+    r"(?=(?:\s+(?:to|for)\s+(?P<who>[^,;:.]{3,80}?))?(?P<rest>\s+(?i:in|at|on|within|near|from|until|during|before|after|between|by|"
     r"throughout|along|unless|except|if|without)\s[^;:]*)?[.;\s]*\Z)"
 )
 _SAYS = {"not permitted": "shall not", "not allowed": "shall not", "permitted": "may", "allowed": "may"}
@@ -114,7 +121,7 @@ _SAYS = {"not permitted": "shall not", "not allowed": "shall not", "permitted": 
 
 def gerund_first(view: View, names: Names) -> View:
     """ "Hoarding fuel or opening letters is prohibited": it is prohibited to hoard fuel or to open letters."""
-    lead = _CAPITAL.match(view.text)
+    lead = _DOES.match(view.text)
     ban = _FORBIDDEN.search(view.text) if lead else None
     members = list(_members(view.text, 0, ban.start())) if ban else []
     if not ban or not members or not _is_deed(view.text, members[-1], ban) or _FINITE.search(view.text, 0, ban.start()):
@@ -124,16 +131,9 @@ def gerund_first(view: View, names: Names) -> View:
         parts = [view.cut(*ban.span("who")), view.put(_SAYS.get(said, "shall not"), *ban.span("ban"))]
     else:
         parts = [view.put(f"It is {said} to", *ban.span("ban"))]
-    at = 0
-    for one, member in enumerate(members):
-        if one and not members[one - 1].shares:
-            parts += [view.cut(at, member.begins), view.put("or", member.begins, member.start)]
-        elif one:
-            parts.append(view.cut(at, member.start))
-        parts.append(view.put(member.verb, member.start, member.end))
-        at = member.end
+    parts += _verbs(view, members, "or")
     rest = ban.span("rest") if ban["who"] and anyone(ban["who"], names) else (ban.end(), len(view.text.rstrip(" .;")))
-    parts += [view.cut(at, ban.start())] + ([view.cut(*rest)] if rest[0] < rest[1] else [])
+    parts += [view.cut(members[-1].end, ban.start())] + ([view.cut(*rest)] if rest[0] < rest[1] else [])
     return joined([part for part in parts if part.text.strip()])
 
 
@@ -148,7 +148,7 @@ def _is_deed(text: str, last: _Member, ban: re.Match[str]) -> bool:
 def names_deed(words: str) -> bool:
     """Whether a gerund opens ``words`` that is done to what follows, and doesn't tell which things these are."""
     gerund = _FIRST.match(words)
-    if not gerund or not _CAPITAL.match(words):
+    if not gerund or not _DOES.match(words):
         return False
     return _DETERMINED.match(words, gerund.end()) is not None or gerund["verb"].lower() not in _ATTRIBUTES
 
