@@ -151,3 +151,19 @@ def test_what_remedied_something_else_is_no_doubt(held: Any) -> None:
     placed = done("r1", IN_TIME, act="placing", claimant="JVC")
     remedy = done("r2", LATE, act="remedy", about="r1", life="remedied", found_by="JVC")
     assert of_kestria(held(WITHDRAW, [placed, remedy])).verdict == "overdue"
+
+
+@pytest.mark.parametrize(
+    ("act", "thing", "verdict"),
+    [
+        ("submission", "list of minefields", "kept"),
+        ("list submitted", "minefields", "kept"),
+        ("minefield list submitted", "", "kept"),
+        ("submission", "list", "kept"),
+        ("submission", "list of prisoners", "cannot tell"),
+        ("list submitted", "prisoners", "cannot tell"),
+    ],
+)
+def test_act_and_thing_together_tell_of_what_was_done(held: Any, act: str, thing: str, verdict: str) -> None:
+    text = "1. Kestria shall submit a list of its minefields to the Commission by D+14.\n"
+    assert of_kestria(held(text, [done(act=act, object=thing)])).verdict == verdict

@@ -251,7 +251,14 @@ class Doing:
 
     def of_it(self, entry: Known) -> Fact:
         """Whether a report is of the thing of the sentence; of access, whether it befell whom the sentence lets in."""
-        return self._let_in(entry) if self.is_of_access else self.thing_fact(entry.report.object)
+        if self.is_of_access:
+            return self._let_in(entry)
+        fact, slot = self.thing_fact(entry.report.object), self.obligation.object
+        if fact is YES or slot is None:
+            return fact
+        wanted = stems(slot.value.text)  # "list submitted" of "minefields", where the act tells a part of the thing
+        told = stems(f"{entry.report.act_said or ''} {entry.report.object or ''}")
+        return YES if wanted and wanted <= told else fact
 
     def _let_in(self, entry: Known, *, alone: bool = True) -> Fact:
         whom = whom_fact(self.obligation, entry, self.names, self.framework, own=alone)

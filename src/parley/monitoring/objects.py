@@ -201,10 +201,19 @@ def _item_covers(item: _Item, reported: str) -> Truth:
     return min(kind, Truth.YES if large else Truth.NO)
 
 
+_PAPERS = frozenset(
+    {"list", "map", "report", "record", "inventory", "plan", "chart", "statement", "declaration", "register", "roster"}
+)
+"""What is of something: of what it is has to be the same."""
+
+
 def _same(reported: str, item: _Item) -> Truth:
     """Without a definition the main words decide: a list of prisoners is a list, and no prisoners."""
     words, head = stems(reported), _head(reported)
     kind = _of_kind(_front(reported), item.kinds)
+    of, wanted = words - {head}, item.words - {head}
+    if head == item.head and head in _PAPERS and of and wanted and not of & wanted:
+        return Truth.UNKNOWN  # a list of prisoners where the text asks for one of minefields
     told_apart = bool(kinds_named(_front(reported)) and item.kinds) and not item.words <= words
     if kind is Truth.YES or (head == item.head and not told_apart):
         return Truth.YES
