@@ -6,7 +6,7 @@ import pytest
 
 from parley.monitoring.acts import act_of, told_by
 from parley.monitoring.truth import Truth
-from parley.monitoring.undone import is_denied
+from parley.monitoring.undone import is_denied, tells_of_none
 
 from .conftest import Held, Row
 
@@ -25,12 +25,22 @@ YES, NO, UNKNOWN = Truth.YES, Truth.NO, Truth.UNKNOWN
         ("meet", "meeting - called off"),
         ("shell", "denial of shelling"),
         ("shell", "no shelling"),
+        ("shell", "no shots heard"),
+        ("shell", "no violation observed"),
+        ("withdraw", "no incidents"),
     ],
 )
 def test_what_was_surely_not_done(act: str, said: str) -> None:
     assert act_of(said) is None
-    assert is_denied(act, said)
+    assert tells_of_none(act, said)
     assert told_by(act, said, None).truth is NO
+
+
+@pytest.mark.parametrize(
+    ("said", "denied"), [("no shelling", True), ("no shots heard", False), ("no incidents", False)]
+)
+def test_what_is_denied_is_the_act_or_a_case_of_it(said: str, denied: bool) -> None:
+    assert is_denied("shell", said) is denied
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,11 @@ from .kinds import is_weapon, kind_words, kinds_of, stem
 _NUMBER = re.compile(rf"\d\w*|[^\W\d_]{{1,4}}-?\d[\w-]*|{WORDS}", re.I)
 """Also what a weapon is called: "T-72"."""
 _COUNT = re.compile(rf"\d+|{WORDS}", re.I)
+_NOTHING = re.compile(
+    r"\W*(?:(?:no|not|never|without|none|nil)\b(?:\s+yet\b)?|nothing\b(?:\s+to\s+report\b)?|"
+    r"(?:(?:all|situation|was|is|remain\w*|generally|relatively)\s+)*(?:calm|quiet)\b)",
+    re.I,
+)
 _SOME_OF = re.compile(rf"\b(?:\d+|{WORDS})\s+(?:out\s+)?of\s+(?:(?:the|its|their)\s+)?(?:\d+|{WORDS})\b", re.I)
 _PREDICATE = re.compile(r"\w+(?:ed|ing|ly|ete|ial|able|ible|way)\Z", re.I)
 """The form of words that tell what became of something, and are seldom names."""
@@ -78,6 +83,12 @@ def strange_in(reported: str, meant: str) -> tuple[str, ...]:
 def only_tells(said: str) -> bool:
     """Whether who stands behind words that end so, and "by", only tells of it: "withdrawal verified" by the Mission."""
     return _TOLD.search(said) is not None
+
+
+def says_nothing(said: str) -> bool:
+    """Whether words that name no act say that nothing was done, or seen: "no movement", "not done", "all quiet"."""
+    opens = _NOTHING.match(said)
+    return opens is not None and not unaccounted(said, [opens.span()])
 
 
 def in_part(said: str) -> bool:

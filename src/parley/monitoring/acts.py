@@ -22,11 +22,11 @@ from parley.text.acts import (
 )
 from parley.text.inflection import is_form_of
 
-from .accounted import in_part, unaccounted
+from .accounted import in_part, says_nothing, unaccounted
 from .kinds import are_of, kinds_of, may_be_of
 from .objects import stems
 from .truth import NO, YES, Fact, Truth
-from .undone import governed, is_denied, undone
+from .undone import governed, tells_of_none, undone
 
 
 @lru_cache(maxsize=4096)
@@ -175,7 +175,7 @@ def _told_by(wanted: str, said: str, thing: str | None, reported: str, means: st
         return YES
     if is_out(said) or is_up(said):
         return NO  # how a thing is, and nobody's deed
-    if is_beside(said) and not acts_meet(wanted, said):
+    if (is_beside(said) and not acts_meet(wanted, said)) or (is_unheard_of(said) and says_nothing(said)):
         return NO
     refused = undone(said, thing).acts
     if refused and (named is None or any(told_by(wanted, one, thing).truth is not Truth.NO for one in refused)):
@@ -214,7 +214,7 @@ def _not_done(wanted: str, said: str, thing: str | None, happened: bool) -> Fact
     concerned = any(told_by(wanted, act, thing).truth is not Truth.NO for act in perhaps)
     hinders = bool(named.cued - named.ahead) and any(_may_be(wanted, act) for act in _HINDERING)
     threatens = _may_be(wanted, "threaten") and any(act_covers("attack", act) for act in named.cued - named.denied)
-    if is_denied(wanted, said) or not (concerned or hinders or threatens):
+    if tells_of_none(wanted, said) or not (concerned or hinders or threatens):
         return NO
     if named.words and not named.cued:
         return Fact(Truth.UNKNOWN, f"'{named.words[0]}' in '{said}' leaves open what was done", "what was done")

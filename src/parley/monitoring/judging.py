@@ -30,11 +30,9 @@ from .matching import (
     Kinds,
     allowed_at_hours,
     allowing,
-    at_its_place,
     by_kind,
     candidates,
     forbidden_act,
-    in_one_word,
     limit_of,
     whenever,
 )
@@ -44,6 +42,7 @@ from .notyet import NotYet
 from .occasions import Occasion, occasions
 from .owed import facts_owed, judge_occasion
 from .places import PlaceRule, Places
+from .plainly import at_its_place, in_one_word
 from .requests import is_on_request, refused
 from .returning import judge_returning
 from .roles import of_a_role, role_of

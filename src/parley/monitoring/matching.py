@@ -7,11 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from parley.model import Framework, Modality, Obligation, Relation, Slot, Thing, Where
+from parley.model import Framework, Modality, Obligation, Thing
 from parley.text import act_covers
 from parley.text import patterns as re
-from parley.text.acts import noun_at_start, words_for
-from parley.text.everywhere import all_of, is_anywhere
+from parley.text.acts import words_for
 
 from .access import where_fact, whom_fact
 from .acts import act_meant, is_unheard_of, told_by
@@ -20,7 +19,7 @@ from .besides import AT_ITSELF, doer_named, is_at_itself
 from .exceptions import Excepted
 from .hours import is_of_the_day, only_then
 from .kinds import are_of, kinds_of
-from .names import Names, fold
+from .names import Names
 from .narrowing import Narrowed
 from .objects import is_named_by_act, is_of, names_weapons, stems, uncounted
 from .places import PlaceRule
@@ -32,16 +31,8 @@ from .windows import Bounds, in_window
 _FORBEAR = frozenset({"refrain", "cease", "stop", "halt", "suspend", "terminate"})
 _INTO = re.compile(r"\W*(?:(?:in|on)?to|towards?)\b", re.I)
 _COMES = frozenset({"come", "approach", "get"})
-_ARTICLE = re.compile(
-    r"(?:the|an?|its|their)\s+(?:(?:written|oral|detailed|full|final|first|interim|joint|public|regular|daily|weekly|"
-    r"monthly|quarterly|annual)\s+)*",
-    re.I,
-)
-_OF = re.compile(r"\s+(?:of|on|about|concerning|regarding)\s+", re.I)
-_TOLD = ("report", "notify")
 _MOVES = frozenset({"move", "enter", "cross", "overfly", "fly", "advance", "deploy", "place"})
 """Acts of which a report names what did it as its thing."""
-_MINES = "lay-mines"
 _AT_OTHERS = ("party", "parties", "side", "forces", "population", "territory")
 
 
@@ -350,54 +341,6 @@ def forbidden_act(obligation: Obligation) -> str | None:
     if obligation.modality.value == "must" and act in _FORBEAR and obligation.object is not None:
         return act_meant(obligation.object.value.text)
     return None
-
-
-def in_one_word(duty: Obligation) -> Obligation:
-    """A duty to begin something ("the withdrawal of its troops") as one to do it: who does it has begun it; and one to
-    deliver a report as one to report.
-    """
-    thing = duty.object
-    if duty.act is None or duty.act.value not in ("begin", "deliver") or thing is None:
-        return duty
-    article = _ARTICLE.match(thing.value.text)
-    named = noun_at_start(thing.value.text[article.end() if article else 0 :])
-    if named is None or (duty.act.value == "deliver" and named[0] not in _TOLD):
-        return duty
-    rest = _OF.match(thing.value.text, (article.end() if article else 0) + named[1])
-    what = None if rest is None else thing.replace(value=Thing(text=thing.value.text[rest.end() :]))
-    return duty.replace(act=duty.act.replace(value=named[0]), object=what)
-
-
-def at_its_place(ban: Obligation, framework: Framework) -> Obligation:
-    """A ban on attacking a zone that an annex draws, or on mining it, as one on what is done in it.
-
-    There what is attacked is the place, as it is where the object says no more than the place does ("enter the Zone",
-    "shell any point in the Zone"). A line has no inside: what is aimed at one stays its object.
-    """
-    act, thing = ban.act, ban.object
-    if act is None or thing is None:
-        return ban
-    if ban.place is not None:
-        named = {fold(name) for name in ban.place.value.of}
-        is_place = is_anywhere(thing.value.text) or (
-            ban.place.value.distance is None and _whole(thing.value.text) in named
-        )
-        return ban.replace(object=None) if is_place else ban
-    term = thing.value.term
-    if term is None or _whole(thing.value.text) != fold(term):
-        return ban
-    is_drawn = any(one.term == term and one.annex for one in framework.definitions)
-    is_attack = act_covers("attack", act.value) or act.value == _MINES
-    if not (is_drawn and is_attack) or term.endswith("Line"):
-        return ban
-    where = Where(relation=Relation.IN, of=(term,))
-    return ban.replace(place=Slot[Where](words=thing.words, value=where, spans=thing.spans), object=None)
-
-
-def _whole(words: str) -> str:
-    """The name of a place for comparison, without "any part of"."""
-    plain = " ".join(words.split())
-    return fold(plain[all_of(plain) or 0 :])
 
 
 def allowing(allowed: Iterable[Obligation], ban: Obligation, act: str) -> list[Obligation]:

@@ -75,6 +75,8 @@ _ACT = "|"
 _AUXILIARY = word_set("to by do does did is are was were be been being has have had")
 _APART = re.compile(r"[,;:/(&+–—]|\s-\s|\b(?:and|or|by|with|in|from|through)\b", re.I)
 """What stands between two acts that were both done."""
+_ANY_HARM = ("violate", "incident")
+"""What any deed may be: "no violation observed"."""
 _OF = re.compile(r"\s+of\b", re.I)
 _BY = re.compile(r"\bby\b", re.I)
 _ABOUT = re.compile(r"\b(?:of|on|about|for|to|into|over|against|at|an?|the|its|their|his)\b", re.I)
@@ -137,7 +139,8 @@ def undone(said: str, thing: str | None = None) -> Named:
     ahead: set[str] = set()
     gone = [(first, last) for _, first, last in aside]
     for one in deeds:
-        is_disputed = act_covers("attack", one.act) and "denied" in one.cues  # what is owed is refused
+        is_harm = act_covers("attack", one.act) or one.act in _ANY_HARM
+        is_disputed = is_harm and "denied" in one.cues  # what is owed is refused
         if is_plain and len(one.cues) == 1 and _NOT.fullmatch(one.cues[0]) and not is_disputed:
             denied.add(one.act)
         if is_plain and any(_AHEAD.fullmatch(cue) for cue in one.cues):
@@ -233,6 +236,12 @@ def _cued(said: str, found: Sequence[_Found]) -> list[_Deed]:
 def is_denied(act: str, said: str) -> bool:
     """Whether a report says that this act, or a case of it, was not done."""
     return any(act_covers(act, one) for one in undone(said).denied)
+
+
+def tells_of_none(act: str, said: str) -> bool:
+    """Whether a report says that nothing was done that this act may be a case of ("no incident"), or is a case of."""
+    denied = undone(said).denied
+    return not denied.isdisjoint(_ANY_HARM) or any(_is_kind(act, one) for one in denied)
 
 
 def _tokens(words: str) -> list[str]:

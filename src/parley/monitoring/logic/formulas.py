@@ -27,12 +27,13 @@ from ..ever import FOREVER
 from ..happened_at import is_of_the_event
 from ..hours import hours_held, only_then
 from ..lasting import is_lasting
-from ..matching import Doing, allowed_at_hours, allowing, at_its_place, forbidden_act, in_one_word, limit_of, wording_of
+from ..matching import Doing, allowed_at_hours, allowing, forbidden_act, limit_of, wording_of
 from ..names import Names
 from ..narrowing import narrowing
 from ..notyet import NotYet
 from ..objects import told_by_act
 from ..occasions import Bound, Cause, articles_broken, bound, cause, event_words
+from ..plainly import at_its_place, in_one_word
 from ..requests import is_on_request
 from ..roles import of_a_role, role_of
 from ..terms import gives_term, terms

@@ -1,0 +1,68 @@
+"""Obligations in plainer words than the text's, as reports tell of them: a report delivered is a report."""
+
+from __future__ import annotations
+
+from parley.model import Framework, Obligation, Relation, Slot, Thing, Where
+from parley.text import act_covers
+from parley.text import patterns as re
+from parley.text.acts import noun_at_start
+from parley.text.everywhere import all_of, is_anywhere
+
+from .names import fold
+
+_ARTICLE = re.compile(
+    r"(?:the|an?|its|their)\s+(?:(?:written|oral|detailed|full|final|first|interim|joint|public|regular|daily|weekly|"
+    r"monthly|quarterly|annual)\s+)*",
+    re.I,
+)
+_OF = re.compile(r"\s+(?:of|on|about|concerning|regarding)\s+", re.I)
+_TOLD = ("report", "notify")
+_MINES = "lay-mines"
+
+
+def in_one_word(duty: Obligation) -> Obligation:
+    """A duty to begin something ("the withdrawal of its troops") as one to do it: who does it has begun it; and one to
+    deliver a report as one to report.
+    """
+    thing = duty.object
+    if duty.act is None or duty.act.value not in ("begin", "deliver") or thing is None:
+        return duty
+    article = _ARTICLE.match(thing.value.text)
+    named = noun_at_start(thing.value.text[article.end() if article else 0 :])
+    if named is None or (duty.act.value == "deliver" and named[0] not in _TOLD):
+        return duty
+    rest = _OF.match(thing.value.text, (article.end() if article else 0) + named[1])
+    what = None if rest is None else thing.replace(value=Thing(text=thing.value.text[rest.end() :]))
+    return duty.replace(act=duty.act.replace(value=named[0]), object=what)
+
+
+def at_its_place(ban: Obligation, framework: Framework) -> Obligation:
+    """A ban on attacking a zone that an annex draws, or on mining it, as one on what is done in it.
+
+    There what is attacked is the place, as it is where the object says no more than the place does ("enter the Zone",
+    "shell any point in the Zone"). A line has no inside: what is aimed at one stays its object.
+    """
+    act, thing = ban.act, ban.object
+    if act is None or thing is None:
+        return ban
+    if ban.place is not None:
+        named = {fold(name) for name in ban.place.value.of}
+        is_place = is_anywhere(thing.value.text) or (
+            ban.place.value.distance is None and _whole(thing.value.text) in named
+        )
+        return ban.replace(object=None) if is_place else ban
+    term = thing.value.term
+    if term is None or _whole(thing.value.text) != fold(term):
+        return ban
+    is_drawn = any(one.term == term and one.annex for one in framework.definitions)
+    is_attack = act_covers("attack", act.value) or act.value == _MINES
+    if not (is_drawn and is_attack) or term.endswith("Line"):
+        return ban
+    where = Where(relation=Relation.IN, of=(term,))
+    return ban.replace(place=Slot[Where](words=thing.words, value=where, spans=thing.spans), object=None)
+
+
+def _whole(words: str) -> str:
+    """The name of a place for comparison, without "any part of"."""
+    plain = " ".join(words.split())
+    return fold(plain[all_of(plain) or 0 :])
