@@ -94,6 +94,22 @@ def test_tables_read_by_rows_and_in_columns_say_the_same() -> None:
 
 
 @pytest.mark.parametrize(
+    ("told", "verdict"),
+    [
+        ({"act": "shelling of ORL positions"}, "breached"),
+        ({"act": "shelling", "object": "the Orlavian Union's depot"}, "breached"),
+        ({"act": "shelling", "counterpart": "ORL"}, "breached"),
+        ({"act": "shelling of Orm"}, "cannot tell"),
+        ({"act": "shelling", "object": "positions"}, "cannot tell"),
+    ],
+)
+def test_whose_it_was_is_at_whom_it_was_aimed(held: Held, told: Row, verdict: str) -> None:
+    row: Row = {"id": "r1", "event_earliest": "2031-03-02", "claimant": "Commission", "actor": "KES", **told}
+    [one] = held("1. Kestria shall not shell the other Party.\n", [row], effort=WATCHED).verdicts
+    assert one.verdict == verdict
+
+
+@pytest.mark.parametrize(
     ("told", "kes", "orl"),
     [
         ({"act": "shelling by ORL"}, "kept", "breached"),

@@ -75,9 +75,20 @@ def doer_named(act: str | None) -> str | None:
 
 def is_at_itself(report: Report, actor: str | None, names: Names) -> bool:
     """Whether what was attacked is called the doer's own ("shelling of own positions", "Borun's positions")."""
-    at = _AT.search(report.act_said or "")
-    aimed = [words for words in (at and at[1], report.object, report.counterpart) if words]
+    aimed = (*_aimed_at(report), report.counterpart or "")
     return any(_OWN.match(words) or names.same(_name_in_front(words), actor) for words in aimed)
+
+
+def target_named(report: Report, names: Names) -> str | None:
+    """At whom it was aimed: the counterpart, or else whose the words for the act or the thing say ("Borun's post")."""
+    named = map(_name_in_front, _aimed_at(report))
+    return report.counterpart or next((name for name in named if names.knows(name)), None)
+
+
+def _aimed_at(report: Report) -> tuple[str, ...]:
+    """The words for what it was aimed at: behind the act, and those for the thing."""
+    at = _AT.search(report.act_said or "")
+    return tuple(words for words in (at and at[1], report.object) if words)
 
 
 def _name_in_front(words: str) -> str:

@@ -15,7 +15,7 @@ from parley.text.acts import words_for
 from .access import where_fact, whom_fact
 from .acts import act_meant, is_unheard_of, told_by
 from .bearing import says_no
-from .besides import AT_ITSELF, doer_named, is_at_itself
+from .besides import AT_ITSELF, doer_named, is_at_itself, target_named
 from .exceptions import Excepted
 from .hours import is_of_the_day, only_then
 from .kinds import are_of, kinds_of
@@ -267,7 +267,7 @@ class Doing:
         if not act_covers("attack", self.act) or names_weapons(thing, self.framework):
             return self.thing_fact(entry.report.object)
         aimed = thing.text.casefold()
-        other = entry.report.counterpart
+        other = target_named(entry.report, self.names)
         if other is not None and self.names.same(other, thing.text):
             return YES
         if any(word in aimed for word in _AT_OTHERS):
