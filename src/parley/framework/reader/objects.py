@@ -206,7 +206,7 @@ def place_object(piece: str, begin: int, clause: Clause, names: Names) -> None:
 _HOW_AFTER = re.compile(
     r"(?<!ed)\s+(?:(?:jointly|together|(?!(?:only|daily|weekly|monthly|early|elderly|family|assembly|friendly|supply|orderly|timely|ally|reply|fly|police)\b)[a-z]{2,}ly)"
     r"(?=\s*\Z|\s+(?:under|in|with|by|through|and)\s)|under\s+the\s+(?:direct\s+)?(?:direction|supervision|auspices|guidance|chairmanship|aegis|eyes|observation)\s)"
-    r"|\s+(?:(?:at|in|on|from)\s+(?:any|each|every)|with\s+(?:at\s+(?:most|least)|(?:no|not)\s+(?:more|less|fewer)\s+than|up\s+to)|"
+    r"|(?<!report)(?<!reports)\s+(?:(?:at|in|on|from)\s+(?:any|each|every)|with\s+(?:at\s+(?:most|least)|(?:no|not)\s+(?:more|less|fewer)\s+than|up\s+to)|"
     r"as\s+an?|for\s+(?:as|so)\s+long|for\s+the\s+(?:first|second|next|last|whole|rest|duration)|in\s+(?:two|three|four|several|equal)|"
     r"by\s+[a-z]+ing|on\s+the\s+(?:day|night|morning|evening))\s"
 )
