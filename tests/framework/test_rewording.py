@@ -53,6 +53,20 @@ def test_every_form_is_read_in_its_example(form: object) -> None:
             [("Kestria", "must", "deliver", "a list of the prisoners that it holds")],
         ),
         ("Responsibility for dredging the canal rests with Kestria.", [("Kestria", "must", "dredge", "the canal")]),
+        ("Kestria accepts the obligation to dredge the canal.", [("Kestria", "must", "dredge", "the canal")]),
+        ("Kestria takes it upon itself to dredge the canal.", [("Kestria", "must", "dredge", "the canal")]),
+        ("All wells, whether dug, drilled or natural, shall be sealed.", [(None, "must", "close", "All wells")]),
+        ("No barge, whether laden or empty, may pass.", [("No barge", "must not", "move", None)]),
+        ("Kestria shall, by D+9, have sealed the wells.", [("Kestria", "must", "close", "the wells")]),
+        (
+            "Kestria shall dredge all canals that were flooded before the outbreak of war.",
+            [("Kestria", "must", "dredge", "all canals that were flooded before the outbreak of war")],
+        ),
+        (
+            "No Party shall recruit persons living in the Marshes.",
+            [("No Party", "must not", "recruit", "persons living in the Marshes")],
+        ),
+        ("Villagers may go home, of their own free will, from D+3.", [("Villagers", "may", "return", None)]),
         (
             "The Commission consists of six officers, and shall inspect the depots.",
             [("The Commission", "must", "inspect", "the depots")],

@@ -17,12 +17,13 @@ _SOMEBODY = (
     r"(?:(?:the|an?|both|all|its|their|any|each|every|one|two|three|other)\s+)*(?:[\w’'\-]+\s+){0,2}?[\w’'\-]+"
     r"(?:\s+(?:of|from|for)\s+(?:(?:the|both|each|either)\s+)?[\w’'\-]+(?:\s+(?-i:[A-Z])\w+)?)?"
 )
+_FREELY = r"of\s+(?:its|their|his|her)\s+own\s+(?:free\s+)?(?:will|accord|choice|volition)"
 HOW_DONE = (
     r"(?:at\s+all\s+(?:times|hours)|(?:twenty-four|24)\s+hours\s+a\s+day|by\s+(?:day\s+(?:and|or)|night\s+(?:and|or))\s+(?:by\s+)?(?:night|day)|at\s+(?:any|every)\s+(?:(?:one|given)\s+)?(?:time|hour|moment)|"
     r"in\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d+|several|successive|equal)\s+(?:equal\s+|successive\s+)?(?:stages?|steps?|instal?ments?|lots|groups|batches)|at\s+once|on\s+the\s+spot|around\s+the\s+clock|day\s+and\s+night|without\s+(?:delay|hindrance|restriction|conditions?)|"
     r"free\s+of\s+(?:all\s+)?(?:charge|cost)|in\s+whole(?:\s+or\s+in\s+part)?|wholly\s+or\s+(?:partly|partially)|in\s+part|at\s+no\s+(?:cost|charge)|immediately|promptly|forthwith|without\s+undue\s+delay|in\s+full|in\s+advance(?!\s+of\b)|"
     r"in\s+good\s+faith|in\s+writing|face\s+to\s+face|side\s+by\s+side|one\s+(?:after|by)\s+(?:the\s+other|one)|in\s+turns?|by\s+turns|by\s+mutual\s+consent|on\s+a\s+voluntary\s+basis|in\s+a\s+[a-z]+\s+manner|"
-    r"with\s+respect|at\s+(?:its|their)\s+own\s+(?:expense|cost|risk)|in\s+any\s+(?:event|case)|"
+    rf"with\s+respect|{_FREELY}|at\s+(?:its|their)\s+own\s+(?:expense|cost|risk)|in\s+any\s+(?:event|case)|"
     r"as\s+soon\s+as\s+(?:possible|practicable|feasible)|(?:as|so|in\s+so)\s+far\s+as\s+(?:possible|practicable|feasible)|"
     r"as\s+a\s+(?:general\s+)?rule|in\s+principle|to\s+the\s+(?:(?:fullest|greatest|maximum|widest|full)\s+)?extent\s+(?:possible|practicable|feasible)|"
     rf"to\s+the\s+best\s+of\s+(?:its|their|his)\s+(?:ability|abilities|knowledge)|in\s+the\s+(?:sole\s+)?presence\s+of\s+{_SOMEBODY}|"
@@ -37,7 +38,7 @@ MEANS = rf"(?:by\s+{BY_WHAT}|on\s+(?:foot|horseback)|online|in\s+vehicles|in\s+p
 _MEDIUM = (
     r"(?:(?:up)?on\s+(?:land|water|(?:the\s+)?(?:rivers?|lakes?|seas?|ground))|at\s+sea|(?:in|through)\s+(?:the\s+)?(?:air|space|cyberspace)|"
     r"under\s+(?:the\s+)?(?:water|sea)|by\s+(?:(?:any\s+)?(?:cyber|electronic|other|any|whatever)\s+means|land|sea|air|day|night)|"
-    r"(?:whether\s+)?(?:openly\s+or\s+in\s+secret|directly\s+or\s+indirectly)|in\s+(?:radio\s+and\s+)?computer\s+networks)"
+    r"(?:whether\s+)?(?:openly\s+or\s+in\s+secret|directly\s+or\s+(?:indirectly|through\s+(?:the\s+)?(?:third|other)\s+(?:persons|parties|countries|states)|through\s+(?:others|intermediaries|proxies)))|in\s+(?:radio\s+and\s+)?computer\s+networks)"
 )
 MEDIA = re.compile(
     rf"(?:,\s*|\s+){_MEDIUM}(?:(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|as\s+well\s+as)\s+){_MEDIUM})+(?!\s+of\b)(?!\w)",
@@ -69,6 +70,12 @@ WITHOUT = re.compile(
 """How something is done or allowed, and no condition, except of a ban."""
 
 
+_EITHER_WAY = r"(?:(?:by|on|in|at|from|through|under|for|to|as|with|against)\s+)?(?!(?:and|or)\b)[^,;\0]{2,60}?"
+WHETHER = (
+    r"whether\s+(?=[^,;\0]*\bor\b)[^,;\0]*"
+    rf"|whether\s+{_EITHER_WAY}(?:,\s+{_EITHER_WAY}){{1,5}},?\s+or\s+{_EITHER_WAY}(?=\s*(?:\Z|[,;.\0]))"
+)
+"""Every way in which something may be: "whether by hand, by vehicle or from the air"."""
 CONCESSION = re.compile(
     r",?\s*\b(?:regardless|irrespective)\s+of\b[^,;\0]*?(?=\s+(?:by|within|until|from|before|on|(?:no|not)\s+later\s+than)\s+(?:D[+\-]|\d|"
     r"the\s+(?:end|close)|[a-z]+\s+(?:hours|days|weeks|months))|[,;\0]|\Z)"
@@ -84,7 +91,7 @@ CONCESSION = re.compile(
     r"following|pending|barring|saving|during|according|covering|comprising|consisting)\b)[a-z]{3,}ing\s+(?:the|its|their|no|an?|all|any|it|them|only|each|every|nothing)\b[^,;\0]{0,80}\Z"
     r"|,?\s*\b(?:weather|ice|tides?|circumstances)\s+permitting\b"
     r"|,\s+[a-z]+\s+[a-z]{2,}ing(?:\s+and\s+[a-z]+\s+[a-z]{2,}ing)?(?=[\s.]*\Z)"
-    r"|(?:\A\s*|,\s*)whether\s+(?=[^,;\0]*\bor\b)[^,;\0]*"
+    rf"|(?:\A\s*|,\s*)(?:{WHETHER})|,?\s*\b{_FREELY}\b"
     r"|(?:\A\s*|,\s*)(?:(?:for|from|under|by|of|in|with|on|to)\s+)?(?:whatever|whichever|whoever)\s[^,;\0]*"
     r"|,?\s+(?:and\s+)?as\s+(?:often|long|many\s+times)\s+as\s+(?:it|they|he|she)\s+(?:may\s+)?(?:consider|deem|think|see|find|judge|wish|like|please)"
     r"(?:s|es)?(?:\s+(?:it\s+)?(?:necessary|fit|needful|appropriate|useful|right|proper|advisable))?(?=\s*(?:\Z|[,;\0]))",

@@ -46,8 +46,8 @@ _ENSURE = re.compile(
     r"(?:ensure|see(?:\s+to\s+it)?|guarantee|take\s+(?:(?:due|special|every|great|all)\s+)*care|make\s+sure|provide)\s+that\s+(?P<who>(?:(?:its|their|all|the|any|"
     r"no)\s+)?(?:[\w\-]+\s+){0,8}?(?:forces|units|troops|personnel|groups|formations|militias|elements|volunteers|"
     r"commanders|fighters|soldiers|affiliates|allies|members|officials|authorities)(?:\s+under\s+(?:its|"
-    r"their)\s+(?:command|control)"
-    r"(?:\s+(?:and|or)\s+(?:command|control))?"
+    r"their)\s+(?:effective\s+)?(?:command|control|influence|authority|orders|direction)"
+    r"(?:\s+(?:and|or)\s+(?:command|control|influence|authority|orders|direction))?"
     r"|\s+(?:allied|affiliated|associated|aligned|loyal|answerable|subordinate|belonging|subject|friendly)\s+(?:with|to)\s+(?:it|them))?)\s+(?P<not>(?:do|does|shall|will)\s+not\s+)?(?:shall\s+|will\s+)?",
     re.IGNORECASE,
 )

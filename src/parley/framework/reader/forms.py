@@ -91,7 +91,7 @@ _ANSWERS = re.compile(
     re.DOTALL,
 )
 _ACCEPTS = re.compile(
-    r"(?P<who>.{2,100}?)\s+accepts?\s+(?:,?\s*(?:by|through|with|upon|in)\s+(?:(?:its|their|the|this)\s+)?(?:\w+\s+)?"
+    r"(?P<who>.{2,100}?)\s+accepts?\s+(?!the\s+(?:obligation|duty|commitment)\s+to\s)(?:,?\s*(?:by|through|with|upon|in)\s+(?:(?:its|their|the|this)\s+)?(?:\w+\s+)?"
     r"(?:signatures?|signing|declarations?|letters?|writing)(?:\s+(?:of|below|hereto)(?:\s+this\s+\w+)?)?\s*,?\s+)?"
     r"(?P<what>(?:its|their|the|this|these|those|all)\s+(?:tasks?|duty|duties|role|"
     r"functions?|mandate|obligations?|"

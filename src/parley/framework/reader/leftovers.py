@@ -40,6 +40,8 @@ _DESCRIPTIVE = re.compile(
     r"|\b(?:who|that|which|whom)\b[^,;]{0,80}?\b(?:was|were|is|are|has|have|had)\b[^,;]{0,80}?\b[\w\-]+\s+(?:hours?|days?)\s+"
     r"(?:before|ahead|in\s+advance|beforehand|earlier)(?=\s*(?:\Z|[,;.\0]))"
     r"|\b(?:that|which|whom)\s+(?:it|they|he|she|the\s+[\w\-]+)\s+(?:may|might|could|would)\b"
+    r"|\b(?:who|that|which)\s+(?:[\w\-]+\s+){0,5}?(?:[a-z]+ed|came|went|took|left|fled|fell|built|laid|held|taken|born)\s+(?:after|before)\s+"
+    r"(?:(?!(?:has|have|had|is|are|was|were|it|they)\b)[\w’'\-]+\s*){1,6}(?=\Z|[,;.\0])"
     r"|\bnot\s+exceeding\s+[\w,.]+(?=\s*(?:\Z|[,;.]))"
     r"|\bwhose\s+[\w\-]+\s+(?:may|will|shall|must)\b(?=[^,;]*\Z)"
     r"|(?<=[a-z]s )where\s+(?:it|they|he|she)\s+(?:may|might|could|would|will|shall|must)\b"

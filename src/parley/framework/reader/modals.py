@@ -12,7 +12,7 @@ PROMISE = (
     rf"(?:(?:(?:hereby|solemnly|jointly|further|also|likewise)\s+)?(?:undertakes?|agrees?|pledges?|promises?|resolves?|covenants?|engages?{_SELF}|vows?|swears?|accepts?|consents?|commits?{_SELF}|obliges?{_SELF}|"
     rf"binds?{_SELF}|"
     r"giv(?:es?)\s+(?:its|their)\s+(?:word|assurance|undertaking|promise)|(?:assumes?|accepts?|takes?\s+(?:up)?on\s+"
-    r"(?:itself|themselves))\s+the\s+(?:obligation|duty|commitment)|"
+    r"(?:itself|themselves))\s+the\s+(?:obligation|duty|commitment)|takes?\s+(?:it\s+)?(?:up)?on\s+(?:itself|themselves)(?=\s+to\b)|"
     rf"ha(?:s|ve)\s+(?:agreed|undertaken|pledged|decided|resolved|promised|sworn|consented)|(?:is|are)\s+committed)(?:\s+(?:hereby|further|jointly|also|"
     rf"both))?)"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from parley.text import patterns as re
 
+from .asides import WHETHER
 from .layouts import BARRED, BEFORE_PLACE, CASE, DETERMINED, NO_VERB_BEHIND, WHO, Rewording
 from .named_duties import NAMED_DUTIES
 from .released import RELEASED
@@ -24,6 +25,28 @@ FORMS = (
             re.IGNORECASE,
         ),
         ("verb", "rest", "when"),
+    ),
+    Rewording(
+        "a case between a thing and what is done to it",
+        "Surplus fuel, if it leaks, shall be burnt.",
+        (", shall ", ", must ", ", will ", ", may "),
+        re.compile(
+            r"\A(?P<thing>(?!(?i:if|when|where|once|unless|until|after|before|upon|within|from|by|no|neither|none|only|not)\b)[^,;:]{3,120}),\s+"
+            r"(?P<case>(?:if|when|whenever|where|once|unless|until|after|before|upon|in\s+case|in\s+the\s+event)\s[^,;:]{3,120},)\s+"
+            r"(?P<rest>(?:shall|must|will|may)\s+(?:not\s+)?be\s.*)",
+            re.DOTALL,
+        ),
+        ("case", "thing", "rest"),
+    ),
+    Rewording(
+        "every way in which something may be, within its sentence",
+        "Mining, whether by hand or from the air, is banned.",
+        (", whether ",),
+        re.compile(
+            rf"\A(?P<before>[^;:]{{3,300}}?)(?P<ways>,\s+(?:{WHETHER})),\s+(?P<rest>(?!(?:and|or)\b)[^;:]*?)(?=[.;]?\Z)",
+            re.IGNORECASE,
+        ),
+        ("before", "rest", "ways"),
     ),
     Rewording(
         "a decision that",

@@ -43,7 +43,9 @@ _DEMANDS = re.compile(
 _AND_WHEN = re.compile(
     r"\band(?P<comma>,)\s+(?P<when>(?:within|by|not\s+later|no\s+later|from|until|on|after|before|if|unless|when)\s[^,;]{2,60}),\s+(?=(?P<to>to\s+)?[a-z])"
 )
-_HAVE_DONE = re.compile(r"\b(?:shall|must|will)\s+(?P<have>have)\s+(?P<done>[a-z]+(?:ed|wn|en|d|t|n)\b)")
+_HAVE_DONE = re.compile(
+    r"\b(?:shall|must|will)(?:,\s+[^,;]{3,60},)?\s+(?P<have>have)\s+(?P<done>[a-z]+(?:ed|wn|en|d|t|n)\b)"
+)
 _OWN_OBJECT = re.compile(r"\s+(?:the|an?|all|any|every|each|both|its|their|them|it)\b|\s+\d")
 _NO_NOUN = re.compile(
     r"\s*(?:\Z|[,.;])|\s+(?:by|in|at|on|from|to|behind|within|before|no\s+later|not\s+later|out|home|back)\b|\s+(?-i:[A-Z])"
@@ -53,7 +55,13 @@ _ENTITLED = re.compile(
     r"\b(?P<are>is|are|shall\s+be)\s+entitled\s+to\s+(?=(?:medical|free|legal|full|fair|equal|[a-z]+ment|"
     r"compensation|pay|leave|food|water|visits|protection|reparation|rest)\b)"
 )
-_TAKES_PLACE = re.compile(r"\b(?:shall|must|may|will|is\s+to|are\s+to)\s+(?P<place>take\s+place)\b")
+_TAKES_PLACE = re.compile(r"\b(?:shall|must|may|will|is\s+to|are\s+to)\s+(?:not\s+)?(?P<place>take\s+place)\b")
+_OCCASION = re.compile(
+    r"\b(?:exercises?|man(?:o)?euvres?|maneuvers?|drills?|elections?|referendums?|ballots?|votes?|ceremon(?:y|ies)|parades?|"
+    r"rall(?:y|ies)|conferences?|trials?|hearings?)(?:\s+of\s+[^,;]{2,60})?\s*\Z",
+    re.IGNORECASE,
+)
+"""What is held, and no deed in itself: "a firing exercise"."""
 _GERUND = re.compile(r"[a-z]+ing(?:\s+(?:over|back|up|out|down))?(?:\s+of\s.+)?\s*", re.IGNORECASE)
 _QUALITIES = re.compile(
     r"^(?:(?:medical|joint|regular|simultaneous|mutual|further|first|second|third|public|military|civilian|humanitarian|technical|weekly|daily|monthly|final|"
@@ -101,6 +109,7 @@ def reworded(view: View, names: Names) -> View:
         either,
         nor_more,
         _demanded,
+        _thereafter,
         _inserted,
         _perfect,
         _held,
@@ -236,6 +245,28 @@ def _demanded(view: View, names: Names) -> View:
     return view
 
 
+_EACH = {
+    "daily": "day",
+    "weekly": "week",
+    "fortnightly": "two weeks",
+    "monthly": "month",
+    "quarterly": "three months",
+    "yearly": "year",
+}
+_THEREAFTER = re.compile(
+    rf"\b(?:and\s+(?:then\s+)?|,\s+)(?:(?P<then>thereafter|afterwards)\s+)?(?P<often>{'|'.join(_EACH)})(?(then)(?=\s*[,.;]|\s*\Z)|(?=\s+(?:thereafter|afterwards|after\s+that)\b))"
+)
+
+
+def _thereafter(view: View, _names: Names) -> View:
+    """ "on D+3 and fortnightly thereafter": every two weeks."""
+    match = _THEREAFTER.search(view.text)
+    if not match:
+        return view
+    often = view.over(f"every {_EACH[match['often']]}", *match.span("often"))
+    return joined([view.cut(0, match.start("often")), often, view.cut(match.end("often"), len(view.text))])
+
+
 def _inserted(view: View, _names: Names) -> View:
     """ "... and, within sixty days, to hand over": the time behind the deed that it belongs to."""
     match = _AND_WHEN.search(view.text)
@@ -287,8 +318,9 @@ def _held(view: View, _names: Names) -> View:
     match = _TAKES_PLACE.search(view.text)
     before = re.sub(r"^(?:the|every|each|any|all)\s+", "", view.text[: match.start()], flags=re.I) if match else ""
     deed = noun_at_start(_QUALITIES.sub("", before)) or noun_at_start(before) or _GERUND.fullmatch(before)
-    if not match or not deed or re.match(r"no\b", before, re.IGNORECASE):
+    held = _OCCASION.search(before)
+    if not match or not (deed or held) or (not held and re.match(r"no\b", before, re.IGNORECASE)):
         return view
     place = match.span("place")
-    done = [view.over("be", place[0], place[0] + 1), view.over("carried out", *place)]
+    done = [view.over("be", place[0], place[0] + 1), view.over("held" if held else "carried out", *place)]
     return joined([view.cut(0, place[0]), *done, view.cut(place[1], len(view.text))])

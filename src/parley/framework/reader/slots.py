@@ -39,7 +39,11 @@ _LEFT = re.compile(r"[^\0]+")
 """Words that no slot took, each stretch of them."""
 _EMPTY = re.compile(r"[\s,;:.]*(?:and|or)?[\s,;:.]*")
 _LONE_QUOTE = re.compile("[“”]")
-_WHO = re.compile(r"\b(?:that|which|who)\s+(?:[a-z\-]+\s+){1,3}\Z")
+_WHO = re.compile(
+    r"\b(?:(?:that|which|who)\s+(?:[\w\-]+\s+){1,4}|[a-z]+(?:s|men|women|people|children)\s+(?:living|residing|dwelling|staying|"
+    r"operating|working|serving|fighting|standing|lying|based|situated|located|stationed|deployed|moored|anchored|housed|held|"
+    r"interned|detained|stored|buried)\s+)\Z"
+)
 """Before what is of a relative clause's own verb: "farmers who harvest crops | in the Zone"."""
 _QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 _HANDING = frozenset(
