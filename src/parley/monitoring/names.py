@@ -9,6 +9,7 @@ from functools import lru_cache
 from parley.model import Actor, Framework, Party
 from parley.text import patterns as re
 
+from .cores import Cores, core_of, words_of
 from .truth import NO, NOBODY, YES, Fact, Truth
 
 LOOKS = frozenset({"monitor", "verify", "inspect", "investigate", "find"})
@@ -23,21 +24,29 @@ _OWN = (
 _KINDS = (
     r"(?:forces?|army|military|troops|navy|air force|coast ?guard|police|soldiers|units?|"
     r"brigades?|battalions?|regiments?|divisions?|platoons?|squadrons?|batter(?:y|ies)|garrisons?|gendarmerie|marines|"
-    r"infantry|border guards?)"
+    r"infantry|artillery|border guards?|(?:national|presidential|republican) guards?|(?:general staff|high command)|"
+    r"mod|(?:defen[cs]e|interior|foreign) ministry|"
+    r"(?:ministry|min\.?|department|dept\.?) (?:of|for) (?:the )?\w+(?: affairs)?|governments?|authorities|side)"
 )
 _FORCES = re.compile(rf"\b{_KINDS}\b")
 _FORCES_OF = re.compile(rf"(?:the\s+)?{_OWN}{_KINDS}\s+of\s+(?P<whose>.+)")
 _ITS_FORCES = re.compile(rf"(?P<whose>.+?)(?:['’]s?)?\s+{_OWN}{_KINDS}")
-_STATE = re.compile(r"(?:the\s+)?governments?\s+of\s+(?P<whose>.+)|(?P<short>.+?)\s*\(state\)")
-"""What lists of events call a state: "Government of Alda", "Alda (State)"."""
+_STATE = re.compile(r"(?P<whose>.+?)\s*\(state\)")
+"""What lists of events call a state: "Alda (State)"."""
+_GOVERNMENT_OF = re.compile(r"\bGovernment\s+of\s+(?:the\s+)?(?P<whose>[A-Z][\w'’-]*(?:\s+(?:of\s+)?[A-Z][\w'’-]*)*)")
 _YEARS = re.compile(r"\s*\(\d{4}\s*-\s*(?:\d{4})?\)\Z")
 """Behind an actor in lists of events: the years in which it was that."""
+_HEDGED = (
+    r"\b(?:alleg|suspect|presum|possibl|probabl|reported|purported|unconfirmed|unverified|apparent|supposed|believed|"
+    r"likely|perhaps|maybe)\w*"
+)
 _DOUBT = re.compile(
     r"\?|\b(?:or|unknown|unclear|unidentified|undetermined|unnamed|undisclosed|disputed|contested|various|several|both|either)\b|"
-    r"\bothers\b|\bet al\b|\bthe (?:parties|sides)\b|^(?:parties|sides)$"
+    rf"{_HEDGED}|\bothers\b|\bet al\b|\bthe (?:parties|sides)\b|^(?:parties|sides)$"
 )
 _JOINED = re.compile(r"\s*(?:[,;/&+]|\b(?:and|as well as|(?:together|jointly|along) with)\b)\s*", re.I)
-_OR = re.compile(r"\bor\b|\b(?:alleg|suspect|presum|possibl|probabl|reported|purported)\w*")
+_MARKS = re.compile(r"[,;/&+]")
+_OR = re.compile(rf"\bor\b|{_HEDGED}")
 """What leaves open whether it was any of those who are named."""
 _SCOPE = re.compile(
     r"\b(?:of|from|against|by|in|near|between|among|for|with|to|not|neither|nor|no|versus|vs|than|but|behind|under)\b"
@@ -76,10 +85,12 @@ def fold(name: str) -> str:
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
 
 
-def _initials(name: str) -> str:
-    """The initials of a name of three words or more, else nothing."""
-    initials = "".join(word[0] for word in name.split() if word[0].isupper())
-    return initials if len(initials) >= 3 else ""
+def _initials(everybody: Iterable[Party]) -> Iterator[tuple[str, str]]:
+    """The ids of actors and bodies, each with its initials, where its name has three or more and no other has them."""
+    of: dict[str, set[str]] = {}
+    for one in everybody:
+        of.setdefault("".join(word[0] for word in one.name.split() if word[0].isupper()), set()).add(one.id)
+    yield from ((next(iter(ids)), initials) for initials, ids in of.items() if len(ids) == 1 and len(initials) >= 3)
 
 
 class Names:
@@ -91,20 +102,21 @@ class Names:
     def __init__(self, framework: Framework, actors: Iterable[Actor] = ()) -> None:
         self._keys: dict[str, str] = {}
         self._shown: dict[str, str] = {}
-        parties = "|".join(re.escape(fold(name)) for party in framework.parties for name in (party.id, party.name))
-        self._of_a_party = re.compile(rf"(?<!\w)(?:{parties or '(?!)'})(?!\w)")
-        for party in (*framework.parties, *framework.others, *framework.bodies):
+        everybody = (*framework.parties, *framework.others, *framework.bodies)
+        for party in everybody:
             self._learn(party.id, (party.id, party.name))
-        for body in framework.bodies:  # "the Joint Verification Commission" is JVC in every report
-            self._learn(body.id, (body.id, _initials(body.name)))
+        for id, initials in _initials(everybody):  # "the Joint Verification Commission" is JVC in every report
+            self._learn(id, (id, initials))
         for id, short in _called_for_short(framework):
             self._learn(id, (id, short))
-        everybody = (*framework.parties, *framework.others, *framework.bodies)
         self._words = {frozenset(fold(one.name).split()) for one in everybody}
         """The words of each name."""
         known = tuple(actors)
         for actor in known:
             self._learn(actor.id, (actor.id, actor.name, *actor.aliases))
+        self._cores = Cores(self._keys.items())
+        if (governs := self._who_governs(framework)) is not None:
+            self._learn(governs, (governs, "government", "government side"))
         self._under = {(self.key(one.id), self.key(each.to)) for one in known for each in one.affiliations}
         self._told: dict[str, Doers] = {}
         self._all = tuple(party.id for party in framework.parties)
@@ -119,6 +131,19 @@ class Names:
             self._keys.setdefault(name, key)
         self._shown.setdefault(key, id)
 
+    def _who_governs(self, framework: Framework) -> str | None:
+        """The one party that "the Government" is: that is called one, has one by the text, or alone is a state."""
+        named = {each["whose"] for each in _GOVERNMENT_OF.finditer(framework.text)}
+        has = {key for name in named if (key := self._whose(name)) is not None}
+        for governs in (
+            [one.id for one in framework.parties if "government" in fold(one.name).split()],
+            [one.id for one in framework.parties if self.key(one.id) in has],
+            [one.id for one in framework.parties if core_of(one.name) != words_of(one.name)],
+        ):
+            if governs:
+                return governs[0] if len(governs) == 1 else None
+        return None
+
     def key(self, name: str) -> str:
         folded = fold(name)
         known = self._keys.get(folded)
@@ -127,17 +152,25 @@ class Names:
         several = self.doers(name).names
         if len(several) > 1:
             return " & ".join(sorted(map(self.key, several)))
-        return self._own_forces(folded) or folded
+        return self._known_by(folded) or folded
+
+    def _known_by(self, folded: str) -> str | None:
+        """Whose name that is, as yet unwritten: by its distinctive words, or by what is that party's own."""
+        plain = not _DOUBT.search(folded) and not _MARKS.search(folded)
+        return (self._cores.key(folded) if plain else None) or self._own_forces(folded)
 
     def _own_forces(self, folded: str) -> str | None:
         """Whose own those are: "Military Forces of Borun (2019-)", "Borun's army", "Government of Borun" are Borun."""
         words = _YEARS.sub("", folded)
         if (state := _STATE.fullmatch(words)) is not None:
-            return self._keys.get(fold(state["whose"] or state["short"]))
+            return self._whose(state["whose"])
         if not _FORCES.search(folded):
             return None
         found = _FORCES_OF.fullmatch(words) or _ITS_FORCES.fullmatch(words)
-        return self._keys.get(fold(found["whose"])) if found else None
+        return self._whose(found["whose"]) if found else None
+
+    def _whose(self, name: str) -> str | None:
+        return self._keys.get(fold(name)) or self._cores.key(name, adjective=True)
 
     def doers(self, words: str | None) -> Doers:
         """Whom the words for a doer name: nobody, one, or several, and whether somebody else is left open."""
@@ -149,7 +182,7 @@ class Names:
 
     def _read(self, words: str) -> Doers:
         folded = fold(words)
-        if folded in self._keys or self._own_forces(folded) is not None:
+        if folded in self._keys or self._known_by(folded) is not None:
             return Doers((words,), open=False)
         if _EVERY.fullmatch(folded) or (_BOTH.fullmatch(folded) and len(self._all) == 2):
             return Doers(self._all, open=False)
@@ -159,7 +192,7 @@ class Names:
             return theirs
         if len(parts) > 1:
             return self._together(parts, slashed="/" in words)
-        doubtful = _DOUBT.search(folded) or self._of_a_party.search(folded) or self._is_shared(folded)
+        doubtful = _DOUBT.search(folded) or self._cores.in_name(folded, self.parties) or self._is_part(folded)
         return Doers(() if doubtful else (words,), open=bool(doubtful), among=self._either(words))
 
     def _either(self, words: str) -> tuple[str, ...]:
@@ -170,10 +203,10 @@ class Names:
         told = [self.doers(part) for part in parts]
         return tuple(parts) if all(one.names and not one.open for one in told) else ()
 
-    def _is_shared(self, folded: str) -> bool:
-        """Whether two or more of a text are called so in part ("the Commission", where there are two)."""
+    def _is_part(self, folded: str) -> bool:
+        """Whether anybody of a text may be called so in part ("the Commission", where it isn't plain which)."""
         words = set(folded.split())
-        return sum(words <= of for of in self._words) > 1
+        return any(words <= of for of in self._words)
 
     def _together(self, parts: Sequence[str], *, slashed: bool) -> Doers:
         """Whom several words in a row name; a slash beside somebody unknown may be an "or"."""
