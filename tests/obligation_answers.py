@@ -16,6 +16,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import permutations
 from pathlib import Path
 from typing import Any
@@ -63,15 +64,20 @@ class Judged:
 def judge(answers: Path, folder: Path) -> tuple[Tally, list[Judged]]:
     """Read the texts in ``folder`` that the answers name, and judge each sentence."""
     tally, told = Tally(), []
-    read: dict[str, Framework] = {}
     for line in answers.read_text("utf-8").splitlines():
         answer: Answer = json.loads(line)
-        name = answer["file"]
-        if name not in read:
-            read[name] = parse((folder / name).read_bytes().decode("utf-8"), name)
-        obligations = tuple(_of_sentence(read[name], answer))
+        obligations = tuple(_of_sentence(read(folder / answer["file"]), answer))
         told.append(Judged(answer, obligations, tuple(_compare(answer["obligations"], obligations, tally))))
     return tally, told
+
+
+def read(text: Path) -> Framework:
+    return _parsed(text.read_bytes().decode("utf-8"), text.name)
+
+
+@lru_cache(maxsize=4)
+def _parsed(text: str, name: str) -> Framework:
+    return parse(text, name)
 
 
 def _of_sentence(framework: Framework, answer: Answer) -> Iterator[Obligation]:

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from obligation_answers import judge
+from obligation_answers import judge, read
 from parley.framework import parse
-from parley.model import SentenceForm
+from parley.model import Framework, SentenceForm
 
 GOLDEN = Path(__file__).parents[1] / "golden/framework"
 SLOTS = ("bearer", "modality", "act", "object", "place", "window", "trigger", "exception", "counterpart")
@@ -54,23 +54,23 @@ SLOTS = ("bearer", "modality", "act", "object", "place", "window", "trigger", "e
         ("clauses-33", 0.84, 0.12),
         ("clauses-34", 0.83, 0.10),
         ("clauses-35", 0.82, 0.11),
+        ("clauses-36", 0.88, 0.08),
+        ("clauses-37", 0.75, 0.12),
     ],
 )
 def test_slots_are_read_as_a_person_wrote_them_down(folder: str, least: float, wrong: float) -> None:
     tally, _ = judge(GOLDEN / folder / "answers.jsonl", GOLDEN / folder)
     assert tally.f1() >= least
     assert tally.wrong_readings <= wrong
+    for text in (GOLDEN / folder).glob("*.[mt][dx]*"):
+        _the_words_of_every_slot_stand_in(read(text))
 
 
-@pytest.mark.parametrize(
-    "path", sorted(GOLDEN.glob("clauses*/*.[mt][dx]*")), ids=lambda path: f"{path.parent.name}/{path.name}"
-)
-def test_the_words_of_a_slot_stand_in_the_text(path: Path) -> None:
-    text = path.read_text("utf-8")
-    for obligation in parse(text, path.name).obligations:
+def _the_words_of_every_slot_stand_in(framework: Framework) -> None:
+    for obligation in framework.obligations:
         for name in SLOTS:
             slot = getattr(obligation, name)
-            assert slot is None or slot.words in text
+            assert slot is None or slot.words in framework.text
 
 
 _BITS = """The Parties~No Party
@@ -84,15 +84,12 @@ _WORDS = st.sampled_from(_BITS.split("~"))
 @given(st.lists(_WORDS, max_size=40))
 def test_parsing_never_fails_and_gives_the_text_back(words: list[str]) -> None:
     text = " ".join(words)
-    read = parse(text)
-    assert read.text == text
-    for sentence in read.sentences:
+    framework = parse(text)
+    assert framework.text == text
+    for sentence in framework.sentences:
         assert text[sentence.start : sentence.end] == sentence.exact
         assert (sentence.reading is None) == (sentence.form in (SentenceForm.NOT_READ, SentenceForm.NOT_OPERATIVE))
-        for obligation in sentence.obligations:
-            for name in SLOTS:
-                slot = getattr(obligation, name)
-                assert slot is None or slot.words in text
+    _the_words_of_every_slot_stand_in(framework)
 
 
 @pytest.mark.parametrize(
@@ -108,7 +105,7 @@ def test_parsing_never_fails_and_gives_the_text_back(words: list[str]) -> None:
     ids=["steps", "ifs", "alls", "fires", "where", "homoglyph"],
 )
 def test_long_windings_are_done_at_once_and_a_name_that_only_looks_alike_is_none(words: str, said: str | None) -> None:
-    read = parse(f"---\nparties: {{KES: Kestria, ORL: Orlavia}}\n---\n\n1. {words}\n")
-    assert read.text.endswith(f"{words}\n")
+    framework = parse(f"---\nparties: {{KES: Kestria, ORL: Orlavia}}\n---\n\n1. {words}\n")
+    assert framework.text.endswith(f"{words}\n")
     if said:
-        assert all(each.bearer is None or "KES" not in each.bearer.value for each in read.obligations)
+        assert all(each.bearer is None or "KES" not in each.bearer.value for each in framework.obligations)

@@ -56,6 +56,11 @@ def test_every_form_is_read_in_its_example(form: object) -> None:
         ("Kestria accepts the obligation to dredge the canal.", [("Kestria", "must", "dredge", "the canal")]),
         ("Kestria takes it upon itself to dredge the canal.", [("Kestria", "must", "dredge", "the canal")]),
         ("All wells, whether dug, drilled or natural, shall be sealed.", [(None, "must", "close", "All wells")]),
+        ("No fewer than two canals shall be dredged.", [(None, "must", "dredge", "No fewer than two canals")]),
+        (
+            "No soldier shall enter a chapel or linger near one.",
+            [("No soldier", "must not", "enter", "a chapel"), ("No soldier", "must not", "linger", None)],
+        ),
         ("No barge, whether laden or empty, may pass.", [("No barge", "must not", "move", None)]),
         ("Kestria shall, by D+9, have sealed the wells.", [("Kestria", "must", "close", "the wells")]),
         (

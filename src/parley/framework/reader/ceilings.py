@@ -58,6 +58,22 @@ _THEY = re.compile(r"\b(?:and|but)\s+they\b")
 """Those who are counted, where another duty of theirs follows: they bear it, and not who places them."""
 
 
+_FLOOR = re.compile(
+    r"(?:\A|,\s+)(?P<least>(?:no|not)\s+(?:fewer|less)\s+than)\s+(?=[\w\s\-]{2,120}?\s(?:shall|must|will|may|is|are)\b)",
+    re.IGNORECASE,
+)
+
+
+def above_floor(view: View) -> View:
+    """ "No fewer than two gates shall be opened": at least two shall, and none is forbidden anything."""
+    match = _FLOOR.search(view.text)
+    if not match:
+        return view
+    start, end = match.span("least")
+    least = view.over("At least" if start == 0 else "at least", start, end)
+    return view.cut(0, start).join(least).join(view.cut(end, len(view.text)))
+
+
 def under_ceiling(view: View, names: Names) -> View:
     """``view`` in the usual order; itself where it gives no such number."""
     if match := _HAS.search(view.text):

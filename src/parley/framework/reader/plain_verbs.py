@@ -48,8 +48,11 @@ _PLAIN = word_set(
     "wear weave weigh weld widen withdraw withhold worsen write"
 )
 _BY_FORM = re.compile(r"[a-z]{2,}(?:ify|ise|ize)")
+_STAYING = word_set("camp congregate dwell gather linger loiter lurk queue roam stroll trespass wait wander")
+"""Verbs of being somewhere, and no nouns beside another verb: "enter a school or linger near one"."""
+_PLACE = re.compile(r"\s+(?:at|in|inside|within|near|on|along|around|outside|before|between|among|by)\s")
 _BARE_NOUN = re.compile(
-    r"\s+(?!(?:to|from|in|at|on|by|with|for|of|into|onto|within|and|or|no|up|out|off|down|back|over|under|through|during|until|after|"
+    r"(?:\s+(?:up|out|off|down|away|back))?\s+(?!(?:to|from|in|at|on|by|with|for|of|into|onto|within|and|or|no|up|out|off|down|back|over|under|through|during|until|after|"
     r"before|near|along|across|against|between|without|as|is|are|who|that|which|when|if|unless)\b)[a-z]"
 )
 
@@ -57,6 +60,8 @@ _BARE_NOUN = re.compile(
 def is_plain_verb(words: str) -> bool:
     """Whether the word that opens ``words`` can only be a verb, of the bare noun behind it: "torture captives"."""
     first = words.partition(" ")[0]
+    if first in _STAYING and _PLACE.match(words, len(first)):
+        return True
     if first not in _PLAIN and not _BY_FORM.fullmatch(first):
         return False
     return _BARE_NOUN.match(words, len(first)) is not None

@@ -24,7 +24,7 @@ from parley.model import (
 from parley.text import patterns as re
 
 from ..parts import Region
-from .ceilings import under_ceiling
+from .ceilings import above_floor, under_ceiling
 from .clause import Clause
 from .clauses import read_clause
 from .commanding import Commanded, bounded, commanded, written_so
@@ -263,7 +263,7 @@ class _Reader:
         return _DUTY.search(self._flat, following.start, following.end) is not None and piece.end - piece.start < 80
 
     def _one(self, view: View, pronoun: tuple[str, ...] | None, title: bool) -> _Outcome | None:
-        view = infinitive_first(view)
+        view = infinitive_first(above_floor(view))
         laid = laid_down(view, self._names, pronoun)
         if laid:
             return self._explained(laid, view, pronoun) or self._laid(laid, view)
