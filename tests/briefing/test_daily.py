@@ -166,9 +166,14 @@ def planted(finished_demo, tmp_path_factory):
         f"-{EXACT[0]},{EXACT[1]},50,{MARK} farm,,,alleged,,,Seen from the roof of {MARK}."
     )
     nowhere = row.replace("Z-001", "Z-002").replace(f"-{EXACT[0]},{EXACT[1]},50,", ",,,")
+    nowhere = nowhere.replace("howitzer,2,", f"howitzer,several of {MARK},")
     (demo / "reports" / "witness.csv").write_text(f"{header}\n{row}\n{nowhere}\n", encoding="utf-8")
     unreadable = row.replace("Z-001", "Z-003").replace(f"-{EXACT[0]}", f"-{EXACT[0]}q")
-    named = nowhere.replace("Z-002", "Z-004").replace("152 mm howitzer", f"152 mm howitzer of {MARK} farm")
+    named = (
+        nowhere.replace(f"several of {MARK}", "2")
+        .replace("Z-002", "Z-004")
+        .replace("152 mm howitzer", f"152 mm howitzer of {MARK} farm")
+    )
     (demo / "reports" / f"{MARK}.csv").write_text(f"{header}\n{unreadable}\n{named}\n", encoding="utf-8")
     (demo / "reports" / f"{MARK}.mapping.toml").write_text(OWN_BY_MAPPING, encoding="utf-8")
     (demo / "reports" / "looked.csv").write_text(
@@ -223,6 +228,8 @@ def test_a_row_that_nobody_can_read_and_who_looked_from_where_are_told_as_withhe
     assert {one.path for one in watch.received} == {"a file that is not told here"}
     [thing] = (one.object for one in daily.reports if one.id == "Z-004")
     assert thing == "152 mm howitzer"
+    [number] = ((one.count, one.qualifier) for one in daily.reports if one.id == "Z-002")
+    assert number == (None, "several")
     team = planted.watch().model_dump_json()
     assert f"row 2 of reports/{MARK}.csv, column latitude (it holds" in team
 

@@ -214,3 +214,44 @@ def test_what_is_not_counted_yet_is_told_by_nobody(held: Any, words: str) -> Non
     told = the(held(f"1. {words}\n", flights(8, 9, 10, 11), effort=WATCHED))
     assert told.verdict == "cannot tell"
     assert told.why.startswith("Not held against reports yet")
+
+
+BOATS = {"act": "presence", "object": "patrol boats", **AT_SEA}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "shall keep no more than 4 patrol boats in the Gulf Zone at any time",
+        "shall hold no more than 4 patrol boats in the Gulf Zone",
+        "shall have no more than 4 patrol boats in the Gulf Zone",
+        "may have at most 4 patrol boats in the Gulf Zone",
+        "shall allow no more than 4 patrol boats in the Gulf Zone at any time",
+        "shall not allow more than 4 patrol boats in the Gulf Zone",
+        "shall tolerate no more than 4 patrol boats inside the Gulf Zone",
+        "shall leave not more than 4 patrol boats in the Gulf Zone",
+        "shall send no more than 4 patrol boats into the Gulf Zone",
+    ],
+)
+@pytest.mark.parametrize("act", ["presence", "deployment"])
+def test_whoever_keeps_has_or_lets_in_too_many_breaks_the_limit(held: Any, words: str, act: str) -> None:
+    boats = {**BOATS, "act": act, "claimant": "JVC"}
+    text = f"1. Kestria {words}. {{#boats}}\n"
+    assert the(held(text, [flew("a", "2031-03-05T09:00", **boats, count=5)], effort=WATCHED)).verdict == "breached"
+    assert the(held(text, [flew("a", "2031-03-05T09:00", **boats, count=4)], effort=WATCHED)).verdict == "kept"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["let no more than 4 patrol boats into the Gulf Zone", "permit no more than 4 boats to enter the Gulf Zone"],
+)
+def test_a_limit_on_what_others_may_do_that_was_not_read_is_not_kept(held: Any, words: str) -> None:
+    row = flew("a", "2031-03-05T09:00", **BOATS | {"claimant": "JVC"}, count=5)
+    verdict = the(held(f"1. Kestria shall {words}. {{#boats}}\n", [row], effort=WATCHED))
+    assert (verdict.verdict, "how many it allows" in verdict.why) == ("cannot tell", True)
+
+
+def test_how_often_something_is_allowed_counts_the_act(held: Any) -> None:
+    text = "1. Kestria shall allow no more than three flights a day in the Gulf Zone. {#flights}\n"
+    assert the(held(text, flights(8, 9, 10, 11, **AT_SEA), effort=WATCHED)).verdict == "breached"
+    assert the(held(text, flights(8, 9, 10, **AT_SEA), effort=WATCHED)).verdict == "kept"

@@ -346,3 +346,33 @@ def test_an_incident_involves_whoever_did_it(held: Any, row: Any, kes: list[str]
     duty = "2. Each Party shall report any incident involving its forces to the Commission within 24 hours. {#report}\n"
     result = held(bans + duty, [row], as_of=at(200))
     assert [[v.verdict for v in of(result, "report", party)] for party in ("KES", "ORL")] == [kes, orl]
+
+
+@pytest.mark.parametrize(
+    ("duty", "told", "verdict"),
+    [
+        ("investigate each reported violation within 24 hours of being informed", "2031-03-05T20:00", "kept"),
+        ("investigate each reported violation within 24 hours of being informed", "2031-03-09T20:00", "cannot tell"),
+        ("investigate each reported violation within 24 hours of being informed", None, "overdue"),
+        ("verify each incident within 24 hours of notice", "2031-03-05T20:00", "kept"),
+        ("issue its findings within 48 hours of each incident", "2031-03-05T20:00", "kept"),
+        ("send a finding to both Parties within 48 hours of an incident", "2031-03-05T20:00", "cannot tell"),
+        ("send a finding to both Parties within 48 hours of an incident", None, "overdue"),
+        ("notify both Parties of its findings within 48 hours of each incident", "2031-03-05T20:00", "cannot tell"),
+        ("publish a finding within 48 hours of an incident", "2031-03-05T20:00", "cannot tell"),
+        ("convene within 24 hours of an incident", "2031-03-05T20:00", "overdue"),
+    ],
+)
+def test_what_a_body_found_of_the_incident_shows_what_a_notice_of_it_asks_for(held, duty, told, verdict) -> None:
+    shelled = {"event_earliest": "2031-03-05T09:00", "act": "shelling", "actor": "KES", "counterpart": "ORL"}
+    rows = [
+        {"id": "R1", **shelled, "reported": "2031-03-05T10:00", "claimant": "ORL"},
+        {"id": "R2", "event_earliest": "2031-03-05T12:00", "reported": "2031-03-05T12:00", "act": "notice",
+         "actor": "ORL", "counterpart": "JVC", "claimant": "ORL", "about": "R1"},
+    ]  # fmt: skip
+    if told is not None:
+        found = {"claimant": "JVC", "about": "R1", "life": "found", "found_by": "JVC"}
+        rows.append({"id": "R3", **shelled, "reported": told, **found})
+    text = f"1. No Party shall shell the other Party. {{#ban}}\n\n2. The Commission shall {duty}. {{#duty}}\n"
+    [one] = [one for one in held(text, rows).verdicts if one.provision == "duty"]
+    assert one.verdict == verdict

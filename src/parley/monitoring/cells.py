@@ -151,6 +151,13 @@ def read_count(words: str, decimal: str = ".", undetermined: frozenset[str] = fr
     return Count(whole, qualifier)
 
 
+def hedge_alone(qualifier: str | None) -> str | None:
+    """Of the words in which a count was hedged, or that gave none, those that say how many, and nothing else."""
+    if qualifier is None or qualifier in _HEDGES or _RANGE.fullmatch(qualifier):
+        return qualifier
+    return " ".join(match[0] for match in _VAGUE.finditer(qualifier)) or None
+
+
 def read_number(words: str, holds: Holds) -> float | None:
     """Degrees, metres or a share, within their bounds; ``None`` where the cell says that it is not known."""
     if words.casefold() in UNDETERMINED:

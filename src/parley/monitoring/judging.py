@@ -42,7 +42,7 @@ from .notyet import NotYet
 from .occasions import Occasion, occasions
 from .owed import facts_owed, judge_occasion
 from .places import PlaceRule, Places
-from .plainly import at_its_place, in_one_word
+from .plainly import at_its_place, at_most_there, in_one_word
 from .requests import is_on_request, refused
 from .returning import judge_returning
 from .roles import of_a_role, role_of
@@ -87,7 +87,7 @@ class Room:
 
     def judge(self, obligation: Obligation, labels: Sequence[str]) -> Iterator[tuple[str | None, Judged]]:
         """One judgement for each bearer, and for each occasion; none for a permission."""
-        obligation = owed_by_parties(obligation, self.framework)
+        obligation = at_most_there(owed_by_parties(obligation, self.framework))
         act = forbidden_act(obligation)
         if act is None and obligation.modality and obligation.modality.value is Modality.MAY:
             return

@@ -9,7 +9,7 @@ from dataclasses import replace
 from parley.model import Duration, Interval, Life, Outcome
 
 from . import phrases
-from .acts import REPLY, act_of, told_by
+from .acts import REPLY, act_meant, act_of, told_by
 from .bans import Judged
 from .bearing import denies
 from .deadlines import IN_TIME, LATE, NOTHING, by_bearer, established, outcome_of, told_anyhow
@@ -20,7 +20,7 @@ from .occasions import Occasion, is_act
 from .requests import asked_for, is_on_request
 from .roles import is_answer, is_set_off_by_notice, plays, role_of
 from .standing import Known
-from .telling import Telling, capital, events, in_doubt, is_found, listed_some, to_bring
+from .telling import Event, Telling, capital, events, in_doubt, is_found, listed_some, to_bring
 from .truth import NO, YES, Fact, Truth, all_of, options, possible
 from .windows import Span, after, in_window
 
@@ -69,7 +69,8 @@ def judge_occasion(
         doubts = []
     elif Outcome.KEPT not in outcomes:
         perhaps = unlinked(Span(time.first, after(time.last, within)))
-        doubts += [_about_it(perhaps)] if perhaps else [_IT_FOUND] if _found_by_itself(doing, occasion) else []
+        itself = [_IT_FOUND if doing.act in _INQUIRIES else _IT_TOLD] if _found_by_itself(doing, occasion) else []
+        doubts += [_about_it(perhaps)] if perhaps else itself
     judged = _told(doing, within, occasion, time, done, outcomes, doubts, Telling(doing.names, zone, as_of))
     if perhaps:
         judged = replace(judged, reports=(*judged.reports, perhaps.id))
@@ -98,13 +99,21 @@ def _about_it(entry: Known) -> Fact:
 
 _INQUIRIES = ("investigate", "verify")
 _IT_FOUND = Fact(Truth.UNKNOWN, "it found so itself, and when it looked into it is not said", "when it looked into it")
+_IT_TOLD = Fact(Truth.UNKNOWN, "it found so itself, and whom it told so, and when, is not said", "when it told whom")
 
 
 def _found_by_itself(doing: Doing, occasion: Occasion) -> bool:
-    """Whether the bearer, who has to look into what happened, found that it did: it must have looked into it."""
-    bodies = (one.found_by for entry in occasion.entries for one in entry.found)
-    may_be = told_by(doing.act, "find", None).truth is not Truth.NO
+    """Whether the bearer, who has to look into what happened or to tell what it finds, found that it happened."""
+    bodies = (one.found_by for entry in _all_told(occasion) for one in entry.found)
+    thing = doing.obligation.object
+    tells_it = thing is not None and act_meant(thing.value.text) == "find"  # "notify the Parties of its findings"
+    may_be = tells_it or told_by(doing.act, "find", None).truth is not Truth.NO
     return may_be and doing.bearer is not None and any(doing.names.same(body, doing.bearer) for body in bodies)
+
+
+def _all_told(occasion: Occasion) -> Event:
+    """The reports of what set the duty off and, where that is a notice, of the incident that it is about."""
+    return (*occasion.entries, *occasion.about)
 
 
 def happened(occasion: Occasion) -> Fact:
@@ -189,9 +198,10 @@ def _inquired(doing: Doing, occasion: Occasion, within: Duration) -> list[Known]
 
     Of a later finding nobody knows when they looked.
     """
-    if occasion.is_finding or doing.act not in _INQUIRIES:
+    finds = doing.act == "find" and doing.obligation.counterpart is None
+    if occasion.is_finding or not (finds or doing.act in _INQUIRIES):
         return []
-    found = {one.id: one for entry in occasion.entries for one in entry.found}
+    found = {one.id: one for entry in _all_told(occasion) for one in entry.found}
     bare = {"worded": None, "object": None, "count": None, "life": Life.ALLEGED, "found_by": None}
     return [
         Known(

@@ -8,6 +8,7 @@ from parley.text import patterns as re
 from parley.text.acts import noun_at_start
 from parley.text.everywhere import all_of, is_anywhere
 
+from .acts import act_meant
 from .names import fold
 
 _ARTICLE = re.compile(
@@ -16,13 +17,18 @@ _ARTICLE = re.compile(
     re.I,
 )
 _OF = re.compile(r"\s+(?:of|on|about|concerning|regarding)\s+", re.I)
-_TOLD = ("report", "notify")
+_TOLD = ("report", "notify", "find")
+_LETS_BE = re.compile(
+    r"\W*(?:allow|permit|tolerat|authori[sz]|let\b|have\b|be\b|exceed|leav|plac|position|send|bring)", re.I
+)
+_AWAY = re.compile(r"\W*(?:away\s+)?(?:from|out)\b", re.I)
+_HEAD = re.compile(r"([\w-]+)(?:\s+(?:of|by|from)\s.*)?\W*\Z", re.I)
 _MINES = "lay-mines"
 
 
 def in_one_word(duty: Obligation) -> Obligation:
     """A duty to begin something ("the withdrawal of its troops") as one to do it: who does it has begun it; and one to
-    deliver a report as one to report.
+    deliver a report, or a finding, as one to report, or to find.
     """
     thing = duty.object
     if duty.act is None or duty.act.value not in ("begin", "deliver") or thing is None:
@@ -34,6 +40,20 @@ def in_one_word(duty: Obligation) -> Obligation:
     rest = _OF.match(thing.value.text, (article.end() if article else 0) + named[1])
     what = None if rest is None else thing.replace(value=Thing(text=thing.value.text[rest.end() :]))
     return duty.replace(act=duty.act.replace(value=named[0]), object=what)
+
+
+def at_most_there(limit: Obligation) -> Obligation:
+    """A limit on how many things somebody lets be, leaves or sends in a place ("shall allow no more than four boats in
+    the Zone") as one on what it has there; on how often it lets something happen there, as one on that act.
+    """
+    act, thing, place = limit.act, limit.object, limit.place
+    if act is None or thing is None or thing.value.most is None or place is None:
+        return limit
+    if not _LETS_BE.match(act.words) or _AWAY.match(place.words):
+        return limit
+    head = _HEAD.search(thing.value.text)
+    done = act_meant(head[1]) if head else None
+    return limit.replace(act=act.replace(value=done or "deploy"))
 
 
 def at_its_place(ban: Obligation, framework: Framework) -> Obligation:

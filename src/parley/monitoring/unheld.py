@@ -26,7 +26,7 @@ _COUNT_UNREAD = NotYet("how many it allows or asks for was not read", REWORD)
 _COUNTS = re.compile(
     r"\b(?:below|under|above|(?:fewer|less|more)\s+than|at\s+(?:the\s+)?(?:most|least)|up\s+to|exceed\w*|in\s+excess\s+of|"
     r"a\s+(?:maximum|minimum)\s+of|(?<!\d )to)\s+"
-    r"(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\b)",
+    r"(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\b)|\b(?:no|not)\s+more\W*\Z",
     re.I,
 )
 
@@ -48,8 +48,9 @@ def unheld_ban(obligation: Obligation) -> NotYet | None:
     window = obligation.window.value if obligation.window else Window()
     if obligation.act is not None and not is_of_lexicon(forbidden_act(obligation) or obligation.act.value):
         return NotYet(f"'{obligation.act.words}' names no act that reports tell of", REWORD)
-    if _counts_unread(obligation):
-        return _COUNT_UNREAD
+    lets = obligation.act is not None and obligation.act.value == "grant-access"
+    if _counts_unread(obligation) or (lets and limit_of(obligation) is not None):
+        return _COUNT_UNREAD  # of what is let do something, what it may do at most is not read
     some_days = window.every is not None and window.every != Duration(days=1)
     if some_days and limit_of(obligation) is None:
         return NotYet("it holds on some days only, which are not told apart yet")

@@ -71,8 +71,8 @@ def vouched(one: Obligation) -> tuple[Obligation, Vouched | None] | None:
 
     Who honours a truce answers for its own side, as under any ban.
     """
-    if one.modality is None or one.act is None or one.labels:
-        return None
+    if one.modality is None or one.act is None or one.labels or (one.object and one.object.value.most is not None):
+        return None  # how many there may be is a limit, whoever put them there
     words, must = one.act.words.strip(), one.modality.value is Modality.MUST
     if must and _HONOURS.match(words) and one.object is not None and _TRUCE.match(one.object.value.text):
         looks = one.bearer is not None and _LOOKER.search(one.bearer.words)

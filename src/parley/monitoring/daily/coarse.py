@@ -10,6 +10,7 @@ from parley.text import act_covers
 from parley.text.acts import word_alone
 
 from ..acts import act_of
+from ..cells import hedge_alone
 from ..names import fold
 from .shown import PLACE, Shown
 from .telling import hindrance, kinds_of_means, kinds_of_telling
@@ -27,7 +28,8 @@ def coarsened(reports: Iterable[Report], audience: Audience, shown: Shown) -> tu
     the middle of its cell, with a radius that reaches its corners and as far again as the point was uncertain; the
     place's name, its candidates and the note are left out, but for the words that say whether it was seen or heard,
     and how monitors were hindered; what the act was called, too, where it is more than a word for it ("a strike on the
-    depot"). The words for a thing, and for whom it befell, are told but for those that may name somebody or some place.
+    depot"). The words for a thing, and for whom it befell, are told but for those that may name somebody or some place;
+    of those that hedge a count, what says how many.
     """
     return tuple(one if told_as_it_is(audience, one.origin) else _coarse(one, shown) for one in reports)
 
@@ -72,6 +74,7 @@ def _coarse(report: Report, shown: Shown) -> Report:
         worded=report.worded if word_alone(report.worded or "") else None,
         object=report.object and shown.told(report.object),
         counterpart=report.counterpart and shown.told(report.counterpart),
+        qualifier=hedge_alone(report.qualifier),
         note=_note(report),
         origin="",
         document=None,

@@ -10,6 +10,7 @@ from parley.model import Audience, Effort, Report
 from parley.text import patterns as re
 
 from ..acts import act_of
+from ..cells import hedge_alone
 from ..names import fold
 from .shown import PLACE, SOMETHING, Shown
 
@@ -86,6 +87,7 @@ def withheld(
     cells = {cell for one in reports for cell in (one.act, one.worded, one.object, one.counterpart) if cell}
     cells |= {act for one in effort for act in one.acts if act_of(act) is None}
     cells = {cell for cell in cells if not shown.may_be_told(cell)}
+    cells |= {one.qualifier for one in reports if one.qualifier and hedge_alone(one.qualifier) != one.qualifier}
     places |= {shown.place_in(cell) for cell in cells}
     return Withheld(
         shown,
