@@ -176,3 +176,18 @@ def test_a_real_table_of_events_loads_or_says_which_row_to_mend() -> None:
 def test_a_count_may_be_hedged_or_give_no_number_as_in_a_table_with_a_mapping(words, count, qualifier) -> None:
     [report] = load(f"id,event_earliest,count\nr1,2031-03-06,{words}\n")
     assert (report.count, report.qualifier) == (count, qualifier)
+
+
+@pytest.mark.parametrize(
+    "name", ["Joint Monitoring Commission", "Verification Team", "National Guard", "monitoring team"]
+)
+def test_a_name_with_an_act_in_it_is_no_act_in_the_wrong_cell(name: str) -> None:
+    rows = f"id,event_earliest,act,actor\n1,2031-03-01,request for access,{name}\n".encode()
+    assert load_reports(rows, "reports/x.csv", TEAM)[0][0].actor == name
+
+
+@pytest.mark.parametrize("words", ["shelling", "Shelling of Osk", "mortar attack", "release"])
+def test_an_act_in_the_cell_of_its_doer_is_told(words: str) -> None:
+    rows = f"id,event_earliest,act,actor\n1,2031-03-01,Kestria,{words}\n".encode()
+    with pytest.raises(UnusableInput, match="look swapped"):
+        load_reports(rows, "reports/x.csv", TEAM)

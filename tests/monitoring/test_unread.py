@@ -147,3 +147,9 @@ def test_a_verdict_is_what_every_completion_says(held: Any, cases: list[dict[str
             plain.append(row)
     verdict = of(held(HEAVY, plain, effort=EVERY_DAY, unread=bad))
     assert (verdict.verdict.value, verdict.finding) == slow(cases)
+
+
+def test_such_a_row_may_set_off_what_nothing_else_has(held: Any) -> None:
+    text = "1. Kestria shall grant the Commission access to prisons within 48 hours of a request. {#access}\n"
+    assert of(held(text, [])).verdict == "pending"
+    assert of(held(text, [], unread=[blank_row("reports/x.csv", 9, "it is too long", TEAM)])).verdict == "cannot tell"

@@ -39,7 +39,7 @@ from .matching import (
 from .names import Names
 from .narrowing import Narrowed, is_kind_of_place, narrowing
 from .notyet import NotYet
-from .occasions import Occasion, occasions
+from .occasions import NOTHING_SET_OFF, Occasion, occasions
 from .owed import facts_owed, judge_occasion
 from .places import PlaceRule, Places
 from .plainly import at_its_place, at_most_there, in_one_word
@@ -259,8 +259,7 @@ class Room:
                 judged.append(refusals)
         if judged:
             return judged
-        nothing = "Nothing that would set it off has been reported."
-        return [Judged(Outcome.PENDING, nothing, "A report of what sets it off.", window=doing.window.interval)]
+        return [Judged(Outcome.PENDING, NOTHING_SET_OFF, "A report of what sets it off.", window=doing.window.interval)]
 
     def _set_off(self, doing: Doing) -> list[Occasion] | NotYet:
         """What has set the duty off; of so many in a time each is looked at by itself, and then they are counted."""

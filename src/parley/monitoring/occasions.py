@@ -24,6 +24,7 @@ from .truth import NO, YES, Fact, Truth
 from .undone import undone
 from .windows import Span, reported_span
 
+NOTHING_SET_OFF = "Nothing that would set it off has been reported."
 _UPON = frozenset({"upon", "after", "when", "whenever", "of", "following", "each", "every", "on", "within", "if"})
 _BREACH = re.compile(r"\b(?:violat\w+|breach(?:es|ed)?|infring\w+|non-?compliance)\b", re.I)
 _MAY_BE = re.compile(r"\b(?:may|might|could|appears?|alleged|suspected|possible|apparent)\b", re.I)

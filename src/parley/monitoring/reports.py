@@ -22,6 +22,7 @@ from parley.model import (
     last_instant,
 )
 from parley.text import decode
+from parley.text import patterns as re
 
 from .acts import act_of, act_reported, worded
 from .besides import Besides, besides
@@ -33,6 +34,7 @@ from .ever import EVER
 from .rows import MOST, Unread, blank_row, rest_of
 
 _WHEN = frozenset({"event_earliest", "event_latest", "reported", "time_precision"})
+_BEHIND = re.compile(r"\s+(?:of|for|by|from|on|at|in|near|against|to|into|with)\s")
 _WHERE = frozenset({"latitude", "longitude", "radius_m"})
 
 
@@ -146,12 +148,19 @@ def _report(table: OwnTable, number: int, row: list[str], label: Label) -> Repor
     if act and act_reported(act) is None:
         for name in ("actor", "counterpart", "claimant"):
             other = cells.get(name)
-            if other and act_of(other):
+            if other and _calls_an_act(other):
                 raise refusal(
                     table, number, "act", act, "swap the two back", f" and {name} '{other}': they look swapped"
                 )
     place = _place(table, number, cells)
     return _of_cells(cells, event, reported, place, f"{table.path}, row {number}", label)
+
+
+def _calls_an_act(words: str) -> bool:
+    """Whether the head of some words, in front of "of", "by" and the like, is an act, and not a name or people."""
+    head = _BEHIND.split(words, maxsplit=1)[0].split()
+    is_name = len(head) > 1 and all(word[0].isupper() for word in head)
+    return bool(head) and not is_name and act_of(head[-1]) is not None
 
 
 def _beside(cells: Cells) -> Besides:

@@ -14,6 +14,7 @@ from parley.model import Framework, Outcome, Report, Verdict, Watch
 from parley.text.listing import listed
 
 from .matching import forbidden_act
+from .occasions import NOTHING_SET_OFF
 from .rows import Unread
 from .table import ReportTable
 
@@ -75,7 +76,7 @@ def _settled(
         another = next((each for each in with_rows if _is_another(one, each)), one)
         if another is not one and one.verdict is not Outcome.CANNOT_TELL:
             yield _in_doubt(one, another, rows)
-        elif blank and _may_be_done(one, bans):
+        elif blank and (one.why == NOTHING_SET_OFF or _may_be_done(one, bans)):
             yield _in_doubt(one, None, {row.report.id: row for row in blank})
         else:
             yield next((each for each in with_rows if each and one.finding == "found" != each.finding), one)
