@@ -68,3 +68,13 @@ def test_a_point_of_a_point_is_called_with_a_full_stop_as_well(words: str, missi
     text = TEXT.replace("Article", "Point") % f"The Parties shall apply {words} from 3 May 2031."
     findings = [each.quote for each in check(parse(text)).findings if each.code == "L4.article-missing"]
     assert findings == ([missing] if missing else [])
+
+
+@pytest.mark.parametrize(("cited", "missing"), [("Article 4", False), ("Article 1", False), ("Article 9", True)])
+def test_an_article_that_is_only_a_heading_exists(cited, missing):
+    text = (
+        "## Article 1. Fire\n\n1. No Party shall fire.\n\n2. No Party shall shell.\n\n## Article 4. Inquiry\n\n"
+        f"A Party may ask for an inquiry into a breach of {cited}.\n"
+    )
+    found = [one for one in check(parse(TEXT.partition("## ")[0] + text)).findings if one.code == "L4.article-missing"]
+    assert bool(found) is missing

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+
+from parley.model import Provision
 
 from .numbers import roman
 
@@ -48,6 +50,21 @@ def provisions_cited(words: str) -> Iterator[Cited]:
 def numbers_cited(words: str) -> tuple[str, ...]:
     """The numbers of all references in ``words``, each once."""
     return tuple(dict.fromkeys(number for cited in provisions_cited(words) for number in cited.numbers))
+
+
+def by_heading(provisions: Sequence[Provision]) -> dict[str, list[Provision]]:
+    """What stands under each numbered heading, by the :func:`heading_key` of the heading."""
+    found: dict[str, list[Provision]] = {}
+    for provision in provisions:
+        headed = next(provisions_cited(provision.heading or ""), None)
+        if headed is not None and headed.start == 0:
+            found.setdefault(heading_key(headed.kind, headed.numbers[0]), []).append(provision)
+    return found
+
+
+def heading_key(kind: str, number: str) -> str:
+    """ "section 5", of "Section V" and of "Sections V"."""
+    return f"{kind.casefold().removesuffix('s')} {number}"
 
 
 def _numbers(listed: str) -> tuple[str, ...]:

@@ -7,10 +7,9 @@ from collections.abc import Iterator, Sequence
 from parley.model import Finding, Modality, Obligation, Sentence, SentenceForm, Severity
 from parley.text import patterns as re
 from parley.text.acts import acts
-from parley.text.citing import Cited, provisions_cited
+from parley.text.citing import Cited, by_heading, heading_key, provisions_cited
 from parley.text.wordlist import word_set
 
-from ..reader.verifiers import by_heading, heading_key
 from .concepts import Frame
 from .draft import Draft
 from .introduced import short_name

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from parley.model import Finding, Relation, Sentence, Severity, provision_number
 from parley.text import patterns as re
-from parley.text.citing import provisions_cited
+from parley.text.citing import heading_key, provisions_cited
 
 from .draft import Draft
 from .phrases import phrase
@@ -132,6 +132,7 @@ class MissingArticle(Rule):
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         numbers = {provision.printed for provision in draft.framework.provisions if provision.number}
+        headings = set(_headings(draft.framework.text))
         for sentence in draft.framework.sentences:
             yield from self._divisions(draft, sentence)
             yield from self._paragraphs(draft, sentence, numbers)
@@ -139,6 +140,8 @@ class MissingArticle(Rule):
                 if _ELSEWHERE.match(sentence.exact, cited.end):
                     continue
                 for number in cited.numbers:
+                    if heading_key(cited.kind, number) in headings:
+                        continue  # a heading over points that have numbers of their own, or none
                     if not numbers and re.search(
                         rf"^\W*(?:\w+\s+)?{re.escape(number)}\b", draft.framework.text, re.MULTILINE
                     ):
@@ -192,6 +195,14 @@ class MissingPlace(Rule):
                 why = f"A duty is laid out from '{name}', and the text does not say where that is."
                 start = sentence.start + at
                 yield self.at(draft, start, start + len(name), why, provision=sentence.provision)
+
+
+def _headings(text: str) -> Iterator[str]:
+    """The kind and number of every heading that has one, as :func:`heading_key` gives them."""
+    for line in re.finditer(r"^#+[ \t]*(\S.*)$", text, re.MULTILINE):
+        cited = next(provisions_cited(line[1]), None)
+        if cited is not None and cited.start == 0:
+            yield heading_key(cited.kind, cited.numbers[0])
 
 
 @lru_cache(maxsize=4096)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from parley.model import Obligation, Provision, Sentence, SentenceForm, Slot, provision_number
 from parley.text import patterns as re
 from parley.text.acts import noun_at_start
-from parley.text.citing import provisions_cited
+from parley.text.citing import by_heading, heading_key, provisions_cited
 
 _ALL = re.compile(
     r"\b(?:(?:compliance|adherence)\s+with|implementation\s+of|observance\s+of|respect\s+for)\s+(?:this|the)\s+"
@@ -73,21 +73,6 @@ def _named(
         for at, each in enumerate(sentences)
         if each.obligations and any(_is_deed(one, *deed) for deed in deeds for one in each.obligations)
     ]
-
-
-def by_heading(provisions: Sequence[Provision]) -> dict[str, list[Provision]]:
-    """What stands under each numbered heading, by the :func:`heading_key` of the heading."""
-    found: dict[str, list[Provision]] = {}
-    for provision in provisions:
-        headed = next(provisions_cited(provision.heading or ""), None)
-        if headed is not None and headed.start == 0:
-            found.setdefault(heading_key(headed.kind, headed.numbers[0]), []).append(provision)
-    return found
-
-
-def heading_key(kind: str, number: str) -> str:
-    """ "section 5", of "Section V" and of "Sections V"."""
-    return f"{kind.casefold().removesuffix('s')} {number}"
 
 
 def _called(kind: str, number: str, by_number: dict[str, list[Provision]]) -> list[Provision]:
