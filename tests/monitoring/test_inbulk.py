@@ -191,3 +191,21 @@ def test_two_rows_of_one_id_are_refused_alike(both: Callable[..., Any]) -> None:
 def test_no_reports_at_all(both: Callable[..., Any]) -> None:
     few, many = both(PROVISIONS + CLOCKS, [], [LINE, GULF], True)
     assert many == few
+
+
+def test_a_duty_whose_thing_is_a_place_is_shown_by_reports_of_that_place(both: Callable[..., Any]) -> None:
+    rows = [
+        Report(
+            id=f"i{number}",
+            event=Interval(earliest=f"2031-03-{number + 5:02d}"),
+            reported=dt.datetime(2031, 3, 20, tzinfo=ZONE),
+            act="inspect",
+            actor="JVC",
+            claimant="JVC",
+            place=ReportPlace(name=name),
+        )
+        for number, name in enumerate(["Velm", "Gulf Zone", "Velm", "Gulf Zone", "Velm"])
+    ]
+    few, many = both("1. The Commission shall inspect the Gulf Zone by D+25. {#look}\n", rows, [LINE, GULF], True)
+    assert many == few
+    assert [one.verdict for one in few.verdicts] == ["kept"]

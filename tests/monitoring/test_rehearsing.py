@@ -77,6 +77,8 @@ def test_what_is_overdue_for_want_of_any_report_is_not_told_twice(rehearsed: Any
     assert "1 provision would have been overdue: #tanks." in told
     assert "Of these #tanks only for want of any report: that it was not done is not told, either." in told
     assert "1 provision no report touched, beside what was overdue: #mines." in told
+    unheld = "1. KES shall observe Article 2. {#article}\n\n2. No Party shall fire. {#fire}\n"
+    assert "Every other provision was touched by some report." in rehearsed(unheld, SHOTS, "until day 9").summary
 
 
 def test_a_provision_that_a_report_made_suspend_another_was_touched(rehearsed: Any) -> None:

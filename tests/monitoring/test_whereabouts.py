@@ -100,3 +100,27 @@ def test_of_a_number_of_things_others_may_be_seen(held: Any) -> None:
     text = "1. Orlavia shall withdraw 20 tanks from the Gulf Zone by D+10. {#out}\n"
     one = verdict(held(text, [{**LEFT, "count": 20}, SEEN]))
     assert (one.verdict, "Seen there since" in one.why) == ("kept", True)
+
+
+def by_days(act: str, place: str) -> list[dict[str, Any]]:
+    return [
+        {"id": f"R{day}", "event_earliest": f"2031-03-{day:02d}T10:00", "reported": f"2031-03-{day:02d}T12:00",
+         "act": act, "actor": "JVC", "claimant": "JVC", "place": place}
+        for day in range(1, 11)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("duty", "act", "place", "verdict"),
+    [
+        ("patrol the Gulf Zone every day", "patrol", "Gulf Zone", "kept"),
+        ("inspect the Gulf Zone at least once a week", "inspection", "the Gulf Zone", "kept"),
+        ("inspect the Gulf Zone by D+5", "inspection", "Gulf Zone", "kept"),
+        ("patrol the Gulf Zone every day", "patrol", "Separation Line", "cannot tell"),
+        ("patrol the Gulf Zone every day", "patrol", "", "cannot tell"),
+        ("inspect its depots by D+5", "inspection", "depots", "cannot tell"),
+    ],
+)
+def test_a_place_s_own_name_says_that_it_was_there(held: Any, duty: str, act: str, place: str, verdict: str) -> None:
+    [one] = held(f"1. The Commission shall {duty}. {{#duty}}\n", by_days(act, place), "2031-03-10T20:00").verdicts
+    assert one.verdict == verdict

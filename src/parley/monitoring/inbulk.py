@@ -186,7 +186,7 @@ class Matching:
         self._placing = Placing(ledger, places)
         self._common: dict[tuple[object, ...], Ranks] = {}
         self._concerned: dict[tuple[bytes, Bounds], Ranks] = {}
-        self._groups: tuple[npt.NDArray[np.int64], list[Known]] | None = None
+        self._groups: dict[bool, tuple[npt.NDArray[np.int64], list[Known]]] = {}
 
     def suspects(self, doing: Doing) -> Columned:
         """As :meth:`.matching.Doing.suspects` finds them."""
@@ -232,11 +232,12 @@ class Matching:
     def shown(self, doing: Doing, *, there: bool = False) -> ShownNumbers:
         """The reports that surely or perhaps show a duty done, in their order; ``there``: at its place."""
         ledger = self._ledger
-        if self._groups is None:
+        named = doing.is_of_a_place
+        if named not in self._groups:
             count = np.clip(ledger.column("count"), -1, 1)
-            columns = ("act", "worded", "object", "actor", "counterpart", "claimant")
-            self._groups = ledger.groups(columns, count, ledger.found, ledger.denied)
-        group, members = self._groups
+            columns = ("act", "worded", "object", "actor", "counterpart", "claimant", *(("place",) if named else ()))
+            self._groups[named] = ledger.groups(columns, count, ledger.found, ledger.denied)
+        group, members = self._groups[named]
         ranks = np.array([shows(doing, one) for one in members], dtype=np.int8)[group]
         numbers = np.flatnonzero(ranks)
         ranks = ranks[numbers]

@@ -166,7 +166,8 @@ def _what_others_say(
             found.found[other].append(place)
         elif (bears.seconds or (bears.may_second and near(place, other))) and found.root(other) != place:
             same_as[place] = other
-            found.notes.append(confirmed(*_ids(table, place, other)))
+            ids = _ids(table, place, other)
+            found.notes.append(confirmed(ids[0], ids[1], (_number(table, place), _number(table, other))))
         elif bears.alike and not finds and at_once(place, other) and found.root(other) != place:
             same_as[place] = other
             found.notes.append(told_twice(*_ids(table, place, other)))
@@ -232,6 +233,12 @@ def by_body_of(table: ReportTable, names: Names) -> npt.NDArray[np.bool_]:
 def _ids(table: ReportTable, *places: int) -> list[str]:
     ids = table.words["id"]
     return [ids.at(place) or "" for place in places]
+
+
+def _number(table: ReportTable, place: int) -> int | None:
+    """How many are told of there, where that is not hedged."""
+    hedged = table.words["qualifier"].codes[place] >= 0
+    return None if hedged or table.count[place] < 0 else int(table.count[place])
 
 
 def recoded(column: Words, key: Any) -> npt.NDArray[np.int64]:

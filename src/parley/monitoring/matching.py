@@ -247,9 +247,17 @@ class Doing:
         fact, slot = self.thing_fact(entry.report.object), self.obligation.object
         if fact is YES or slot is None:
             return fact
+        if self.is_of_a_place and entry.report.object is None and names_place(slot.value.text, entry.report.place.name):
+            return YES
         wanted = stems(slot.value.text)  # "list submitted" of "minefields", where the act tells a part of the thing
         told = stems(f"{entry.report.act_said or ''} {entry.report.object or ''}")
         return YES if wanted and wanted <= told else fact
+
+    @cached_property
+    def is_of_a_place(self) -> bool:
+        """Whether its thing has a name, and so may be a place ("shall patrol the Buffer Zone")."""
+        slot = self.obligation.object
+        return slot is not None and re.search(r"\b[A-Z]", slot.value.text) is not None
 
     def _let_in(self, entry: Known, *, alone: bool = True) -> Fact:
         whom = whom_fact(self.obligation, entry, self.names, self.framework, own=alone)
@@ -280,6 +288,11 @@ class Doing:
         if facts[0] is Truth.NO and are_of(kinds_of(entry.report.object or ""), kinds_of(thing.text)):
             return NO  # a warship is no merchant ship, though both are ships
         return Fact(Truth.UNKNOWN, f"whether it was aimed at {thing.text} is not said", "at what it was aimed")
+
+
+def names_place(thing: str, place: str | None) -> bool:
+    """Whether a report's place is the thing of a sentence itself, by its name."""
+    return place is not None and bool(stems(thing)) and stems(thing) == stems(place)
 
 
 def is_anybodys(entry: Known) -> bool:

@@ -33,6 +33,7 @@ from .telling import Telling, capital
 from .unread import HANGS_ON
 
 Provision = str | None
+_UNHELD = "No report could have been held against it as it is worded."
 
 
 def rehearse(
@@ -120,7 +121,7 @@ def _why_idle(provision: Provision, framework: Framework, told: Sequence[Verdict
     if not told:
         return "It permits, and a permission can't be broken."
     if outcomes == {Outcome.CANNOT_TELL} and all(one.why.startswith(NOT_YET) for one in told):
-        return "No report could have been held against it as it is worded."
+        return _UNHELD
     if Outcome.OVERDUE in outcomes:
         return "It fell due, and no report tells of it."
     if outcomes == {Outcome.PENDING}:
@@ -159,11 +160,13 @@ def _summary(found: Rehearsal, watch: Watch, telling: Telling) -> Iterator[str]:
             words = f"could not have been told, because {cause.value}"
             yield _count(len(provisions), words, [_name(one) for one in provisions])
     yield _clashing(found.clashes)
-    idle = [name for one in found.idle if (name := _name(one.provision)) not in silent]
+    untouched = [one.provision for one in found.idle if one.why != _UNHELD]  # of what is not held nobody can say so
+    idle = [name for each in untouched if (name := _name(each)) not in silent]
     if idle:
         yield _count(len(idle), "no report touched, beside what was overdue" if silent else "no report touched", idle)
     else:
-        yield f"Every {'other ' if silent else ''}provision was touched by some report."
+        others = silent or len(untouched) < len(found.idle)
+        yield f"Every {'other ' if others else ''}provision was touched by some report."
 
 
 def _clashing(found: Sequence[Clash]) -> str:

@@ -223,7 +223,7 @@ def _what_others_say(
             found[about].append(entry)
         elif (bears.seconds or (bears.may_second and _near(entry, about))) and about.root is not entry:
             entry.same_as = about
-            notes.append(confirmed(entry.id, about.id))
+            notes.append(confirmed(entry.id, about.id, (_number(report), _number(about.report))))
         elif bears.alike and not finds and entry.span == about.span and about.root is not entry:
             entry.same_as = about  # what its own source tells of it once more
             notes.append(told_twice(entry.id, about.id))
@@ -247,6 +247,10 @@ def _near(one: Known, other: Known) -> bool:
     return max(one.span.first, other.span.first) - min(one.span.last, other.span.last) <= NEAR
 
 
+def _number(report: Report) -> int | None:
+    return report.count if report.qualifier is None else None
+
+
 def _when_told(entry: Known) -> dt.datetime:
     return entry.report.reported
 
@@ -259,8 +263,12 @@ def denied_before(id: str, about: str, now: str) -> str:
     return f"{id} denies {about}, and not {now}, which corrected that later and names another doer."
 
 
-def confirmed(id: str, other: str) -> str:
-    return f"{id} confirms {other}{_CONFIRMED}"
+def confirmed(id: str, other: str, numbers: tuple[int | None, int | None]) -> str:
+    """``numbers``: how many each of the two tells of, where that is not hedged."""
+    own, others = numbers
+    if own is None or others is None or own == others:
+        return f"{id} confirms {other}{_CONFIRMED}"
+    return f"{id} tells of what {other} does, but of {own:,} and not of {others:,}: counted once, its number in doubt."
 
 
 def few(notes: Iterable[str]) -> Iterator[str]:
