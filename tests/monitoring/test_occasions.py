@@ -363,7 +363,9 @@ def test_an_incident_involves_whoever_did_it(held: Any, row: Any, kes: list[str]
         ("convene within 24 hours of an incident", "2031-03-05T20:00", "overdue"),
     ],
 )
-def test_what_a_body_found_of_the_incident_shows_what_a_notice_of_it_asks_for(held, duty, told, verdict) -> None:
+def test_what_a_body_found_of_the_incident_shows_what_a_notice_of_it_asks_for(
+    held: Any, duty: str, told: str | None, verdict: str
+) -> None:
     shelled = {"event_earliest": "2031-03-05T09:00", "act": "shelling", "actor": "KES", "counterpart": "ORL"}
     rows = [
         {"id": "R1", **shelled, "reported": "2031-03-05T10:00", "claimant": "ORL"},

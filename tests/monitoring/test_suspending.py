@@ -304,3 +304,29 @@ def test_who_found_the_ground_is_not_who_did_it(held: Any) -> None:
 def test_a_suspension_that_was_not_read_leaves_what_it_covers_in_doubt(held: Any, sentence: str, verdict: str) -> None:
     result = held(f"{FIRE}{PORTS}3. {sentence}. {{#pause}}\n", [SHOT, DETAINED])
     assert ports(result) == verdict
+
+
+@pytest.mark.parametrize(
+    ("ban", "act", "state"),
+    [
+        ("No Party shall fire across the Separation Line", "shelling", "cannot tell"),
+        ("Each Party shall cease all shelling across the Separation Line", "shelling", "cannot tell"),
+        ("No Party shall fire across the Separation Line", "delivery", "suspended without a ground that is shown"),
+        ("No Party shall fire in the Gulf Zone", "delivery", "suspended without a ground that is shown"),
+    ],
+)
+def test_where_a_ban_is_not_held_nobody_can_say_that_there_was_no_ground(
+    held: Any, ban: str, act: str, state: str
+) -> None:
+    text = (
+        f"1. {ban}. {{#ban}}\n\n2. Each Party shall release all prisoners by D+20. {{#release}}\n\n"
+        "3. If one Party violates the ceasefire, the other Party may suspend the release of prisoners. {#suspend}\n"
+    )
+    rows = [
+        {"id": id, "event_earliest": at, "reported": at, "act": what, "actor": who, "claimant": "KES"}
+        for id, at, what, who in (
+            ("R1", "2031-03-02T09:00", act, "ORL"),
+            ("R2", "2031-03-03T09:00", "suspension", "KES"),
+        )
+    ]
+    assert [one.state for one in held(text, rows).suspensions if one.by == "KES"] == [state]

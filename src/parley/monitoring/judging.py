@@ -294,6 +294,13 @@ class Room:
             if not isinstance(doing, NotYet) and doing.window.start is not None:
                 yield doing
 
+    @cached_property
+    def bans_not_held(self) -> list[tuple[Obligation, NotYet]]:
+        """The bans that are not held against reports, each with why."""
+        bans = [one for one in self.framework.obligations if forbidden_act(one) is not None]
+        told = [(one, self._doing(one, bearer)) for one in bans for bearer in bearers(one)]
+        return [(one, why) for one, why in told if isinstance(why, NotYet)]
+
     def _doing(self, obligation: Obligation, bearer: str | None) -> Doing | NotYet:
         """What has to be known to judge, or what is missing."""
         if obligation.modality is None:

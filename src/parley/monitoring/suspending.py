@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from parley.model import Framework, Life, Modality, Obligation, Suspension, SuspensionState
 
 from .doers import asked
 from .judging import NOT_YET
+from .matching import act_covers_report, forbidden_act
 from .names import Names
 from .notyet import NotYet
-from .occasions import Occasion, is_act
+from .occasions import Cause, Occasion, articles_broken, cause, is_act
 from .owed import happened
 from .standing import Known, Record
 from .suspensive import (
@@ -46,10 +47,11 @@ class Suspending:
         names: Names,
         record: Record,
         occasions: Callable[[Obligation], list[Occasion] | NotYet],
+        bans_not_held: Sequence[tuple[Obligation, NotYet]],
         telling: Telling,
     ) -> None:
         self._framework, self._names, self._record = framework, names, record
-        self._occasions, self._telling = occasions, telling
+        self._occasions, self._bans_not_held, self._telling = occasions, bans_not_held, telling
 
     def all(self) -> Iterator[Suspension]:
         for one in suspending(self._framework):
@@ -75,17 +77,34 @@ class Suspending:
                 yield told.replace(provision=one.provision, suspends=suspends, by=by, of=whom)
         for entry in self._done("suspend", by) if by is not None else ():
             if entry.id not in used:
-                why = f"{self._says(entry)} No ground that the text asks for is shown to have stood then."
+                untold = self._untold(one, entry)
+                why = f"{self._says(entry)} {untold or 'No ground that the text asks for is shown to have stood then.'}"
                 yield Suspension(
                     provision=one.provision,
                     suspends=suspends,
-                    state=_S.GROUNDLESS,
+                    state=_S.CANNOT_TELL if untold else _S.GROUNDLESS,
                     by=by,
                     of=whom,
                     since=entry.span.first,
                     reports=(entry.id,),
                     why=why,
                 )
+
+    def _untold(self, one: Obligation, began: Known) -> str:
+        """Why nobody can tell whether there was a ground: a ban that reports may be of is not held. Else empty."""
+        sort = cause(one, self._framework)
+        if isinstance(sort, NotYet) or sort[0] is Cause.ACT:
+            return ""
+        named = articles_broken(one, self._framework)
+        before = [row for row in self._record.known if row is not began and row.span.first <= began.span.last]
+        for ban, why in self._bans_not_held:
+            act = forbidden_act(ban)
+            if act is None or (named and ban.provision not in named):
+                continue
+            if any(act_covers_report(act, row) is not Truth.NO for row in before):
+                which = f"#{ban.provision}" if ban.provision else "a ban of the text"
+                return f"Whether a ground stood then nobody can tell: {which} is not held against reports ({why.why})."
+        return ""
 
     def _grounds(self, one: Obligation) -> list[Occasion] | NotYet:
         """What the condition asks for, once for each time that it came about."""

@@ -120,7 +120,8 @@ def _held(
     verdicts = [verdict for verdict, _ in told]
     suspensions: tuple[Suspension, ...] = ()
     if suspending(framework) or not_understood(framework):
-        suspensions = tuple(Suspending(framework, names, room.record, room.occasions, room.telling).all())
+        grounds = room.occasions, room.bans_not_held
+        suspensions = tuple(Suspending(framework, names, room.record, *grounds, room.telling).all())
         verdicts = with_suspensions(told, suspensions, framework, room.record, room.telling)
     return Watch(
         as_of=as_of,
