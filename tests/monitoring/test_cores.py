@@ -22,6 +22,7 @@ STATES = names("ALD: Republic of Alda, BOR: Republic of Borun")
     "name",
     [
         "Alda",
+        "A.L.D.",
         "Alda (Republic of)",
         "Government of Alda",
         "Aldan army",
@@ -53,6 +54,13 @@ def test_it_is_that_party(name: str) -> None:
         "Kingdom of Alda",
         "suspected Red Front",
         "Republic",
+        "soldiers",
+        "Armed Men",
+        "local militia",
+        "3rd Brigade",
+        "the National Army",
+        "Government forces",
+        "authorities",
     ],
 )
 def test_it_may_be_that_party(name: str) -> None:
@@ -60,7 +68,9 @@ def test_it_may_be_that_party(name: str) -> None:
     assert STATES.did(name, "ALD").truth is Truth.UNKNOWN
 
 
-@pytest.mark.parametrize("name", ["Aldara", "Republic of Casta", "Red Front", "Castan army", "United Nations"])
+@pytest.mark.parametrize(
+    "name", ["Aldara", "Republic of Casta", "Red Front", "Castan army", "fishermen", "United Nations"]
+)
 def test_a_stranger_is_nobody_of_the_text(name: str) -> None:
     assert STATES.did(name, "ALD").truth is Truth.NO
 
@@ -94,6 +104,13 @@ def test_the_government_is_the_one_that_has_one(parties: str, text: str) -> None
 
 def test_of_two_states_the_government_is_neither() -> None:
     assert not STATES.knows("the Government")
+
+
+def test_what_a_government_owes_that_may_be_either_nobody_can_tell(held: Any) -> None:
+    result = held("1. The Government shall release 45 detainees by D+10.\n", [])
+    assert [one.why for one in result.verdicts] == [
+        "Not held against reports yet: reports do not tell who the 'Government' is."
+    ]
 
 
 @pytest.mark.parametrize(

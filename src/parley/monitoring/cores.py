@@ -27,8 +27,8 @@ Words = tuple[str, ...]
 
 @lru_cache(maxsize=16_384)
 def words_of(name: str) -> Words:
-    """The words of a name that tell whose it is, in small letters, without a possessive's ending."""
-    words = (_OWNED.sub("", word) for word in _WORD.findall(name.casefold()))
+    """The words of a name that tell whose it is, in small letters, without a possessive's ending or full stops."""
+    words = (_OWNED.sub("", word).replace(".", "") for word in _WORD.findall(name.casefold()))
     return tuple(word for word in words if word not in _LEFT_OUT)
 
 

@@ -29,6 +29,15 @@ _KINDS = (
     r"(?:ministry|min\.?|department|dept\.?) (?:of|for) (?:the )?\w+(?: affairs)?|governments?|authorities|side)"
 )
 _FORCES = re.compile(rf"\b{_KINDS}\b")
+_ARMED = (
+    rf"(?:{_KINDS}|fighters?|gunm[ae]n|militi\w+|militants?|combatants?|snipers?|rebels?|insurgents?|attackers?|assailants?|"
+    r"perpetrators?|armed (?:men|persons|people|individuals|elements|groups?))"
+)
+_SOME_ARMED = re.compile(rf"\b{_ARMED}\b")
+_ANYBODYS = re.compile(
+    rf"(?:(?:national|governments?|state|rebel|opposition|local|enemy)(?:['’]s?)?\s+)*{_OWN}{_ARMED}"
+)
+"""Who bears arms, and not whose they are: "soldiers", "3rd Brigade", "the National Army"."""
 _FORCES_OF = re.compile(rf"(?:the\s+)?{_OWN}{_KINDS}\s+of\s+(?P<whose>.+)")
 _ITS_FORCES = re.compile(rf"(?P<whose>.+?)(?:['’]s?)?\s+{_OWN}{_KINDS}")
 _STATE = re.compile(r"(?P<whose>.+?)\s*\(state\)")
@@ -192,7 +201,9 @@ class Names:
             return theirs
         if len(parts) > 1:
             return self._together(parts, slashed="/" in words)
-        doubtful = _DOUBT.search(folded) or self._cores.in_name(folded, self.parties) or self._is_part(folded)
+        unnamed = _ANYBODYS.fullmatch(folded) or (words.islower() and _SOME_ARMED.search(folded))
+        in_part = self._cores.in_name(folded, self.parties) or self._is_part(folded)
+        doubtful = unnamed or in_part or _DOUBT.search(folded)
         return Doers(() if doubtful else (words,), open=bool(doubtful), among=self._either(words))
 
     def _either(self, words: str) -> tuple[str, ...]:

@@ -54,7 +54,7 @@ _ROLES = {
     ),
 }
 _NOTICES = re.compile(r"\b(?:notified|notifies|notices?|notifications?)\b", re.I)
-_SOME_PARTY = re.compile(rf"\b{_PARTY}\b|\b(?:recipient|addressee)\b", re.I)
+_SOME_PARTY = re.compile(rf"\b{_PARTY}\b|\b(?:recipient|addressee)\b|\A(?:the\s+)?governments?(?:\s+side)?\Z", re.I)
 _RECEIVED = re.compile(r"\b(?:receipt|receiv\w+|(?:being|been|is|are|was|when|once|if)\s+(?:so\s+)?notified)\b", re.I)
 
 _TO_WHOM = Fact(Truth.UNKNOWN, "to whom it was given or done is not said", "to whom it was given or done")
@@ -88,7 +88,7 @@ def is_set_off_by_notice(obligation: Obligation) -> bool:
 
 
 def of_a_role(bearer: str | None, names: Names) -> bool:
-    """Whether a bearer is no one party by its name, but some party by what happened ("Party notified")."""
+    """Whether a bearer is no party by its name, but some party by what happened ("Party notified"), or a government."""
     return bearer is not None and not names.knows(bearer) and _SOME_PARTY.search(bearer) is not None
 
 
