@@ -110,7 +110,7 @@ def test_one_event_of_two_sources_is_proposed_and_joined_by_a_person(make: Make,
     with pytest.raises(WrongUsage, match="don't hold each of its reports once"):
         process.join_reports(open_.id, by="Ana", groups=[["a"]])
     process.join_reports(open_.id, by="Ana", reason="same crater")
-    [told] = [note for note in process.watch().notes if "b confirms a from another source" in note]
+    [told] = [note for note in process.watch().notes if "b tells of what a does, but of 5 and not of 3" in note]
     assert told
     assert hint not in process.watch().notes
     assert [report.about for report in process.reports()[0]] == [None, "a"]
