@@ -21,7 +21,7 @@ from .hours import is_of_the_day, only_then
 from .kinds import are_of, kinds_of
 from .names import Names
 from .narrowing import Narrowed
-from .objects import is_named_by_act, is_of, names_weapons, stems, uncounted
+from .objects import is_named_by_act, is_of, names_place, names_weapons, stems, uncounted
 from .places import PlaceRule
 from .standing import Known
 from .truth import NO, YES, Fact, Truth
@@ -288,11 +288,6 @@ class Doing:
         if facts[0] is Truth.NO and are_of(kinds_of(entry.report.object or ""), kinds_of(thing.text)):
             return NO  # a warship is no merchant ship, though both are ships
         return Fact(Truth.UNKNOWN, f"whether it was aimed at {thing.text} is not said", "at what it was aimed")
-
-
-def names_place(thing: str, place: str | None) -> bool:
-    """Whether a report's place is the thing of a sentence itself, by its name."""
-    return place is not None and bool(stems(thing)) and stems(thing) == stems(place)
 
 
 def is_anybodys(entry: Known) -> bool:

@@ -90,6 +90,11 @@ _NONE_SUCH = re.compile(
 """What has such a thing in its words, and is none."""
 
 
+def names_place(thing: str, place: str | None) -> bool:
+    """Whether a report's place is the thing of a sentence itself, by its name."""
+    return place is not None and bool(stems(thing)) and stems(thing) == stems(place)
+
+
 def is_of(reported: str | None, thing: Thing, framework: Framework) -> Fact:
     """Whether ``reported`` (a report's object) falls under ``thing`` as the text defines it."""
     meant = _term(thing, framework) or thing.text
