@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from parley.model import Actor, Framework, Party
 from parley.text import patterns as re
 
 from .cores import Cores, core_of, words_of
 from .truth import NO, NOBODY, YES, Fact, Truth
+
+if TYPE_CHECKING:
+    from parley.model import Actor, Framework, Party
 
 LOOKS = frozenset({"monitor", "verify", "inspect", "investigate", "find"})
 """The acts of the lexicon by which a text gives somebody the task of looking."""

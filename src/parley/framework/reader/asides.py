@@ -91,7 +91,7 @@ CONCESSION = re.compile(
     r"following|pending|barring|saving|during|according|covering|comprising|consisting)\b)[a-z]{3,}ing\s+(?:the|its|their|no|an?|all|any|it|them|only|each|every|nothing)\b[^,;\0]{0,80}\Z"
     r"|,?\s*\b(?:weather|ice|tides?|circumstances)\s+permitting\b"
     r"|,\s+[a-z]+\s+[a-z]{2,}ing(?:\s+and\s+[a-z]+\s+[a-z]{2,}ing)?(?=[\s.]*\Z)"
-    rf"|(?:\A\s*|,\s*)(?:{WHETHER})|,?\s*\b{_FREELY}\b"
+    rf"|(?:\A\s*|,\s*)(?:{WHETHER})|,\s*{_FREELY}(?=\s*(?:\Z|[,;.\0]))"
     r"|(?:\A\s*|,\s*)(?:(?:for|from|under|by|of|in|with|on|to)\s+)?(?:whatever|whichever|whoever)\s[^,;\0]*"
     r"|,?\s+(?:and\s+)?as\s+(?:often|long|many\s+times)\s+as\s+(?:it|they|he|she)\s+(?:may\s+)?(?:consider|deem|think|see|find|judge|wish|like|please)"
     r"(?:s|es)?(?:\s+(?:it\s+)?(?:necessary|fit|needful|appropriate|useful|right|proper|advisable))?(?=\s*(?:\Z|[,;\0]))",
