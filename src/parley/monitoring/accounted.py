@@ -162,9 +162,7 @@ def _groups(said: str, acts: Sequence[Stretch]) -> Iterator[tuple[list[str], str
 
 
 def _is_thing(word: str) -> bool:
-    return (bool(kinds_of(word)) and not word.startswith("anti-")) or stem(word.casefold()) in map(
-        stem, _words("things")
-    )
+    return (bool(kinds_of(word)) and not word.startswith("anti-")) or stem(word.casefold()) in _stems("things")
 
 
 def _is_manner(word: str) -> bool:
@@ -214,13 +212,24 @@ def _hyphened(word: str) -> str:
 @lru_cache(maxsize=1)
 def _known() -> frozenset[str]:
     lists = ("plain", "in_part", "links", "things", "where", "units")
-    return kind_words().union(stem(word) for name in lists for word in _words(name))
+    return kind_words().union(*map(_stems, lists))
 
 
 @lru_cache(maxsize=16)
+def _stems(name: str) -> frozenset[str]:
+    """The words of a list without their plural endings."""
+    return frozenset(map(stem, _words(name)))
+
+
 def _words(name: str) -> frozenset[str]:
-    table = tomllib.loads(files(__package__).joinpath("accounted.toml").read_text("utf-8"))
-    return word_set(table[name])
+    """The words of a list of ``accounted.toml``."""
+    return _table()[name]
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, frozenset[str]]:
+    lists = tomllib.loads(files(__package__).joinpath("accounted.toml").read_text("utf-8"))
+    return {name: word_set(words) for name, words in lists.items()}
 
 
 @lru_cache(maxsize=1)

@@ -290,12 +290,12 @@ def word_stands(doing: Doing, entry: Known) -> Fact:
 def _all_of_it(doing: Doing, entry: Known) -> Fact:
     """A count shows that so many were done. Where the text gives no number, only a finding says that it was all."""
     said, thing = entry.report.act_said or "", entry.report.object or ""
-    if falls_short(said, doing.act) or in_part(thing):
-        part = thing if in_part(thing) else said
+    part = thing if in_part(thing) else said if falls_short(said, doing.act) else None
+    if part is not None:
         return Fact(Truth.UNKNOWN, f"'{part}' does not say that it was all", "a finding whether it was all")
     slot = doing.obligation.object
     several = slot is not None and slot.value.number is None and not slot.value.text.startswith(("a ", "an "))
-    given = entry.report.count or ((number := _NUMBER.match(entry.report.object or "")) and number[0])
+    given = entry.report.count or ((number := _NUMBER.match(thing)) and number[0])
     if several and given and not entry.found:
         told = f"{given:,}" if isinstance(given, int) else given
         return Fact(Truth.UNKNOWN, f"nobody says whether {told} is all of them", "a finding whether it was all")

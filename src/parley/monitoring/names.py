@@ -129,6 +129,7 @@ class Names:
         self._cores = Cores(self._keys.items())
         if (governs := self._who_governs(framework)) is not None:
             self._learn(governs, (governs, "government", "government side"))
+        self._found: dict[str, str | None] = {}
         self._under = {(self.key(one.id), self.key(each.to)) for one in known for each in one.affiliations}
         self._told: dict[str, Doers] = {}
         self._all = tuple(party.id for party in framework.parties)
@@ -167,9 +168,14 @@ class Names:
         return self._known_by(folded) or folded
 
     def _known_by(self, folded: str) -> str | None:
-        """Whose name that is, as yet unwritten: by its distinctive words, or by what is that party's own."""
-        plain = not _DOUBT.search(folded) and not _MARKS.search(folded)
-        return (self._cores.key(folded) if plain else None) or self._own_forces(folded)
+        """Whose name that is, as yet unwritten: by its distinctive words, or by what is that party's own.
+
+        Looked for once: reports repeat their names, and each is held against every party of every sentence.
+        """
+        if folded not in self._found:
+            plain = not _DOUBT.search(folded) and not _MARKS.search(folded)
+            self._found[folded] = (self._cores.key(folded) if plain else None) or self._own_forces(folded)
+        return self._found[folded]
 
     def _own_forces(self, folded: str) -> str | None:
         """Whose own those are: "Military Forces of Borun (2019-)", "Borun's army", "Government of Borun" are Borun."""

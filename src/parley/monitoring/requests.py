@@ -73,9 +73,8 @@ def refused(doing: Doing, within: Duration, record: Record, telling: Telling) ->
 
 def _is_broken(doing: Doing, entry: Known, within: Duration, granted: Sequence[Known], as_of: dt.datetime) -> bool:
     """Whether a refusal surely is one of what is owed, and its time is over with nothing granted."""
-    surely = doing.bearer is None or doing.names.did(entry.report.actor, doing.bearer) is YES
     surely = (
-        surely
+        (doing.bearer is None or doing.names.did(entry.report.actor, doing.bearer) is YES)
         and in_window(entry.span, doing.window).truth is Truth.YES
         and (not doing.is_of_access or doing.of_it(entry).truth is Truth.YES)
     )

@@ -124,8 +124,7 @@ def undone(said: str, thing: str | None = None) -> Named:
     """
     if said in acts_by_id():
         return Named(frozenset(), frozenset(), frozenset(), said)
-    masked = without_compounds(said)
-    masked = masked if acts_in(masked) else said
+    masked = _masked(said)
     found, aside = _told_apart(masked)
     deeds = _cued(masked, found)
     left = unaccounted(said, [one[1:] for one in (*found, *aside)], thing)
@@ -156,8 +155,13 @@ def undone(said: str, thing: str | None = None) -> Named:
 
 def told_at(said: str) -> list[tuple[int, int]]:
     """Where the acts stand that a report's words name, but for those that are a thing, or tell how another was done."""
+    return [(first, last) for _, first, last in _told_apart(_masked(said))[0]]
+
+
+def _masked(said: str) -> str:
+    """The words without those that are no act, whatever their parts are; as they stand, if no act would be left."""
     masked = without_compounds(said)
-    return [(first, last) for _, first, last in _told_apart(masked if acts_in(masked) else said)[0]]
+    return masked if acts_in(masked) else said
 
 
 @lru_cache(maxsize=4096)

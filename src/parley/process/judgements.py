@@ -36,15 +36,14 @@ class Judgements:
 def judged(view: View, text: Framework, got: Received, at: dt.datetime, *, with_trends: bool = True) -> Watch:
     """Verdicts and, unless they are not wanted, trends, as of a time."""
     from parley.monitoring import watch
-    from parley.monitoring.table import ReportTable
 
-    zone, actors, shapes = view.settings.zone, view.settings.actors, view.shapes
+    zone, actors = view.settings.zone, view.settings.actors
     land = tuple(shape for shape in view.drawn if shape.kind is ShapeKind.REGION)
 
     def held() -> Watch:
         return watch(
             text,
-            shapes,
+            view.shapes,
             got.rows,
             got.effort,
             at,
@@ -55,10 +54,7 @@ def judged(view: View, text: Framework, got: Received, at: dt.datetime, *, with_
             unread=got.unread,
         )
 
-    if isinstance(got.rows, ReportTable):
-        return held()
-    rests_on = ("verdicts", text, shapes, got.rows, got.effort, got.unread, at, zone, actors, land, with_trends)
-    return view.judgements.once(rests_on, held)
+    return _once(view, text, got, ("verdicts", at, land, with_trends), held)
 
 
 def revised(
@@ -66,16 +62,22 @@ def revised(
 ) -> tuple[tuple[Revision, ...], tuple[str, ...]]:
     """What late and corrected reports made of the verdicts ``found``, and notes on it."""
     from parley.monitoring import revisions
-    from parley.monitoring.table import ReportTable
 
-    zone, actors, shapes = view.settings.zone, view.settings.actors, view.shapes
+    zone, actors = view.settings.zone, view.settings.actors
 
     def told() -> tuple[tuple[Revision, ...], tuple[str, ...]]:
         return revisions(
-            text, shapes, got.rows, got.effort, found, zone=zone, actors=actors, since=since, unread=got.unread
+            text, view.shapes, got.rows, got.effort, found, zone=zone, actors=actors, since=since, unread=got.unread
         )
 
+    return _once(view, text, got, ("revisions", found.as_of, since), told)
+
+
+def _once(view: View, text: Framework, got: Received, asked: object, judge: Callable[[], _Judged]) -> _Judged:
+    """What is ``asked`` of a text and what was received; a table is too large to be kept and compared."""
+    from parley.monitoring.table import ReportTable
+
     if isinstance(got.rows, ReportTable):
-        return told()
-    rests_on = ("revisions", text, shapes, got.rows, got.effort, got.unread, found.as_of, zone, actors, since)
-    return view.judgements.once(rests_on, told)
+        return judge()
+    rests_on = (asked, text, view.shapes, got.rows, got.effort, got.unread, view.settings.zone, view.settings.actors)
+    return view.judgements.once(rests_on, judge)

@@ -129,11 +129,12 @@ def gerund_first(view: View, names: Names) -> View:
     said = " ".join(ban["said"].split())
     if ban["who"] and anyone(ban["who"], names):
         parts = [view.cut(*ban.span("who")), view.put(_SAYS.get(said, "shall not"), *ban.span("ban"))]
+        rest = ban.span("rest")
     else:
         parts = [view.put(f"It is {said} to", *ban.span("ban"))]
-    parts += _verbs(view, members, "or")
-    rest = ban.span("rest") if ban["who"] and anyone(ban["who"], names) else (ban.end(), len(view.text.rstrip(" .;")))
-    parts += [view.cut(members[-1].end, ban.start())] + ([view.cut(*rest)] if rest[0] < rest[1] else [])
+        rest = ban.end(), len(view.text.rstrip(" .;"))
+    parts += [*_verbs(view, members, "or"), view.cut(members[-1].end, ban.start())]
+    parts += [view.cut(*rest)] if rest[0] < rest[1] else []
     return joined([part for part in parts if part.text.strip()])
 
 
