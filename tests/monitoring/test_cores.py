@@ -33,6 +33,11 @@ STATES = names("ALD: Republic of Alda, BOR: Republic of Borun")
         "Ministry of Defence of Alda",
         "Aldan side",
         "Alda's artillery",
+        "Álda",
+        "Alda (ALD)",
+        "Gov. of Alda",
+        "Alda Gov't",
+        "ALD AF",
     ],
 )
 def test_it_is_that_party(name: str) -> None:
@@ -61,6 +66,32 @@ def test_it_is_that_party(name: str) -> None:
         "the National Army",
         "Government forces",
         "authorities",
+        "Адла",
+        "ألدا",
+        "Aldda",
+        "Aldna army",
+        "Republic of Adla",
+        "AAF",
+        "R.A.",
+        "Side A",
+        "the other side",
+        "we",
+        "warship",
+        "2 tanks",
+        "Unmarked Drone",
+        "Frigate Audace",
+        "MV Amal",
+        "Wolf Battalion",
+        "Northern Command",
+        "Coalition forces",
+        "the North",
+        "Gen. Harka",
+        "General Orman",
+        "Prime Minister",
+        "customs officers",
+        "armed farmers",
+        "tbc",
+        "see note",
     ],
 )
 def test_it_may_be_that_party(name: str) -> None:
@@ -69,7 +100,20 @@ def test_it_may_be_that_party(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Aldara", "Republic of Casta", "Red Front", "Castan army", "fishermen", "United Nations"]
+    "name",
+    [
+        "Aldara",
+        "Republic of Casta",
+        "Red Front",
+        "Castan army",
+        "Castan warship",
+        "warships of Casta",
+        "Casta's 3rd Brigade",
+        "Labour Party",
+        "fishermen",
+        "bandits",
+        "United Nations",
+    ],
 )
 def test_a_stranger_is_nobody_of_the_text(name: str) -> None:
     assert STATES.did(name, "ALD").truth is Truth.NO

@@ -8,9 +8,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from parley.text import patterns as re
+from parley.text.alphabets import alphabet
 
-from .cores import Cores, core_of, words_of
+from .cores import Cores, bare, core_of, words_of
 from .truth import NO, NOBODY, YES, Fact, Truth
+from .whoever import HEDGED, KINDS, OWN, is_hedged, leaves_open
 
 if TYPE_CHECKING:
     from parley.model import Actor, Framework, Party
@@ -18,47 +20,17 @@ if TYPE_CHECKING:
 LOOKS = frozenset({"monitor", "verify", "inspect", "investigate", "find"})
 """The acts of the lexicon by which a text gives somebody the task of looking."""
 _FINDS = r"(?:found|finds?|confirmed|confirms?|determined|determines?|established|verified|verifies)"
-
-
-_OWN = (
-    r"(?:(?:\d+(?:st|nd|rd|th)|armed|military|regular|security|land|naval|air|ground|police|defen[cs]e|infantry|mechani[sz]ed|motori[sz]ed|"
-    r"armou?red|artillery|tank|mountain|border)\s+)*"
-)
-_KINDS = (
-    r"(?:forces?|army|military|troops|navy|air force|coast ?guard|police|soldiers|units?|"
-    r"brigades?|battalions?|regiments?|divisions?|platoons?|squadrons?|batter(?:y|ies)|garrisons?|gendarmerie|marines|"
-    r"infantry|artillery|border guards?|(?:national|presidential|republican) guards?|(?:general staff|high command)|"
-    r"mod|(?:defen[cs]e|interior|foreign) ministry|"
-    r"(?:ministry|min\.?|department|dept\.?) (?:of|for) (?:the )?\w+(?: affairs)?|governments?|authorities|side)"
-)
-_FORCES = re.compile(rf"\b{_KINDS}\b")
-_ARMED = (
-    rf"(?:{_KINDS}|fighters?|gunm[ae]n|militi\w+|militants?|combatants?|snipers?|rebels?|insurgents?|attackers?|assailants?|"
-    r"perpetrators?|armed (?:men|persons|people|individuals|elements|groups?))"
-)
-_SOME_ARMED = re.compile(rf"\b{_ARMED}\b")
-_ANYBODYS = re.compile(
-    rf"(?:(?:national|governments?|state|rebel|opposition|local|enemy)(?:['’]s?)?\s+)*{_OWN}{_ARMED}"
-)
-"""Who bears arms, and not whose they are: "soldiers", "3rd Brigade", "the National Army"."""
-_FORCES_OF = re.compile(rf"(?:the\s+)?{_OWN}{_KINDS}\s+of\s+(?P<whose>.+)")
-_ITS_FORCES = re.compile(rf"(?P<whose>.+?)(?:['’]s?)?\s+{_OWN}{_KINDS}")
-_STATE = re.compile(r"(?P<whose>.+?)\s*\(state\)")
-"""What lists of events call a state: "Alda (State)"."""
+_FORCES = re.compile(rf"\b{KINDS}\b")
+_FORCES_OF = re.compile(rf"(?:the\s+)?{OWN}{KINDS}\s+of\s+(?P<whose>.+)")
+_ITS_FORCES = re.compile(rf"(?P<whose>.+?)(?:['’]s?)?\s+{OWN}{KINDS}")
+_ASIDE_NAME = re.compile(r"(?P<whose>.+?)\s*\((?P<again>[^()]+)\)")
+"""What stands in brackets behind a name: "Alda (State)", as lists of events call it, "Alda (ALD)"."""
 _GOVERNMENT_OF = re.compile(r"\bGovernment\s+of\s+(?:the\s+)?(?P<whose>[A-Z][\w'’-]*(?:\s+(?:of\s+)?[A-Z][\w'’-]*)*)")
 _YEARS = re.compile(r"\s*\(\d{4}\s*-\s*(?:\d{4})?\)\Z")
 """Behind an actor in lists of events: the years in which it was that."""
-_HEDGED = (
-    r"\b(?:alleg|suspect|presum|possibl|probabl|reported|purported|unconfirmed|unverified|apparent|supposed|believed|"
-    r"likely|perhaps|maybe)\w*"
-)
-_DOUBT = re.compile(
-    r"\?|\b(?:or|unknown|unclear|unidentified|undetermined|unnamed|undisclosed|disputed|contested|various|several|both|either)\b|"
-    rf"{_HEDGED}|\bothers\b|\bet al\b|\bthe (?:parties|sides)\b|^(?:parties|sides)$"
-)
 _JOINED = re.compile(r"\s*(?:[,;/&+]|\b(?:and|as well as|(?:together|jointly|along) with)\b)\s*", re.I)
 _MARKS = re.compile(r"[,;/&+]")
-_OR = re.compile(rf"\bor\b|{_HEDGED}")
+_OR = re.compile(rf"\bor\b|{HEDGED}")
 """What leaves open whether it was any of those who are named."""
 _SCOPE = re.compile(
     r"\b(?:of|from|against|by|in|near|between|among|for|with|to|not|neither|nor|no|versus|vs|than|but|behind|under)\b"
@@ -92,8 +64,8 @@ class Doers:
 
 @lru_cache(maxsize=16_384)
 def fold(name: str) -> str:
-    """A name for comparison: case, white space and a leading article do not matter."""
-    words = name.casefold().split()
+    """A name for comparison: case, accents, white space and a leading article do not matter."""
+    words = bare(name).casefold().split()
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
 
 
@@ -129,6 +101,7 @@ class Names:
         self._cores = Cores(self._keys.items())
         if (governs := self._who_governs(framework)) is not None:
             self._learn(governs, (governs, "government", "government side"))
+        self._alphabets = _alphabets(" ".join(self._keys))
         self._found: dict[str, str | None] = {}
         self._under = {(self.key(one.id), self.key(each.to)) for one in known for each in one.affiliations}
         self._told: dict[str, Doers] = {}
@@ -173,15 +146,16 @@ class Names:
         Looked for once: reports repeat their names, and each is held against every party of every sentence.
         """
         if folded not in self._found:
-            plain = not _DOUBT.search(folded) and not _MARKS.search(folded)
-            self._found[folded] = (self._cores.key(folded) if plain else None) or self._own_forces(folded)
+            plain = self._cores.key(folded) if not _MARKS.search(folded) and not is_hedged(folded) else None
+            self._found[folded] = plain or self._own_forces(folded)
         return self._found[folded]
 
     def _own_forces(self, folded: str) -> str | None:
         """Whose own those are: "Military Forces of Borun (2019-)", "Borun's army", "Government of Borun" are Borun."""
         words = _YEARS.sub("", folded)
-        if (state := _STATE.fullmatch(words)) is not None:
-            return self._whose(state["whose"])
+        if (aside := _ASIDE_NAME.fullmatch(words)) is not None:
+            whose, again = self._whose(aside["whose"]), aside["again"]
+            return whose if again == "state" or whose == self._whose(again) else None
         if not _FORCES.search(folded):
             return None
         found = _FORCES_OF.fullmatch(words) or _ITS_FORCES.fullmatch(words)
@@ -210,9 +184,8 @@ class Names:
             return theirs
         if len(parts) > 1:
             return self._together(parts, slashed="/" in words)
-        unnamed = _ANYBODYS.fullmatch(folded) or (words.islower() and _SOME_ARMED.search(folded))
-        in_part = self._cores.in_name(folded, self.parties) or self._is_part(folded)
-        doubtful = unnamed or in_part or _DOUBT.search(folded)
+        in_part = self._cores.may_name(words, self.parties) or self._is_part(folded)
+        doubtful = in_part or leaves_open(words, folded) or not _alphabets(folded) <= self._alphabets
         return Doers(() if doubtful else (words,), open=bool(doubtful), among=self._either(words))
 
     def _either(self, words: str) -> tuple[str, ...]:
@@ -305,11 +278,13 @@ class Names:
         return [one for one in framework.others if self.key(one.id) in keys or _found_by(one).search(told)]
 
 
+def _alphabets(words: str) -> frozenset[str]:
+    return frozenset(map(alphabet, filter(str.isalpha, words)))
+
+
 def _reaches_on(folded: str) -> bool:
-    """Whether words may reach over the names behind them, which those for a state or its forces don't."""
-    return bool(_SCOPE.search(folded)) and not (
-        _STATE.fullmatch(folded) or _FORCES_OF.fullmatch(_YEARS.sub("", folded))
-    )
+    """Whether words may reach over the names behind them, which those for a state's forces don't."""
+    return bool(_SCOPE.search(folded)) and not _FORCES_OF.fullmatch(_YEARS.sub("", folded))
 
 
 def _called_for_short(framework: Framework) -> Iterator[tuple[str, str]]:

@@ -30,7 +30,7 @@ def alphabet_notes(text: str, *, read: bool = True) -> list[str]:
     if text.isascii():
         return []
     words = [word for word in _WORD.findall(text) if not word.isascii()]
-    scripts = Counter(script for word in words for char in word if (script := _script(char)) != "LATIN")
+    scripts = Counter(script for word in words for char in word if (script := alphabet(char)) != "LATIN")
     letters = sum(map(len, _WORD.findall(text)))
     foreign = scripts.total()
     much = foreign >= _FEWEST and foreign >= _LEAST * letters
@@ -57,7 +57,7 @@ def _mixed(words: list[str], *, alone: bool) -> Iterator[str]:
 
 
 def _is_mixed(word: str) -> bool:
-    scripts = {_script(char) for char in word}
+    scripts = {alphabet(char) for char in word}
     unit = "GREEK" in scripts and len(word) <= _UNIT
     return "LATIN" in scripts and not scripts.isdisjoint(_ALIKE) and not unit
 
@@ -68,13 +68,13 @@ def _is_disguised(word: str) -> bool:
 
 def _strangers(word: str) -> str:
     """The letters of a mixed word that are not Latin, by code and name."""
-    strangers = dict.fromkeys(char for char in word if _script(char) in _ALIKE)
+    strangers = dict.fromkeys(char for char in word if alphabet(char) in _ALIKE)
     first = next(iter(strangers))
     more = " and others" if len(strangers) > 1 else ""
     return f"U+{ord(first):04X} {unicodedata.name(first).lower()}{more}"
 
 
-def _script(char: str) -> str:
+def alphabet(char: str) -> str:
     """The alphabet of a letter, as Unicode names it ("LATIN", "CYRILLIC", "CJK")."""
     return (
         "LATIN" if char.isascii() else unicodedata.name(char, "LATIN").split(" ", 1)[0].removesuffix("-COMPATIBILITY")

@@ -45,11 +45,11 @@ def test_parties_bodies_and_actors_are_named_as_they_were_written(named: str) ->
         ("Military Forces of Kestria (2029-)", "KES"),
         ("Kestria and Orlavia", "Kestria and Orlavia"),
         ("Kestria or Orlavia", "Kestria or Orlavia"),
-        ("Kestria and Ivan Petrov", "Kestria and actor 1 (name withheld)"),
-        ("Ivan Petrov", "actor 1 (name withheld)"),
-        ("a nurse of the hospital in Skarn", "actor 1 (name withheld)"),
-        ("enemies of Kestria", "unnamed actor 1"),
-        ("the armed groups", "unnamed actor 1"),
+        ("Kestria and Ivan Petrov", "Kestria and Actor 1 (name withheld)"),
+        ("Ivan Petrov", "Actor 1 (name withheld)"),
+        ("a nurse of the hospital in Skarn", "Actor 1 (name withheld)"),
+        ("enemies of Kestria", "actor 1 (name withheld)"),
+        ("the armed groups", "actor 1 (name withheld)"),
     ],
 )
 def test_who_says_so_is_named_only_where_the_text_or_the_process_knows_them(words: str, told: str) -> None:
@@ -58,11 +58,11 @@ def test_who_says_so_is_named_only_where_the_text_or_the_process_knows_them(word
 
 def test_whoever_was_somebody_else_remains_so_and_the_same_remains_the_same() -> None:
     told = unnamed()
-    assert [told.source(one) for one in ("Reuters", "post 4", "reuters", "Reuters; post 4")] == [
+    assert [told.source(one) for one in ("Reuters", "Post 4", "reuters", "Reuters; Post 4")] == [
+        "Actor 1 (name withheld)",
+        "Actor 2 (name withheld)",
         "actor 1 (name withheld)",
-        "actor 2 (name withheld)",
-        "actor 1 (name withheld)",
-        "actor 1 (name withheld) and actor 2 (name withheld)",
+        "Actor 1 (name withheld) and Actor 2 (name withheld)",
     ]
 
 
@@ -86,6 +86,12 @@ def test_what_is_known_of_a_doer_stays_the_same(words: str) -> None:
     assert NAMES.nobody(told) is NAMES.nobody(words)
 
 
+def test_a_name_in_small_letters_is_in_doubt_and_remains_the_same() -> None:
+    told = [unnamed().source(words) for words in ("Reuters", "reuters")]
+    assert NAMES.same(*told)
+    assert [NAMES.nobody(one) for one in told] == [False, True]
+
+
 @pytest.mark.parametrize("words", ["armed men", "the armed groups", "unidentified persons", "tanks"])
 def test_doers_without_a_name_are_told(words: str) -> None:
     assert unnamed().doer(words) == words
@@ -94,9 +100,9 @@ def test_doers_without_a_name_are_told(words: str) -> None:
 def test_a_party_is_told_its_own_rows_as_they_are() -> None:
     own, other = (report(claimant="Ivan", origin=f"{folder}reports/x.csv, row 2") for folder in ("caucus/KES/", ""))
     told = unnamed("party:KES")
-    assert [told.report(one).claimant for one in (own, other)] == ["Ivan", "actor 1 (name withheld)"]
+    assert [told.report(one).claimant for one in (own, other)] == ["Ivan", "Actor 1 (name withheld)"]
     table = told.rows(ReportTable.of([own, other]))
-    assert [one.claimant for one in table.reports()] == ["Ivan", "actor 1 (name withheld)"]
+    assert [one.claimant for one in table.reports()] == ["Ivan", "Actor 1 (name withheld)"]
 
 
 def test_many_rows_are_told_as_few_are_and_no_name_is_left_in_the_columns() -> None:

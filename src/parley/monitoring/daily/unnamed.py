@@ -23,7 +23,8 @@ class Unnamed:
 
     Parties, bodies and others whom the text names, and the process's actors, are named, and so are their own forces,
     as theirs. Everybody else has a number, the same in every row of one output, so that whoever was somebody else
-    remains so: no verdict changes by it. Words of which no name is sure are told as "unnamed", and remain unsure.
+    remains so: no verdict changes by it. Words of which no name is sure are told in small letters, and
+    remain unsure.
     """
 
     audience: Audience
@@ -87,7 +88,7 @@ class Unnamed:
         if names.knows(names.shown(words)):
             return names.shown(words)
         number = self._numbers.setdefault(names.key(words), len(self._numbers) + 1)
-        return f"actor {number} (name withheld)" if told.names else f"unnamed actor {number}"
+        return f"{'Actor' if told.names else 'actor'} {number} (name withheld)"
 
     def doer(self, words: str) -> str:
         """Who is said to have done it: also in words that anybody may be told ("armed men")."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import math
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from dataclasses import dataclass
 from parley.model import Candidate, ReportPlace, UnusableInput
 
 from ..cells import BadCell
+from ..cores import bare
 from .degrees import read_degrees
 from .raw import folded, read_csv
 
@@ -72,8 +72,7 @@ class Gazetteer:
 
 def plain(name: str) -> str:
     """A name as it is compared: without accents and apostrophes, case and white space."""
-    spread = unicodedata.normalize("NFKD", folded(name))
-    letters = "".join(c for c in spread if not unicodedata.combining(c) and c not in "'’ʼ`ʹ")
+    letters = "".join(c for c in bare(folded(name)) if c not in "'’ʼ`ʹ")
     return " ".join(letters.replace("-", " ").split())
 
 
