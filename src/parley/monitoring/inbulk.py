@@ -378,9 +378,9 @@ class LargeRoom(Room):
     def shown(self, doing: Doing) -> Shown:
         return self._matching.shown(doing, there=True)
 
-    def of_kinds(self, wanted: Callable[[Known], bool]) -> list[Known]:
+    def of_kinds(self, doing: Doing, telling: Callable[[Doing, Known], Truth]) -> list[Known]:
         group, members = self.ledger.kinds
-        chosen = np.array([wanted(one) for one in members], dtype=np.bool_)
+        chosen = np.array([telling(doing, one) is not Truth.NO for one in members], dtype=np.bool_)
         return self.ledger.entries(np.flatnonzero(chosen[group])) if len(members) else []
 
     def of_acts(self, acts: frozenset[str]) -> list[Known]:

@@ -145,9 +145,13 @@ class Room:
         """The reports that can show a duty done, and perhaps others."""
         return candidates(self.kinds, doing)
 
-    def of_kinds(self, wanted: Callable[[Known], bool]) -> list[Known]:
-        """The reports of the kinds of which one is wanted, in their order."""
-        found = [entry for rows in self.kinds.values() if wanted(rows[0]) for entry in rows]
+    def of_kinds(self, doing: Doing, telling: Callable[[Doing, Known], Truth]) -> list[Known]:
+        """The reports of the kinds of which one may tell of it, in their order."""
+        known = self.names.alike[telling, doing.obligation.id, doing.key]
+        for kind, rows in self.kinds.items():
+            if kind not in known:
+                known[kind] = telling(doing, rows[0])
+        found = [entry for kind, rows in self.kinds.items() if known[kind] is not Truth.NO for entry in rows]
         return sorted(found, key=lambda entry: entry.number)
 
     def shown(self, doing: Doing) -> Shown:
@@ -211,7 +215,7 @@ class Room:
         return [_unless_excepted(doing, judged)]
 
     def _lasting(self, doing: Doing) -> Judged:
-        reports = self.of_kinds(lambda entry: tells_of(doing, entry))
+        reports = self.of_kinds(doing, tells_of)
         self.concern(doing.obligation.provision, reports)
         return judge_lasting(doing, reports, self.effort, self.as_of, self.zone)
 

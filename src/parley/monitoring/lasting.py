@@ -91,9 +91,9 @@ def is_lasting(obligation: Obligation) -> bool:
     )
 
 
-def tells_of(doing: Doing, entry: Known) -> bool:
+def tells_of(doing: Doing, entry: Known) -> Truth:
     """Whether a report may tell that the duty failed, or that it was kept, as far as its kind says."""
-    return _failed(doing, entry).truth is not Truth.NO or all_of(_kept(doing, entry)) is not Truth.NO
+    return _failed(doing, entry).truth or all_of(_kept(doing, entry))
 
 
 def judge_lasting(

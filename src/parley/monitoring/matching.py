@@ -60,8 +60,11 @@ class Doing:
         What every report of a kind has in common is looked at once, and cheap facts before dear ones.
         """
         found: list[tuple[Known, Truth]] = []
-        for rows in kinds.values():
-            common = self.common(rows[0])
+        known = self.names.alike[self.key]
+        for kind, rows in kinds.items():
+            common = known.get(kind)
+            if common is None:
+                common = known[kind] = self.common(rows[0])
             if common is Truth.NO:
                 continue
             for entry in rows:
@@ -83,11 +86,17 @@ class Doing:
     def key(self) -> tuple[object, ...]:
         """Acts of one key have the same in common with every report: see :meth:`common`."""
         thing, act, whom = self.obligation.object, self.obligation.act, self.obligation.counterpart
-        return self.act, self.bearer, thing and thing.value, act and act.words, whom and whom.value, self.vouched
+        how = self._is_ban, self.place is None, self.vouched
+        return self.act, self.bearer, thing and thing.value, act and act.words, whom and whom.value, *how
 
     def common(self, entry: Known) -> Truth:
         """What every report of a kind has in common: doer, act, number and thing."""
-        return min(fact(entry).truth for fact in (self._doer, self.act_fact, self._number, self.target_fact))
+        least = Truth.YES
+        for fact in (self._number, self.act_fact, self._doer, self.target_fact):
+            least = min(least, fact(entry).truth)
+            if least is Truth.NO:
+                break
+        return least
 
     def may_hold(self, entry: Known) -> bool:
         """Whether a table's count may be one of such acts, whenever, and however many it is: of none, too."""

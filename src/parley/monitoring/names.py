@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -103,6 +104,8 @@ class Names:
             self._learn(governs, (governs, "government", "government side"))
         self._alphabets = _alphabets(" ".join(self._keys))
         self._found: dict[str, str | None] = {}
+        self.alike: defaultdict[object, dict[object, Truth]] = defaultdict(dict)
+        """What reports of one kind have in common with an act (:attr:`.matching.Doing.key`), as far as it was asked."""
         self._under = {(self.key(one.id), self.key(each.to)) for one in known for each in one.affiliations}
         self._told: dict[str, Doers] = {}
         self._all = tuple(party.id for party in framework.parties)

@@ -24,6 +24,7 @@ from parley.model import (
 )
 
 from .bearing import says_no
+from .names import Names
 from .rows import Unread
 from .table import LIVES, ReportTable, instant_of
 from .watching import MANY, watch
@@ -69,10 +70,10 @@ def revisions(
         if at not in times and len(times) > most:
             break
         times[at].append(one.id)
-    actors = tuple(actors)
+    names = Names(framework, actors)
 
     def judged(rows: Rows, at: dt.datetime) -> Watch:
-        return watch(framework, shapes, rows, effort, at, zone=zone, actors=actors, with_trends=False, unread=unread)
+        return watch(framework, shapes, rows, effort, at, zone=zone, names=names, with_trends=False, unread=unread)
 
     found: list[Revision] = []
     for at in sorted(times)[-most:]:

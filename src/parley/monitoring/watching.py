@@ -57,6 +57,7 @@ def watch(
     regions: Sequence[Shape] = (),
     with_trends: bool = True,
     unread: Sequence[Unread] = (),
+    names: Names | None = None,
 ) -> Watch:
     """Every obligation of ``framework`` against the reports that were made by ``as_of``.
 
@@ -64,16 +65,17 @@ def watch(
     zone, days and weeks are of ``zone``. ``open_labels`` names brackets to be taken as still open
     although a text has them settled no more; ``actors`` adds names by which reports call the parties,
     ``regions`` are drawn for trends to be told by, of which none are made without ``with_trends``.
-    ``unread`` are rows of the input that gave no report: see :mod:`.unread`.
+    ``unread`` are rows of the input that gave no report: see :mod:`.unread`. Who holds one text against reports again
+    and again, with the same ``actors``, looks its ``names`` up once.
     The rules are those of ``docs/reference/watching.md``. Linear in the reports. Raises
     ``UnusableInput`` where two reports of one id contradict and neither corrects the other.
     """
     if as_of.tzinfo is None:
         as_of = as_of.replace(tzinfo=zone)
-    open_labels, actors = frozenset(open_labels), tuple(actors)
+    open_labels, named = frozenset(open_labels), names or Names(framework, actors)
 
     def held(rows: Sequence[Report] | ReportTable, *, trends: bool = False) -> Watch:
-        return _held(framework, shapes, rows, effort, as_of, zone, open_labels, actors, regions, trends)
+        return _held(framework, shapes, rows, effort, as_of, zone, open_labels, named, regions, trends)
 
     plain = held(reports, trends=with_trends)
     return with_unread(plain, held, reports, unread, framework, as_of) if unread else plain
@@ -87,12 +89,11 @@ def _held(
     as_of: dt.datetime,
     zone: dt.tzinfo,
     open_labels: frozenset[str],
-    actors: Sequence[Actor],
+    names: Names,
     regions: Sequence[Shape],
     with_trends: bool,
 ) -> Watch:
     """What :func:`watch` gives for the reports alone."""
-    names = Names(framework, actors)
     labels = {one.audience for one in shapes} | {one.audience for one in effort}
     room: Room
     if isinstance(reports, ReportTable) or len(reports) >= MANY:
