@@ -104,8 +104,7 @@ def judge_ban(
         return BanVerdict(Judged(Outcome.PENDING, why, "The coming of that day.", window=doing.window.interval), None)
     until = as_of if end is None else min(as_of, end)
     window = Interval(earliest=start, latest=until)
-    places = None if doing.place is None else doing.place.names
-    watching = relevant(effort, places, doing.act)
+    watching = relevant(effort, doing.seen_at, doing.act)
     seen = watched(watching, start, until, zone, doing.window.hours)
     suspects = suspected()
     ranks = possible(options(truth, (FOUND,) if found else (ALLEGED,)) for truth, found in suspects.weights())

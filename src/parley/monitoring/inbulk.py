@@ -200,8 +200,8 @@ class Matching:
         if doing.exception is not None:
             spared = [doing.exception.spares_not(one).truth for one in ledger.entries(numbers)]
             numbers, ranks = also(numbers, ranks, np.array(spared, dtype=np.int8))
-        if doing.narrowed is not None:
-            met = [doing.narrowed.is_met(one).truth for one in ledger.entries(numbers)]
+        for narrows in doing.narrowed:
+            met = [narrows.is_met(one).truth for one in ledger.entries(numbers)]
             numbers, ranks = also(numbers, ranks, np.array(met, dtype=np.int8))
         if doing.allowed:
             beyond = [doing.not_allowed(one).truth for one in ledger.entries(numbers)]

@@ -25,9 +25,11 @@ from .land import Land
 from .lapsing import TOLD, Lapsing
 from .lasting import is_lasting, judge_lasting, tells_of
 from .limits import judge_limit
+from .lines import is_over_line, over_line
 from .matching import (
     Doing,
     Kinds,
+    Narrows,
     allowed_at_hours,
     allowing,
     by_kind,
@@ -37,7 +39,7 @@ from .matching import (
     whenever,
 )
 from .names import Names
-from .narrowing import Narrowed, is_kind_of_place, narrowing
+from .narrowing import is_kind_of_place, narrowing
 from .notyet import NotYet
 from .occasions import NOTHING_SET_OFF, Occasion, occasions
 from .owed import facts_owed, judge_occasion
@@ -82,7 +84,7 @@ class Room:
         self.followed: dict[str | None, list[Doing]] = {}
         self.land = Land(())
         """The regions by which trends are told."""
-        self._narrowed: dict[str, Narrowed | None] = {}
+        self._narrowed: dict[str, tuple[Narrows, ...]] = {}
         self.telling = Telling(names, zone, as_of)
 
     def judge(self, obligation: Obligation, labels: Sequence[str]) -> Iterator[tuple[str | None, Judged]]:
@@ -172,9 +174,8 @@ class Room:
             verdict = judge_ban(doing, lambda: self.suspects(doing), self.effort, self.as_of, self.zone)
             self.followed.setdefault(obligation.provision, []).append(doing)
         self.suspect(obligation.provision, verdict.concerned)
-        places = doing.place.names if doing.place else None
         seers = self.effort_for.setdefault(obligation.provision, {})
-        seers.update({id(one): one for one in relevant(self.effort, places, doing.act)})
+        seers.update({id(one): one for one in relevant(self.effort, doing.seen_at, doing.act)})
         if doing.place is not None:
             covered = coverage_of(obligation.provision, " or ".join(doing.place.where.of), verdict)
             self.coverage += [covered] if covered else []
@@ -331,7 +332,7 @@ class Room:
         place: PlaceRule | None = None
         if act is not None:
             obligation = at_its_place(obligation, self.framework)
-        if act is not None and obligation.place is not None:
+        if act is not None and obligation.place is not None and not is_over_line(obligation.place):
             term = obligation.object.value.term if obligation.object else None
             rule = self.places.rule(obligation.place, bearer, term)
             if isinstance(rule, NotYet) and not is_kind_of_place(obligation.place):
@@ -344,7 +345,7 @@ class Room:
             place = None if isinstance(rule, NotYet) else rule
         duty = obligation.act.value if obligation.act else ""
         allowed: tuple[Doing, ...] = ()
-        narrowed: Narrowed | None = None
+        narrowed: tuple[Narrows, ...] = ()
         if act is not None or lasts:
             hours = self._hours(obligation, place)
             if isinstance(hours, NotYet):
@@ -358,10 +359,11 @@ class Room:
             obligation, act or duty, bearer, window, place, self.framework, self.names, allowed, narrowed, answers
         )
 
-    def _narrowing(self, ban: Obligation) -> Narrowed | None:
+    def _narrowing(self, ban: Obligation) -> tuple[Narrows, ...]:
         """What narrows a ban, looked for once for all who bear it."""
         if ban.id not in self._narrowed:
-            self._narrowed[ban.id] = narrowing(ban, self.framework)
+            found = (narrowing(ban, self.framework), over_line(ban.place, self.framework))
+            self._narrowed[ban.id] = tuple(one for one in found if one is not None)
         return self._narrowed[ban.id]
 
     def _bounds(self, obligation: Obligation, *, of_the_day: bool) -> Bounds:

@@ -64,7 +64,7 @@ def judge_limit(
     window = Interval(earliest=start, latest=until)
     rows = sorted(counted(doing, suspects), key=lambda row: row.entry.number)
     period = _Period(doing, zone)
-    watching = relevant(effort, doing.place.names if doing.place else None, doing.act)
+    watching = relevant(effort, doing.seen_at, doing.act)
     seen = watched(watching, start, until, zone, doing.window.hours)
     found = period.exceeded([row for row in rows if row.entry.found], limit)
     deciding = found or period.exceeded(rows, limit)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Protocol
 
 from parley.model import Framework, Modality, Obligation, Thing
 from parley.text import act_covers
@@ -20,7 +21,6 @@ from .exceptions import Excepted
 from .hours import is_of_the_day, only_then
 from .kinds import are_of, kinds_of
 from .names import Names
-from .narrowing import Narrowed
 from .objects import is_named_by_act, is_of, names_place, names_weapons, stems, uncounted
 from .places import PlaceRule
 from .standing import Known
@@ -36,6 +36,17 @@ _MOVES = frozenset({"move", "enter", "cross", "overfly", "fly", "advance", "depl
 _AT_OTHERS = ("party", "parties", "side", "forces", "population", "territory")
 
 
+class Narrows(Protocol):
+    """What narrows a ban, and no slot holds."""
+
+    def is_met(self, entry: Known) -> Fact:
+        """Whether the reported act is so."""
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names by which effort can say that it watched for it."""
+
+
 @dataclass(frozen=True)
 class Doing:
     """An act that somebody must not do (or must): what is needed to hold reports against it."""
@@ -49,7 +60,7 @@ class Doing:
     names: Names
     allowed: tuple[Doing, ...] = ()
     """What other sentences allow of it."""
-    narrowed: Narrowed | None = None
+    narrowed: tuple[Narrows, ...] = ()
     """What narrows it, if it is a ban: a duty done elsewhere too is still done."""
     vouched: Vouched | None = None
     """How the bearer answers for what others do, if the sentence is about that."""
@@ -76,8 +87,8 @@ class Doing:
             found = [row for row in found if not self.hangs_on_place(row[0]) or self.place.truth(row[0]) is Truth.YES]
         if self.exception is not None:
             found = _also(found, [self.exception.spares_not(entry).truth for entry, _ in found])
-        if self.narrowed is not None:
-            found = _also(found, [self.narrowed.is_met(entry).truth for entry, _ in found])
+        for narrows in self.narrowed:
+            found = _also(found, [narrows.is_met(entry).truth for entry, _ in found])
         if self.allowed:
             found = _also(found, [self.not_allowed(entry).truth for entry, _ in found])
         return sorted(found, key=lambda row: row[0].number)
@@ -112,8 +123,7 @@ class Doing:
             facts.append(self.place.fact(entry))
         if self.exception is not None:
             facts.append(self.exception.spares_not(entry))
-        if self.narrowed is not None:
-            facts.append(self.narrowed.is_met(entry))
+        facts += [narrows.is_met(entry) for narrows in self.narrowed]
         if self.allowed:
             facts.append(self.not_allowed(entry))
         return [fact for fact in facts if fact.truth is Truth.UNKNOWN]
@@ -147,6 +157,13 @@ class Doing:
     def where(self, entry: Known) -> str:
         """What was measured, for a sentence."""
         return "" if self.place is None else self.place.measured(entry)
+
+    @property
+    def seen_at(self) -> frozenset[str] | None:
+        """The names by which effort can say that it watched where it would be; ``None``: none but "everywhere"."""
+        if self.place is not None:
+            return self.place.names
+        return frozenset().union(*(one.names for one in self.narrowed)) or None
 
     @cached_property
     def exception(self) -> Excepted | None:

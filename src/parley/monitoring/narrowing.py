@@ -37,6 +37,8 @@ class Narrowed:
     """The words by which a sentence narrows its ban, beyond what its obligation holds."""
 
     words: str
+    names: frozenset[str] = frozenset()
+    """Nobody says of a place so described that it was watched."""
 
     def is_met(self, entry: Known) -> Fact:
         """Whether the reported act lies where and when these words say.

@@ -130,7 +130,7 @@ class Suspending:
         if remedy is not None and end_of(one) is End.UNSAID:
             doubts.append(_AFTER_REMEDY)
         steps = [remedy] if remedy is not None and end_of(one) is not End.LENGTH else []
-        steps += [] if doubts else did
+        steps += did
         over = until is not None and until <= self._telling.as_of
         state = _state(bool(doubts), is_right, len(did), over)
         told = " ".join(map(self._says, steps))

@@ -13,6 +13,7 @@ from parley.text.listing import counted, listed
 from ..deadlines import established
 from ..ever import EVER
 from ..hours import hours_held
+from ..lines import is_over_line, over_line
 from ..matching import Doing, act_covers_report
 from ..names import Names
 from ..narrowing import narrowing
@@ -177,6 +178,9 @@ class _Tracer:
             return [is_of(entry.report.object, predicate.thing, self._framework).truth for entry in entries]
         assert one is not None
         if predicate.says is Says.PLACE:
+            over = None if one.place is None or not is_over_line(one.place) else over_line(one.place, self._framework)
+            if over is not None:
+                return [over.is_met(entry).truth for entry in entries]
             rule = self._rule(predicate, party)
             return [Truth.NO] * len(entries) if rule is None else rule.truths(entries)
         assert act is not None

@@ -1,0 +1,96 @@
+"""Bans on what goes over a line: "fire across the Contact Line", "cross the border", "troops beyond the river".
+
+No shape says which side is whose, so that it went over the line is told by words alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from parley.model import Framework, Relation, Slot, Where
+from parley.text import patterns as re
+
+from .acts import act_of
+from .names import fold
+from .standing import Known
+from .truth import YES, Fact, Truth
+
+_OVER = r"(?:across|over|beyond|past|behind|through|(?:on|to|onto|into|from) the (?:other|far) side of)"
+_COMPASS = {
+    Relation.NORTH_OF: "north",
+    Relation.SOUTH_OF: "south",
+    Relation.EAST_OF: "east",
+    Relation.WEST_OF: "west",
+}
+_HOW = {Relation.ACROSS: _OVER, Relation.BEHIND: _OVER} | {
+    relation: rf"(?:to the )?{side} of" for relation, side in _COMPASS.items()
+}
+_KINDS = r"(?:line|border|boundary|frontier|river|fence|wall|canal|strait|bridge|road)"
+_IS_LINE = re.compile(rf"\b{_KINDS}s?\Z", re.I)
+_ACROSS_TOO = re.compile(r"\S\s+(?P<over>across\s+(?:the\s+)?(?P<line>\S.*))", re.I | re.S)
+_FLOWN = re.compile(r"\W*(?:over\b|(?:the\s+)?[\w'’-]+(?:\s+[A-Z][\w'’-]*)*\s*\Z)", re.S)
+"""Over it, or where the verb says so ("send drones over the line"), its bare name."""
+_SOME_LINE = re.compile(rf"\b{_KINDS}s?\b", re.I)
+_CROSS_BORDER = re.compile(r"\bcross-?\s?(?:line|border|boundary)\b", re.I)
+
+
+@dataclass(frozen=True)
+class OverLine:
+    """The words by which a ban asks for a line that was crossed, with the names of the line."""
+
+    words: str
+    of: tuple[str, ...]
+    how: str
+    other_border: bool
+    """Whether the text speaks of a border besides, so that "cross-border" may be over that one."""
+
+    def is_met(self, entry: Known) -> Fact:
+        """Whether the reported act went over the line: only words for the act, the thing or the place say so."""
+        report = entry.report
+        said = " ".join(filter(None, (report.act_said, report.object, report.place.name)))
+        cross_border = self.how == _OVER and _CROSS_BORDER.search(said) and not self.other_border
+        if self._named.search(said) or cross_border or self._crossed(report.act, said):
+            return YES
+        return Fact(Truth.UNKNOWN, f"nobody says whether it was '{self.words}'", f"whether it was '{self.words}'")
+
+    def _crossed(self, act: str | None, said: str) -> bool:
+        """Whether it is called a crossing, and of no other line."""
+        other = self._any_name.sub(" ", said)
+        return self.how == _OVER and act is not None and act_of(act) == "cross" and not _SOME_LINE.search(other)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names by which effort can say that it watched the line."""
+        return frozenset(map(fold, self.of))
+
+    @cached_property
+    def _any_name(self) -> re.Pattern[str]:
+        names = sorted({one for name in self.of for one in (name, name.split()[-1])}, key=len, reverse=True)
+        return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b", re.I)
+
+    @cached_property
+    def _named(self) -> re.Pattern[str]:
+        return re.compile(rf"\b{self.how}\s+(?:the\s+)?{self._any_name.pattern}", re.I)
+
+
+def over_line(place: Slot[Where] | None, framework: Framework) -> OverLine | None:
+    """What a ban's place asks for, where it is a side of a line, or that besides ("into the Zone across the Line")."""
+    if place is None:
+        return None
+    words, where = " ".join(place.words.split()), place.value
+    too = _ACROSS_TOO.search(words)
+    if not is_over_line(place):
+        return _over(too["over"], (too["line"],), _OVER, framework) if too else None
+    return _over(words, where.of, _HOW.get(where.relation, _OVER), framework)
+
+
+def is_over_line(place: Slot[Where]) -> bool:
+    """Whether a place is no more than a side of a line."""
+    is_in = place.value.relation is Relation.IN and all(map(_IS_LINE.search, place.value.of))
+    return place.value.relation in _HOW or bool(is_in and _FLOWN.match(place.words))
+
+
+def _over(words: str, of: tuple[str, ...], how: str, framework: Framework) -> OverLine:
+    called = any("border" in name.casefold() for name in of)
+    return OverLine(words, of, how, not called and re.search(r"\bborder\b", framework.text, re.I) is not None)
