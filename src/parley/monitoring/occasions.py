@@ -28,6 +28,7 @@ NOTHING_SET_OFF = "Nothing that would set it off has been reported."
 _UPON = frozenset({"upon", "after", "when", "whenever", "of", "following", "each", "every", "on", "within", "if"})
 _BREACH = re.compile(r"\b(?:violat\w+|breach(?:es|ed)?|infring\w+|non-?compliance)\b", re.I)
 _MAY_BE = re.compile(r"\b(?:may|might|could|appears?|alleged|suspected|possible|apparent)\b", re.I)
+_OF_NO_BAN = NotYet("the articles that it names forbid nothing, and that something was not done no report tells")
 _COMMITTED = re.compile(
     r"\s+(?:committed|carried\s+out|launched|perpetrated|conducted|caused|made|undertaken)\s+by\b", re.I
 )
@@ -115,12 +116,16 @@ def articles_broken(obligation: Obligation, framework: Framework) -> tuple[str, 
 
     The duty's own words say so, or those that define the incident.
     """
+    named = _articles_meant(obligation, framework)
+    return tuple(each.provision for each in framework.obligations if each.provision in named and forbidden_act(each))
+
+
+def _articles_meant(obligation: Obligation, framework: Framework) -> tuple[str, ...]:
     words, meaning = event_words(obligation, framework)
     what = obligation.object.value.text if obligation.object else ""
     what = what if FINDING.search(words) and INCIDENT.search(what) else ""  # "every breach of Article 1"
     asked_of = (words, what, told_in_front(obligation), meaning)
-    named = next(filter(None, (articles_named(told, framework) for told in asked_of)), ())
-    return tuple(each.provision for each in framework.obligations if each.provision in named and forbidden_act(each))
+    return next(filter(None, (articles_named(told, framework) for told in asked_of)), ())
 
 
 class Bound(enum.Enum):
@@ -163,6 +168,8 @@ def occasions(
     if isinstance(found, NotYet):
         return found
     sort, act = found
+    if sort is not Cause.ACT and _articles_meant(obligation, framework) and not articles_broken(obligation, framework):
+        return _OF_NO_BAN
     if sort is Cause.FINDING:
         return _findings(record, incidents)
     if sort is Cause.INCIDENT:

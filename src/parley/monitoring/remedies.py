@@ -10,8 +10,10 @@ from parley.text import patterns as re
 
 from .articles import articles_named
 from .doers import OTHER_SIDE, bearers
+from .failing import duties_failed
 from .matching import forbidden_act
 from .names import Names
+from .suspensive import waits
 
 _BROKEN = re.compile(
     r"\b(?:violat\w+|breach(?:es|ed)?|infring\w+|incidents?|non-?compliance|fail(?:s|ed|ure)?\s+to\s+comply)\b", re.I
@@ -54,7 +56,9 @@ def _foreseen(one: Obligation, framework: Framework) -> Foreseen | None:
     told = [(words, (words, *_meanings(words, framework))) for words in slots]
     of_breaches = [(words, meant) for words, meant in told if any(map(_BROKEN.search, meant))]
     if not of_breaches:
-        return None
+        failed = {} if waits(one) and one.act.value != "suspend" else duties_failed(one, framework)
+        of = tuple(each.provision or "" for each in framework.obligations if each.id in failed)
+        return Foreseen(one, of, found=False, own=False) if failed else None
     found = any(_FINDING.search(each) for _, meant in told for each in meant)
     if one.act.value in _WORD_OF_IT and not (found and one.trigger is not None):
         return None

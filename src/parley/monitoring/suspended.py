@@ -41,13 +41,13 @@ def with_suspensions(
     told = []
     for verdict, judged in verdicts:
         if verdict.provision in times and verdict.verdict in (Outcome.BREACHED, Outcome.OVERDUE):
-            when = _decided(verdict, judged, verdict.obligation in bans, record, telling)
+            when = decided(verdict, judged, verdict.obligation in bans, record, telling)
             verdict = _suspended(verdict, when, times[verdict.provision], telling)
         told.append(verdict)
     return told
 
 
-def _decided(
+def decided(
     verdict: Verdict, judged: Judged, is_ban: bool, record: Record, telling: Telling
 ) -> list[tuple[dt.datetime, dt.datetime]]:
     """The times at which it was broken, each of which would be enough."""
@@ -90,8 +90,10 @@ def _told(one: Suspension, telling: Telling) -> tuple[str, str]:
             "A person's own judgement whether it was suspended then.",
         )
     until = f" until {telling.moment(one.until)}" if one.until else ""
-    since = f"from {telling.moment(one.since)}{until} ({one.occasion})"
-    outside = f"A report from outside that time, or the withdrawal or correction of {one.occasion}"
+    on = f" ({one.occasion})" if one.occasion else ""
+    since = f"from {telling.moment(one.since)}{until}{on}"
+    ground = f"the withdrawal or correction of {one.occasion}" if one.occasion else "a report that changes its ground"
+    outside = f"A report from outside that time, or {ground}"
     if one.state in _RIGHT:
         who = one.by or "whoever was concerned"
         told = f"#{one.provision} let {who} suspend it {since}, and no report tells whether it did"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from parley.model import Framework, Life, Modality, Obligation, Suspension, SuspensionState
 
-from .doers import asked
+from .doers import INCIDENT, asked
+from .failing import Failing, Failure
 from .judging import NOT_YET
 from .matching import act_covers_report, forbidden_act
 from .names import Names
@@ -20,6 +21,7 @@ from .suspensive import (
     UNREMEDIED,
     End,
     concerned,
+    conditional,
     end_of,
     is_counted,
     length_of,
@@ -38,6 +40,21 @@ _AFTER_REMEDY = Fact(
 )
 
 
+@dataclass(frozen=True)
+class Ground:
+    """What lets somebody suspend, or does so: whose deed or failure (``by``), since when and until when, how it is
+    told, why it may be none, and the reports of it. ``mended``: those by which it was remedied, or done in the end.
+    """
+
+    by: str | None
+    since: dt.datetime | None
+    until: dt.datetime | None
+    told: str
+    doubts: tuple[Fact, ...]
+    entries: tuple[Known, ...] = ()
+    mended: tuple[Known, ...] = ()
+
+
 class Suspending:
     """What of a text suspends what, held against what is known."""
 
@@ -48,23 +65,46 @@ class Suspending:
         record: Record,
         occasions: Callable[[Obligation], list[Occasion] | NotYet],
         bans_not_held: Sequence[tuple[Obligation, NotYet]],
+        failing: Failing,
         telling: Telling,
     ) -> None:
         self._framework, self._names, self._record = framework, names, record
-        self._occasions, self._bans_not_held, self._telling = occasions, bans_not_held, telling
+        self._occasions, self._bans_not_held = occasions, bans_not_held
+        self._failing, self._telling = failing, telling
 
     def all(self) -> Iterator[Suspension]:
         for one in suspending(self._framework):
             for whom in whose(one, self._framework):
                 yield from self._of(one, whom)
+        for provision, suspends, others in conditional(self._framework):
+            for failure in self._failing.of_articles(others):
+                yield from self._while_failed(provision, suspends, failure)
         for provision, suspends in not_understood(self._framework):
             why = f"{NOT_YET}: when it suspends was not read."
             yield Suspension(provision=provision, suspends=suspends, state=_S.CANNOT_TELL, why=why)
 
+    def _while_failed(self, provision: str | None, suspends: tuple[str, ...], failure: Failure) -> Iterator[Suspension]:
+        """What the text itself suspends for the others as long as somebody fails."""
+        over = failure.until is not None and failure.until <= self._telling.as_of
+        told = " ".join([failure.told, *map(self._says, failure.done)])
+        for party in self._framework.parties:
+            if failure.by is None or not self._names.same(party.id, failure.by):
+                yield Suspension(
+                    provision=provision,
+                    suspends=suspends,
+                    state=_state(bool(failure.doubts), False, 0, over),
+                    of=party.id,
+                    towards=failure.by,
+                    since=failure.since,
+                    until=failure.until,
+                    reports=tuple(entry.id for entry in failure.done),
+                    why=f"{told} But {in_doubt(failure.doubts)}." if failure.doubts else told,
+                )
+
     def _of(self, one: Obligation, whom: str | None) -> Iterator[Suspension]:
         suspends = concerned(one, self._framework)
         by = whom if one.bearer is not None else None
-        grounds = self._grounds(one)
+        grounds = self._grounds(one, whom)
         if isinstance(grounds, NotYet):
             why = f"{NOT_YET}: {grounds.why}."
             yield Suspension(provision=one.provision, suspends=suspends, state=_S.CANNOT_TELL, by=by, of=whom, why=why)
@@ -72,9 +112,8 @@ class Suspending:
         used: set[str] = set()
         for ground in grounds:
             told = self._on(one, whom, ground)
-            if told is not None:
-                used.update(told.reports)
-                yield told.replace(provision=one.provision, suspends=suspends, by=by, of=whom)
+            used.update(told.reports)
+            yield told.replace(provision=one.provision, suspends=suspends, by=by, of=whom)
         for entry in self._done("suspend", by) if by is not None else ():
             if entry.id not in used:
                 untold = self._untold(one, entry)
@@ -106,35 +145,54 @@ class Suspending:
                 return f"Whether a ground stood then nobody can tell: {which} is not held against reports ({why.why})."
         return ""
 
-    def _grounds(self, one: Obligation) -> list[Occasion] | NotYet:
-        """What the condition asks for, once for each time that it came about."""
+    def _grounds(self, one: Obligation, whom: str | None) -> list[Ground] | NotYet:
+        """What the condition asks for, once for each time that it came about: what was done, or not done."""
         assert one.trigger is not None
+        failures = self._failing.of(one, whom)
+        grounds = [
+            Ground(each.by, each.since, each.until, each.told, each.doubts, mended=each.done) for each in failures or ()
+        ]
+        breach = INCIDENT.search(one.trigger.words) and articles_broken(one, self._framework)
+        if failures is not None and not breach:
+            return grounds
         if end_of(one) is None:
             return NotYet(f"until when '{' '.join(one.trigger.words.split())}' holds is not told by reports")
         upon = one.trigger.value.replace(kind="upon")
         plain = one.replace(trigger=one.trigger.replace(words=UNREMEDIED.sub("", one.trigger.words), value=upon))
-        return self._occasions(plain)
+        found = self._occasions(plain)
+        if isinstance(found, NotYet):
+            return found
+        return grounds + [ground for each in found if (ground := self._ground(one, whom, each)) is not None]
 
-    def _on(self, one: Obligation, whom: str | None, ground: Occasion) -> Suspension | None:
-        """What a ground came to for one whose duties may be suspended; ``None`` where it is none for this one."""
+    def _ground(self, one: Obligation, whom: str | None, occasion: Occasion) -> Ground | None:
+        """What an occasion is for one whose duties may be suspended; ``None`` where it is no ground for this one."""
         asks = asked(one, self._framework)
         asks = replace(asks, other=asks.other or of_others(one))
-        theirs = asks.fact(ground.entries, whom, self._framework, self._names)
+        theirs = asks.fact(occasion.entries, whom, self._framework, self._names)
         if theirs.truth is Truth.NO:
             return None
-        doer, remedy = ground.entry.report.actor, self._remedy(ground)
+        remedy = self._remedy(occasion)
+        return Ground(
+            by=occasion.entry.report.actor,
+            since=occasion.time.last,
+            until=None if remedy is None else remedy.span.last,
+            told=f"{capital(self._telling.event(occasion.entries))}.",
+            doubts=tuple(f for f in (*occasion.doubts, happened(occasion), theirs) if f.truth is Truth.UNKNOWN),
+            entries=occasion.entries,
+            mended=() if remedy is None else (remedy,),
+        )
+
+    def _on(self, one: Obligation, whom: str | None, ground: Ground) -> Suspension:
+        """What a ground came to for one whose duties may be suspended."""
         is_right = _is_right(one)
         did = self._invoked(one, whom, ground) if is_right else []
-        until, since = self._until(one, ground, remedy, did), ground.time.last
-        doubts = [fact for fact in (*ground.doubts, happened(ground), theirs) if fact.truth is Truth.UNKNOWN]
-        if remedy is not None and end_of(one) is End.UNSAID:
+        until, since = self._until(one, ground, did), ground.since
+        doubts = list(ground.doubts)
+        if ground.until is not None and end_of(one) is End.UNSAID:
             doubts.append(_AFTER_REMEDY)
-        steps = [remedy] if remedy is not None and end_of(one) is not End.LENGTH else []
-        steps += did
+        steps = [*(ground.mended if end_of(one) is not End.LENGTH else ()), *did]
         over = until is not None and until <= self._telling.as_of
-        state = _state(bool(doubts), is_right, len(did), over)
-        told = " ".join(map(self._says, steps))
-        told = f"{capital(self._telling.event(ground.entries))}.{told and ' '}{told}"
+        told = " ".join([ground.told, *map(self._says, steps)])
         if doubts:
             told += f" But {in_doubt(doubts)}."
         elif did:
@@ -144,28 +202,28 @@ class Suspending:
         return Suspension(
             provision=None,
             suspends=(),
-            state=state,
-            towards=None if doer is None else self._names.shown(doer),
-            occasion=ground.entry.id,
+            state=_state(bool(doubts), is_right, len(did), over),
+            towards=None if ground.by is None else self._names.shown(ground.by),
+            occasion=ground.entries[0].root.id if ground.entries else None,
             since=since,
             until=until,
             reports=tuple(dict.fromkeys(entry.id for entry in (*ground.entries, *steps))),
             why=told,
         )
 
-    def _until(self, one: Obligation, ground: Occasion, remedy: Known | None, did: list[Known]) -> dt.datetime | None:
+    def _until(self, one: Obligation, ground: Ground, did: list[Known]) -> dt.datetime | None:
         """When what was suspended binds again, as far as the text says so."""
         length = length_of(one)
         if length is None:
-            return remedy.span.last if remedy is not None and end_of(one) is End.MENDED else None
+            return None if end_of(one) is End.UNSAID else ground.until
         if not _is_right(one) or is_counted(one):
-            return after(ground.time.last, length)
+            return None if ground.since is None else after(ground.since, length)
         return after(did[0].span.last, length) if did else None  # from when somebody suspends, whenever that is
 
-    def _invoked(self, one: Obligation, whom: str | None, ground: Occasion) -> list[Known]:
+    def _invoked(self, one: Obligation, whom: str | None, ground: Ground) -> list[Known]:
         """The report that somebody suspended on this ground, and that it resumed."""
-        until = self._until(one, ground, self._remedy(ground), [])
-        began = [row for row in self._done("suspend", whom) if row.span.last >= ground.time.last]
+        until = self._until(one, ground, [])
+        began = [row for row in self._done("suspend", whom) if ground.since is None or row.span.last >= ground.since]
         began = [row for row in began if until is None or row.span.first <= until][:1]
         again = [row for row in self._done("resume", whom) if began and row.span.last >= began[0].span.first]
         return [*began, *again[:1]]

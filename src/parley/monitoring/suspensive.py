@@ -23,6 +23,7 @@ UNREMEDIED = re.compile(
 )
 _UNTIL_MENDED = re.compile(rf"\buntil\b[^,;]*?\b{_MENDED}\b", re.I)
 _LASTS = re.compile(r"while|during|(?:for\s+)?(?:as|so)\s+long\s+as", re.I)
+_HAS_NOT = re.compile(r"\b(?:has|have)\s+not\s+(?!been\s+remed)", re.I)
 _NO_GROUND = re.compile(r"until|before|prior\s+to|pending|unless", re.I)
 _OTHERS = re.compile(
     r"\b(?:other|injured|wronged|aggrieved|affected)\s+(?:part(?:y|ies)|sides?)\b|\Athe\s+other\Z", re.I
@@ -41,6 +42,15 @@ _IS_SUSPENDED = re.compile(
     r"(?<!\bmay)(?<!\bnot)(?<!\bto)\s(?:suspends?|(?:is|are|be)\s+released\s+from)\s+(?P<whom>[^,;:]*?)"
     r"(?=\s+(?:while|if|when|where|as|for|until|unless|during|after|upon|towards?)\b|[,.;:]|\Z)",
     re.I,
+)
+
+_COMPLIES = r"(?:compl\w+|carried\s+out|carrying\s+out|implement\w+|perform\w+|observ\w+|fulfil\w+|respect\w*|met)"
+_CONDITIONAL = re.compile(
+    r"(?P<what>.+?)\s+(?:(?:is|are|be|shall\s+be)\s+(?:\w+ly\s+)?(?:conditional|conditioned|contingent|dependent)\s+(?:up)?on|"
+    r"(?:shall\s+)?depends?\s+(?:up)?on|"
+    rf"(?:(?:is|are)\s+subject\s+to|(?:applies|apply|binds?)\s+only\s+(?:if|when|where|(?:as|so)\s+long\s+as))(?=.*\b{_COMPLIES}\b))"
+    r"\s+(?P<ground>.+)",
+    re.I | re.S,
 )
 
 
@@ -81,9 +91,37 @@ def not_understood(framework: Framework) -> list[tuple[str | None, tuple[str, ..
     return found
 
 
+def waits(one: Obligation) -> bool:
+    """Whether it suspends something until something else is done ("until Kestria has", "while it has not released")."""
+    if one.trigger is None:
+        return False
+    kind, words = one.trigger.value.kind, one.trigger.words
+    return bool(_NO_GROUND.fullmatch(kind) or (_LASTS.fullmatch(kind) and _HAS_NOT.search(words)))
+
+
+def conditional(framework: Framework) -> list[tuple[str | None, tuple[str, ...], tuple[str, ...]]]:
+    """The sentences by which some articles bind only where others are complied with ("Compliance with Article 2 is
+    conditional on compliance with Article 1"): their provision, the former, the latter.
+    """
+    found = []
+    for one in framework.sentences:
+        said = _CONDITIONAL.fullmatch(" ".join(one.exact.split())) if one.operative else None
+        if said is not None:
+            what, ground = (articles_named(said[part], framework) for part in ("what", "ground"))
+            if what and ground and not _NOBODY.search(said["what"]):
+                found.append((one.provision, what, ground))
+    return found
+
+
 def _set_off(one: Obligation, framework: Framework) -> Obligation:
-    """The sentence with what it counts its time from ("for 48 hours after an attack") as what sets it off."""
+    """The sentence with what it counts its time from ("for 48 hours after an attack"), or what it waits for ("until
+    Kestria has released the detainees"), as what sets it off.
+    """
     window, start = one.window, one.window.value.start if one.window else None
+    end = one.window.value.end if one.window else None
+    if window is not None and end is not None and end.event is not None and one.trigger is None:
+        waits_for = Trigger(kind="until", event=end.event)
+        return one.replace(trigger=Slot(words=window.words, value=waits_for, spans=window.spans), window=None)
     if window is None or start is None or start.event is None or one.trigger is not None:
         return one
     named = _BY_NAME.search(start.event)
@@ -154,7 +192,7 @@ def end_of(one: Obligation) -> End | None:
     """What ends such a suspension; ``None`` where reports don't tell how long its condition holds."""
     assert one.trigger is not None
     words, kind = " ".join(one.trigger.words.split()), one.trigger.value.kind
-    if _NO_GROUND.fullmatch(kind):
+    if waits(one):
         return None
     if length_of(one) is not None:
         return End.LENGTH

@@ -23,6 +23,7 @@ from parley.model import (
 from .bans import Judged
 from .bulk import uncollected
 from .coverage import unknown_effort
+from .failing import Failing
 from .inbulk import LargeRoom
 from .judging import Room
 from .land import Land
@@ -34,7 +35,7 @@ from .rows import Unread
 from .standing import few, standing
 from .suspended import with_suspensions
 from .suspending import Suspending
-from .suspensive import not_understood, suspending
+from .suspensive import conditional, not_understood, suspending
 from .table import ReportTable
 from .terms import gives_term
 from .unread import with_unread
@@ -120,9 +121,10 @@ def _held(
     ]
     verdicts = [verdict for verdict, _ in told]
     suspensions: tuple[Suspension, ...] = ()
-    if suspending(framework) or not_understood(framework):
+    if suspending(framework) or not_understood(framework) or conditional(framework):
         grounds = room.occasions, room.bans_not_held
-        suspensions = tuple(Suspending(framework, names, room.record, *grounds, room.telling).all())
+        failing = Failing(framework, names, room.record, told, room.telling)
+        suspensions = tuple(Suspending(framework, names, room.record, *grounds, failing, room.telling).all())
         verdicts = with_suspensions(told, suspensions, framework, room.record, room.telling)
     return Watch(
         as_of=as_of,
