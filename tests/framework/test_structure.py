@@ -279,6 +279,27 @@ def test_under_a_heading_of_terms_a_dash_or_a_colon_defines() -> None:
     assert parse(f"# T\n\n## Roads\n\n{words}", "f.md").definitions == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        (
+            "# 1. Terms\n\n1.1. The Sector is the ground in Annex A.\n\n1.2. Major Systems are tanks.",
+            ["Sector", "Major Systems"],
+        ),
+        ("§ 1. Meaning of expressions\n\n(1) Park: a site in Annex B.\n\n(2) The Strip: land.", ["Park", "Strip"]),
+        ("# Rule 1. What we mean\n\n* *The Halt*: the end of all firing.", ["Halt"]),
+        (
+            "1. Words\n\n1.1 A Yard is a place in Annex B.\n\n2. Duties\n\n2.1 The Yard is the place to be guarded.",
+            ["Yard"],
+        ),
+        ("# 1. Terms\n\n1.1. The Sector is closed to vehicles. The Parties are responsible for it.", []),
+        ("# 2. Bodies\n\n2.1. The Sector is the ground in Annex A.", []),
+    ],
+)
+def test_where_only_terms_are_explained_they_need_no_mark(text: str, terms: list[str]) -> None:
+    assert [each.term for each in parse(text, "f.md").definitions] == terms
+
+
 def test_who_signs_by_name_is_no_provision() -> None:
     read = parse("1. The Parties shall meet by D+2.\n\nFor the Valley Council: Ansa Korr, Chair\n", "f.md")
     assert spoken(read) == [("1", "The Parties shall meet by D+2.")]

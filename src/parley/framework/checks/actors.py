@@ -18,7 +18,7 @@ from .rule import Rule
 
 _PAPERWORK = word_set(
     "report notify meet negotiate monitor verify inspect investigate find cooperate respect amend extend terminate "
-    "sign pay enter-into-force publish record designate share begin establish"
+    "sign pay enter-into-force publish record designate share begin establish order"
 ) | {act.id for act in acts() if not act.reported}
 """Acts that show by themselves whether they were done (whoever should get the report knows), or that none tells of."""
 
@@ -41,7 +41,7 @@ class ThirdPartyUnasked(Rule):
     applies_to = "duties of those who are not parties"
     fix = "Add '... accepts its tasks under Articles ... by its signature', or take the duty out."
     accepts = re.compile(
-        r"\b(?:accepts?|accepted|consents?|consented|agrees?|agreed|undertakes?|undertook|signs?|signed|takes?\s+(?:up)?on|assumes?|puts?\s+(?:its|their)\s+(?:name|mark|hand|seal)s?)\b",
+        r"\b(?:accepts?|accepted|consents?|consented|agrees?|agreed|undertakes?|undertook|signs?|signed|takes?\s+(?:(?:up)?on|over|up)|took\s+over|assumes?|puts?\s+(?:its|their)\s+(?:name|mark|hand|seal)s?)\b",
         re.IGNORECASE,
     )
 
@@ -195,6 +195,8 @@ class Unverified(Rule):
             return False  # a body that is itself concerned sees whether it got what it is owed
         if draft.concepts(sentence).keys() & _SEEN or self._towards_watchers(draft, sentence):
             return False
+        if each.modality.value is Modality.MUST_NOT and self.contrary.search(sentence.exact):
+            return False  # "No Party gives a contrary one": whoever got the published order sees it
         return bool(draft.bearers(each) & draft.party_ids) and each.act.value not in _PAPERWORK
 
     def _towards_watchers(self, draft: Draft, sentence: Sentence) -> bool:
@@ -204,6 +206,7 @@ class Unverified(Rule):
         before = around[max(0, at - 2) : at]
         return bool(self.them.search(sentence.exact)) and any("monitor" in draft.concepts(each) for each in before)
 
+    contrary = re.compile(r"\bcontrary\b")
     them = re.compile(r"\b(?:them|their|it|its)\b")
 
 
@@ -211,6 +214,16 @@ def _number(sentence: Sentence) -> int | None:
     """The number of the article or point in which a sentence stands."""
     number = re.match(r"\d+", sentence.provision or "")
     return int(number.group()) if number else None
+
+
+_LINE = r"(?i:line|border|boundary|frontier|river|road|channel|strait|valley|bridge|crossing|trace|corridor)"
+_AT_A_LINE = re.compile(rf"\b{_LINE}s?\b[^.;]*\b(?:on|to|at|from|along)\s*$")
+_OF_IT = re.compile(rf"\s+of\s+(?:the\s+|its\s+|this\s+)?(?:[A-Z]\w+\s+){{0,3}}(?:{_LINE}|it)\b")
+
+
+def of_a_line(words: str, sides: re.Match[str]) -> bool:
+    """Whether "both sides" are those of a line or a river, and not people."""
+    return bool(_AT_A_LINE.search(words[: sides.start()]) or _OF_IT.match(words, sides.end()))
 
 
 class TwoSides(Rule):
@@ -242,7 +255,7 @@ class TwoSides(Rule):
                 return
         defined = self.defined.search(draft.framework.text) is not None
         for sentence in draft.operative if count != 2 else ():
-            matches = self.sides.finditer(sentence.exact)
+            matches = (each for each in self.sides.finditer(sentence.exact) if not of_a_line(sentence.exact, each))
             match = next((each for each in matches if not (defined and self.listed.match(each.group()))), None)
             if match:
                 why = f"'{match.group()}' stands for parties that the text nowhere lists."

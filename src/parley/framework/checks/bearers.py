@@ -100,6 +100,19 @@ class PassiveWithoutActor(Rule):
         r"\b(?:status\s+quo|existing\s+(?:situation|practice|state)|present\s+(?:situation|state|practice)|state\s+of\s+(?:things|affairs))\b[^.;:,]*$",
         re.IGNORECASE,
     )
+    what_binds = re.compile(
+        r"(?:\b(?:obligations?|dut(?:y|ies)|undertakings?|provisions?|articles?|sections?|points?|paragraphs?)\b|§)[^.;:]*$",
+        re.IGNORECASE,
+    )
+    kept = re.compile(
+        r"performed|fulfilled|honou?red|discharged|carried\s+out|implemented|respected|complied", re.IGNORECASE
+    )
+    """What binds somebody is to be kept by whom it binds."""
+    own_act = re.compile(
+        r"\bPart(?:y|ies)\b[^.;]*(?:;|,\s+and|\.)\s+(?:[Tt]he|[Ii]ts|[Ss]uch|[Tt]his|[Aa]ny)\s+(?:\w+\s+)?(?:denunciation|termination|withdrawal"
+        r"|notice|notification|objection|suspension|resumption|declaration|request|reply|decision)s?\b[^.;:,]*$"
+    )
+    """What somebody does, told behind the sentence that says who may or must."""
     dispute = phrase("{dispute}")
     passed_on = re.compile(
         r"(?:referred|submitted|brought|taken|passed|put|laid|carried|remitted|escalated)\b[^.;:,]{0,40}\s(?:to|before)\s+(?:the\s+|an?\s+)?[A-Z]"
@@ -166,7 +179,9 @@ class PassiveWithoutActor(Rule):
         before, behind = sentence.exact[: match.start()], sentence.exact[match.start("done") :]
         if any(each.search(before) for each in (self.nobody, self.in_what_is_done, self.its_own, self.as_it_is)):
             return True
-        if self.to_nobody.match(behind) or self.only.match(behind):
+        if self.to_nobody.match(behind) or self.only.match(behind) or self.own_act.search(before):
+            return True
+        if self.what_binds.search(before) and self.kept.match(behind):
             return True
         if re.match(r"deposited\s+with\b", behind, re.IGNORECASE):
             return True
@@ -198,7 +213,7 @@ class PassiveWithoutActor(Rule):
     def _has_agent(self, words: str, match: re.Match[str]) -> bool:
         after = words[match.end() : match.end() + 200]
         before = words[: match.start()]
-        if re.search(r"\b(?:when|whether|until|how|what)\s+(?:\w+\s+){0,3}$", before):
+        if re.search(r"\b(?:when|whether|until|how|what|whom|who)\s+(?:\w+\s+){0,3}$", before):
             return True  # it is told when that will be, not that it shall be
         told = self.by.search(after) or self.between.search(words) or self.deed_by.search(before)
         return bool(told or re.search(r"\bby\s+(?:the\s+)?[A-Z]\w+\s*$", before))
@@ -266,7 +281,15 @@ class NoBearer(Rule):
             return False
         if draft.names.within(" ".join(sentence.exact.split()[:_OPENING])):
             return False  # "The Federation of River States establishes ..."
+        if self._is_title(draft, sentence) or PassiveWithoutActor.between.search(sentence.exact):
+            return False
         return not self.agent.search(sentence.exact) and self._opens_with_act(sentence.exact)
+
+    def _is_title(self, draft: Draft, sentence: Sentence) -> bool:
+        """Whether it only heads the provisions or paragraphs under it: "6. Help and daily life"."""
+        following = draft.after(sentence)
+        under = following is not None and (following.provision or "").startswith(sentence.provision or "?")
+        return under and not re.search(r"[.;:,]\W*$", sentence.exact)
 
     def _unborne(self, draft: Draft, sentence: Sentence) -> bool:
         """Whether it was not read and isn't worded as a duty, or was read as one that nobody bears."""

@@ -44,7 +44,7 @@ class PartiesAlone(Rule):
     sound = re.compile(
         r"\b(?:chair\w*|presid\w+|head\w*|casting|tie\b|neutral|third\s+(?:state|part|countr|member|person"
         r"|side)\w*|independent|observer|impartial|led\s+by|none\s+of\s+(?:them|whom)|member\s+states?"
-        r"|majority|arbit\w+|deadlock"
+        r"|majority|arbit\w+|deadlock|(?:of|from)\s+neither"
         r"|if\s+(?:they|the\s+members)\s+(?:do\s+not|cannot|disagree)|liaison)\b",
         re.IGNORECASE,
     )
@@ -180,7 +180,8 @@ class OneWaySuspension(Rule):
     )
     returns = re.compile(
         r"\b(?:resum\w+|reinstat\w+|restor\w+|lift\w*|continu\w+|until|pending|while|as\s+long\s+as|so\s+long\s+as"
-        r"|for\s+(?:up\s+to\s+|at\s+most\s+)?\d+"
+        r"|for\s+(?:up\s+to\s+|at\s+(?:the\s+)?most\s+|(?:not|no)\s+(?:more|longer)\s+than\s+|a\s+maximum\s+of\s+)?\d+"
+        r"|go(?:es)?\s+on\s+with|takes?\s+(?:it|them)\s+up"
         r"|for\s+the\s+(?:time|duration|period)|during|temporar\w+|for\s+\w+\s+(?:days|hours|weeks)|again"
         r"|ends?\s+when|return\w*|up\s+to\s+\d+|pay\s+it|(?:not|no)\s+longer\s+than)\b",
         re.IGNORECASE,
@@ -188,6 +189,8 @@ class OneWaySuspension(Rule):
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         for sentence in draft.operative:
+            if sentence.form is SentenceForm.DEFINITION:
+                continue
             match = self.suspends.search(sentence.exact)
             if match is None and self.breach.search(sentence.exact):
                 found = self.answers.finditer(sentence.exact)

@@ -192,6 +192,9 @@ class NobodyFinds(Rule):
             match = self.condition.search(sentence.exact)
             if match is None or self.finder.search(sentence.exact) or sentence.form is SentenceForm.DEFINITION:
                 continue
+            hits = draft.concepts(sentence)
+            if "displaced" in hits and "willing" in hits:
+                continue  # those who come home judge for themselves whether it is safe
             said = " ".join(match.group().split())
             why = f"Nobody is to find whether it is so ('{said}'): each side will say what suits it."
             yield self.on(draft, sentence, match, why)

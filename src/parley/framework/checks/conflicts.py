@@ -21,9 +21,11 @@ _CONTRARY_ONE = re.compile(
     r"\b(?:contrary|contradict\w*|conflict\w*|inconsistent|different|(?:any|no)\s+other\s+\w+)\b", re.IGNORECASE
 )
 _POINTS_BACK = re.compile(
-    r"\A(?:all\s+)?(?:it|them|those|these|this|that|others?)\b|\bwhether\s+(?:it|they|this)\b", re.IGNORECASE
+    r"\A(?:all\s+)?(?:it|them|those|these|this|that|others?)\b|\bwhether\s+(?:it|they|this|that)\b", re.IGNORECASE
 )
 """What a duty is about, told by what was said before: of two such nobody knows that they are the same."""
+_STAGE = re.compile(r"\b(?:further|rest|remaining|remainder|others?|second|third|another|additional|next|last)\b")
+_WHETHER = re.compile(r"\bwhether\s+(?:it|they|this|that)\s", re.IGNORECASE)
 _SAME_DEED = {"withdraw": "keep away", "place": "keep away", "deploy": "keep away", "store": "store", "canton": "store"}
 
 
@@ -173,7 +175,7 @@ class TwoNumbers(Rule):
     def find(self, draft: Draft) -> Iterator[Finding]:
         same: dict[object, list[tuple[Sentence, Obligation]]] = {}
         for sentence, each in draft.obligations:
-            if each.act and _one_number(draft, each):
+            if each.act and _one_number(draft, each) and not _is_stage(draft, sentence):
                 deed = _SAME_DEED.get(each.act.value, each.act.value)
                 same.setdefault((deed, _thing(each)), []).append((sentence, each))
         pairs = (pair for alike in same.values() for pair in combinations(alike, 2))
@@ -297,6 +299,13 @@ def _one_number(draft: Draft, each: Obligation) -> bool:
     if not each.object or each.labels or each.trigger or _POINTS_BACK.search(each.object.value.text):
         return False
     return not _to_somebody(draft, each)  # "give the Mission a list", "a map": what is given is not in the object
+
+
+def _is_stage(draft: Draft, sentence: Sentence) -> bool:
+    """Whether it is an item of a list by stages ("a further 200 fighters by D+30; the rest by D+40"), or tells of one
+    of several ("whether that is so")."""
+    stage = draft.in_list(sentence) and _STAGE.search(sentence.exact) is not None
+    return stage or _WHETHER.search(sentence.exact) is not None
 
 
 def _same_bearers(draft: Draft, one: Obligation, two: Obligation) -> bool:

@@ -258,6 +258,12 @@ class FreezeWithoutRecord(Rule):
         r"|trenches|locations?|lines?|stations?|berths|anchorages|quarters)\s+(?:that|which|where|they|it|as)\b",
         re.IGNORECASE,
     )
+    of_money = re.compile(
+        r"\b(?:sales?|assets|accounts?|funds?|moneys?|credits?|payments?|deposits?|property|prices|wages|loans?|trade"
+        r"|quotas?|licen[cs]es?)\b[^.;]*$",
+        re.IGNORECASE,
+    )
+    """What else is frozen: "the accounts that were frozen in 2035"."""
     of_positions = re.compile(
         rf"\b(?:{_TO_PAPER})\b[^.;]{{0,60}}\b(?:positions?|places?|posts?|camps?|quarters)\b"
         r"|\bpositions\b[^.;]{0,40}\brecorded\b"
@@ -276,7 +282,7 @@ class FreezeWithoutRecord(Rule):
     def find(self, draft: Draft) -> Iterator[Finding]:
         for sentence in draft.operative:
             match = self.freeze.search(sentence.exact)
-            if match is None:
+            if match is None or self.of_money.search(sentence.exact[: match.start()]):
                 continue
             own = self.specific.search(sentence.exact)
             of_them = [own[1].lower().rstrip("s")] if own else []

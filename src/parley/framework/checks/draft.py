@@ -26,7 +26,7 @@ from ..reader.party_word import word_for_parties
 from .concepts import Hits, concepts_in
 from .defined import definitions_in
 from .instants import instants
-from .introduced import bodies_introduced, called_in, fronts_of, short_name, without_fronts
+from .introduced import any_of, bodies_introduced, called_in, fronts_of, short_name, without_fronts, without_terms
 from .limits import Step, steps
 from .marks import commanded, marks
 from .phrases import phrase
@@ -68,6 +68,7 @@ _FORBIDS = re.compile(
     re.I,
 )
 """What introduces a list of what is not to be done."""
+_OF_PARTIES = re.compile(r"\bPart(?:y|ies)\b")
 
 _CLOSE = 2
 
@@ -128,21 +129,33 @@ class Draft:
                 told["must"] = commanded(sentence)
             elif head := self._present_command(sentence):
                 told["must"] = [(head.end(), head.end())]
+            if bands := [match.span() for match in self._irregular.finditer(sentence.exact)]:
+                told["irregulars"] = bands
             if self.in_list(sentence):
                 told["in_list"] = [(0, 0)]
                 if _ALLOWS.search(self.introduction(sentence)):
                     told["may"] = [(0, 0)]
                 if _FORBIDS.search(self.introduction(sentence)):
                     told["neg"] = [(0, 0)]
+                if _OF_PARTIES.search(self.introduction(sentence)):
+                    told["of_parties"] = [(0, 0)]
             words = self._named_bodies.sub(lambda match: "\0" * len(match.group()), self._with_parties(sentence.exact))
-            known = self._concepts[sentence.start] = without_fronts(
-                words, concepts_in(words, self._called, told), self._fronts
-            )
+            found = without_fronts(words, concepts_in(words, self._called, told), self._fronts)
+            known = self._concepts[sentence.start] = without_terms(words, found, self._terms)
         return known
 
     @cached_property
     def _fronts(self) -> re.Pattern[str]:
         return fronts_of(each.term for each in self.definitions)
+
+    @cached_property
+    def _irregular(self) -> re.Pattern[str]:
+        """The terms that by their definition take in irregular or allied forces."""
+        return any_of(each.term for each in self.definitions if "irregulars" in concepts_in(each.meaning))
+
+    @cached_property
+    def _terms(self) -> re.Pattern[str]:
+        return any_of(each.term for each in self.definitions)
 
     @cached_property
     def _concepts(self) -> dict[int, Hits]:
@@ -212,6 +225,11 @@ class Draft:
     def provision(self, number: str) -> list[Sentence]:
         """The operative sentences of a provision, by its id."""
         return self.by_provision.get(number, [])
+
+    def after(self, sentence: Sentence) -> Sentence | None:
+        """The operative sentence that follows this one."""
+        at = self._place.get(sentence.start, len(self.operative)) + 1
+        return self.operative[at] if at < len(self.operative) else None
 
     def beside(self, sentence: Sentence) -> list[str]:
         """The words of the sentences of the same provision, this one's among them."""

@@ -148,7 +148,7 @@ class MayUnderDuties(Rule):
 
     gives_up = re.compile(
         r"\bPart(?:y|ies)(?:\s+(?:responsible|concerned|in\s+breach|at\s+fault))?\s+(?P<may>may|can|would)\s+(?:in\s+addition\s+"
-        r"|also\s+)?(?:withdraw|release|surrender|dismantle|declare|disarm|clear|destroy|evacuate|vacate|return(?!\s+fire)"
+        r"|also\s+)?(?:withdraw(?!\s+from\s+(?:this|it)\b)|release|surrender|dismantle|declare|disarm|clear|destroy|evacuate|vacate|return(?!\s+fire)"
         r"|relieve|dismiss|punish|hand|give|deliver|provide|furnish|fence|mark|repair|pay|compensate"
         r"|bring\s+(?:the\s+|those\s+|all\s+)?(?:persons|culprits|offenders|soldiers|guilty|perpetrators))\b"
         r"(?![^.;]{0,60}\b(?:notice|objections?|repl(?:y|ies)|answers?|opinions?|views?|proposals?|evidence|comments?|reasons?)\b)"

@@ -24,7 +24,11 @@ _FINISHED = re.compile(r"it\s+(?:by|on|at|within|before|not\s+later|no\s+later)\
 """What is ended by a day is a work that was begun, and not the text."""
 _OLDER = re.compile(r"\b(?:earlier|former|previous|prior|older|existing|past)\b", re.IGNORECASE)
 """What an entire-agreement clause makes lapse is not this text."""
-_UNTIL_THEN = re.compile(r"\b(?:until|till|up\s+to|before|after|beyond)\s+(?:the\s+)?end\b[^.;,]*\Z", re.IGNORECASE)
+_UNTIL_THEN = re.compile(
+    r"\b(?:until|till|up\s+to|before|after|beyond|from\s[^.;,]{1,40}\sto)\s+(?:the\s+)?end\b[^.;,]*\Z"
+    r"|\b(?:until|till|before|after|(?:for\s+)?as\s+long\s+as)\s+(?:(?:the|this|it)\s+)?(?:[\w-]+\s+){0,3}?[\w-]+\Z",
+    re.IGNORECASE,
+)
 _BREACH, _ONE_ACT, _PERSON = (phrase(f"{{{name}}}") for name in ("speaks_of_breach", "one_act", "a_person"))
 _AS_ONE_LIKES = phrase("{as_one_likes}|any (?:day|moment|time|hour)|on the spot|as (?:it|they) (?:likes?|pleases?)")
 _STEPS, _NOTICE, _AT_ONCE = phrase("{mending_fails}"), phrase("{notice_given}"), phrase("{at_once}")
@@ -98,7 +102,8 @@ def _denied(words: str, match: re.Match[str]) -> bool:
     if _UNTIL_THEN.search(words, 0, match.end()):
         return True
     clause = re.split(r"[,;:]", words[: match.start()])[-1]
-    return bool(_NOBODY.match(clause) or _NOT.search(clause) or _OLDER.search(clause + match.group()))
+    inside = re.search(r"\b(?:is|are|be|do|does|shall|will|may|can)\s?n[o’'][t]\b", match.group(), re.IGNORECASE)
+    return bool(_NOBODY.match(clause) or _NOT.search(clause) or inside or _OLDER.search(clause + match.group()))
 
 
 class OneStep(Rule):

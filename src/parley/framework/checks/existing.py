@@ -70,6 +70,10 @@ _ITS_MEMBERS = re.compile(
 """What a party does for the body that the provision speaks of."""
 
 
+_RELATIVE = re.compile(r"\b(?:whom|who|which|that)\s+(?:\w+\s+){0,6}?(?:shall|must|will|has|have|\w+s)\b[^,;.]*$")
+"""What stands in a clause on somebody or something else."""
+
+
 class DueBeforeItExists(Rule):
     code = "E7.before-it-exists"
     title = "A body that is due before it exists"
@@ -152,9 +156,13 @@ class DueBeforeItExists(Rule):
         )
         if not re.match(own, " ".join(sentence.exact.split())) and not _MEMBERS.match(sentence.exact):
             return None  # somebody else's deed
+        if _SAME.match(sentence.exact) and name in sentence.exact:
+            return None  # "They shall send two officers to the Mission": it is somebody else
         at = max(sentence.exact.find(name.split()[0]), 0)
         for start, end, _, last in draft.days(sentence):
             lead = sentence.exact[max(0, start - 40) : start]
+            if _RELATIVE.search(sentence.exact[:start]):
+                continue  # "a chair whom the League shall appoint by D-1"
             if start < at and not re.search(r"\b(?:By|Within|On|Not\s+later\s+than)\s+$", lead):
                 continue
             if (

@@ -15,6 +15,9 @@ from .steps import BODY_KINDS, Names
 _NOT_OF_TERMS = frozenset({"mood", "needy"})
 """Concepts that the words of a name for something else don't make: the Calm Water, a Blood Breach."""
 
+_OF_NOBODY = ("armed_folk", "vague_side")
+"""Concepts of people whom nobody can name: a term with a definition says who they are."""
+
 _TOLD_BY = {
     "drone": re.compile(
         r"\b(?:aircraft|apparatus|machine|vehicle|craft|anything|that\s+flies)\b.*?\b(?:nobody|no\s+(?:one|person|human|man|crew|pilot)"
@@ -90,6 +93,25 @@ def without_fronts(words: str, hits: Hits, fronts: re.Pattern[str]) -> Hits:
         name: [place for place in places if not any(start <= place[0] < end for start, end in spans)]
         for name, places in hits.items()
         if name in _NOT_OF_TERMS
+    }
+    return {name: places for name, places in {**hits, **kept}.items() if places}
+
+
+def any_of(terms: Iterable[str]) -> re.Pattern[str]:
+    """Any of these terms, one or many of it."""
+    words = sorted({re.escape(term.rstrip("s")) for term in terms if term[:1].isupper()}, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words) or '(?!)'})s?(?!\w)")
+
+
+def without_terms(words: str, hits: Hits, terms: re.Pattern[str]) -> Hits:
+    """The concepts in ``words`` without those of nameless people that a term of the text makes: the Fighters are those
+    of whom the definition tells."""
+    if not any(name in hits for name in _OF_NOBODY):
+        return hits
+    spans = [match.span() for match in terms.finditer(words)]
+    kept = {
+        name: [place for place in hits.get(name, ()) if not any(start <= place[0] < end for start, end in spans)]
+        for name in _OF_NOBODY
     }
     return {name: places for name, places in {**hits, **kept}.items() if places}
 

@@ -250,7 +250,8 @@ class DueBeforeWhatItWaitsFor(Rule):
         for limit in step.limits:
             if limit.of is not None and not limit.before and (other := order.meant(limit.of, step)):
                 yield other, f"'{limit.words}' makes it wait for"
-        if stem(step.event.head) in _CONFIRMS or step.event.head in _CONFIRMS:
+        days = sum(limit.of is None and limit.most is not None for limit in step.limits)
+        if days == 1 and (stem(step.event.head) in _CONFIRMS or step.event.head in _CONFIRMS):
             for thing in sorted(step.event.things):
                 for other in order.nodes:
                     if other.event.head in (thing, _ACT_OF.get(thing)) and self._is_its(other, step, thing):

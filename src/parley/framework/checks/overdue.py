@@ -105,9 +105,14 @@ class Unbounded(Rule):
     )
     finds = phrase(
         "(?:establish|determine|find)(?:es|s)? (?:whether|that|how|who|what|which|if)"
-        "|forms? (?:an? )?(?:\\w+ )?part of|be clear"
+        "|(?:forms?|constitutes?) (?:an? )?(?:\\w+ )?(?:part of|{breach})|be clear"
     )
     """To establish something is to find it out, and to form part is to be so: nothing is brought about."""
+    said = re.compile(
+        r"\b(?:is|are)\s+(?:hereby\s+|thereby\s+)?(?:left\s+(?:out|aside)|excluded|abrogated|repealed|revoked|annulled|superseded|replaced|rescinded"
+        r"|terminated|dissolved|lifted)\b"
+    )
+    """What the text does by saying so, or leaves out."""
     words = phrase(
         "eventually|ultimately|in the long (?:term|run)|at some (?:future )?(?:point|time|date|stage)|some day"
         "|sooner or later|^one day(?! (?:before|after|ahead|later|of))|when the time comes|in (?:the )?future"
@@ -193,6 +198,8 @@ class Unbounded(Rule):
         must = each.modality is not None and each.modality.value is Modality.MUST
         open_ended = not (each.window or each.trigger or each.labels)
         if not (must and open_ended and each.act is not None) or self.finds.search(sentence.exact):
+            return False
+        if self.said.search(sentence.exact) and each.bearer is None:
             return False
         return each.act.value in self.ends or (each.act.value in self.also and not self._is_bound(draft, sentence))
 

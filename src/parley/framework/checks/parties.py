@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from parley.model import Finding, FindingKind, Modality, Severity
 from parley.text import patterns as re
 
+from .actors import of_a_line
 from .draft import Draft
 from .rule import Rule
 
@@ -118,11 +119,16 @@ class UnlistedActor(Rule):
         if name in draft.party_ids or draft.named(name):
             return True
         last = name.split()[-1]
-        if self._introduced(draft, name):
+        if self._introduced(draft, name) or self._is_place(draft, name):
             return True
         return any(last in (one.id, *one.name.split()) or one.id in name.split() for one in listed) or any(
             last in definition.term.split() for definition in framework.definitions
         )
+
+    def _is_place(self, draft: Draft, name: str) -> bool:
+        """Whether the text does things there: "at Mill Gate"."""
+        words = re.escape(name).replace(r"\ ", r"\s+")
+        return re.search(rf"\b(?:at|in|near|around)\s+{words}\b", draft.framework.text) is not None
 
     def _introduced(self, draft: Draft, name: str) -> bool:
         """Whether the text itself brings it in, under this name or one that goes on from it or ends with it: it is "a
@@ -161,7 +167,7 @@ class BothOfMany(Rule):
         count = len(draft.framework.parties)
         for sentence in draft.operative if count > 2 else ():
             match = self.both.search(sentence.exact)
-            if match:
+            if match and not of_a_line(sentence.exact, match):
                 why = f"There are {count} parties, and '{match.group()}' does not say which of them."
                 yield self.on(draft, sentence, match, why)
 

@@ -70,7 +70,7 @@ _CONDITION = phrase(
 _LONGER = phrase("extend\\w*|extension|prolong\\w*|renew\\w*|each time|more days|goes on|continues")
 _POINTS_BACK = phrase(
     "it|them|this|these|those|such|there|same|others?|remaining|remainder|rest|first|second|third|further"
-    "|additional|more"
+    "|additional|more|whether that"
 )
 _OWN = re.compile(
     r"\b(?:(?:that|which|whom)\s+)?(?:it|they|he)\s+(?:(?:has|have)\s+(?:laid|planted|placed|taken|captured|made)"
@@ -171,7 +171,13 @@ class TwoCounts(Rule):
             long, short = sorted((one.exact.rstrip(" .;"), other.exact.rstrip(" .;")), key=len, reverse=True)
             plain, again = (re.sub(r"\d+", "#", words.lower()) for words in (long, short))
             at = plain.find(again)
-            if at < 0 or "#" not in again or len(again.split()) < 5 or short.lower() in long.lower():
+            if (
+                at < 0
+                or "whether that" in again
+                or "#" not in again
+                or len(again.split()) < 5
+                or short.lower() in long.lower()
+            ):
                 continue
             here = re.findall(r"\d+", other.exact)
             number = re.search(r"\S*\d+", other.exact)

@@ -160,7 +160,7 @@ class UndefinedTerm(Rule):
         if any(draft.named(" ".join(part)) for part in parts) or _LEGAL.search(term):
             return True
         listed = (*draft.framework.parties, *draft.framework.others)
-        if any(re.search(rf"\bof (?:the )?{re.escape(term)}$", one.name) for one in listed):
+        if any(re.search(rf"\b{re.escape(term)}\b", one.name) for one in listed):
             return True  # "the Compact of Seven Ports", whose ports nobody has to define
         bodies = {word for body in draft.framework.bodies for word in body.name.split()}
         if any(term.removesuffix(ending) in bodies for ending in ("ers", "er")):
@@ -171,6 +171,10 @@ class UndefinedTerm(Rule):
             return True
         ends = {word.rstrip("s").casefold() for each in draft.definitions for word in each.term.split()}
         return len(words) == 1 and term.rstrip("s").casefold() in ends  # "the Arms", where Heavy Arms are defined
+
+
+_COUNTED = re.compile(r"D\s?[+-]\s?\w+")
+"""How days are counted: "D+n", or one of them that stands for all ("D+5 is the fifth day after D-day, and so on")."""
 
 
 class UnusedTerm(Rule):
@@ -186,7 +190,7 @@ class UnusedTerm(Rule):
         for definition in _defined(draft):
             pattern = re.compile(_forms(definition.term).pattern, re.IGNORECASE)
             outside = (m for m in pattern.finditer(text) if not _within(definition, m.start()))
-            counted = definition.term == "D+n" and draft.uses_d_day is not None
+            counted = _COUNTED.fullmatch(definition.term) and draft.uses_d_day is not None
             if not any(outside) and not counted:
                 why = f"'{definition.term}' is defined and stands nowhere else."
                 yield self.at(
@@ -291,7 +295,7 @@ _BESIDES = re.compile(
 def _means(definition: Definition, other: str) -> str:
     """What a definition says a term means; of its own term only what stands before further sentences about it."""
     meaning = _BESIDES.sub("", definition.meaning.removeprefix(definition.term))
-    return re.split(r"[;.]\s", meaning)[0] if other == definition.term else meaning
+    return re.split(r"[;.:]\s", meaning)[0] if other == definition.term else meaning
 
 
 def _forms(term: str) -> re.Pattern[str]:

@@ -287,7 +287,7 @@ class MonitoringStartsLate(Rule):
         for sentence in draft.operative:
             hits = draft.concepts(sentence)
             themselves = any(start < _OPENING for start, _ in hits.get("monitor", ()))
-            posted = "takes_post" in hits and ("must" in hits or themselves)
+            posted = "takes_post" in hits and "confirms" not in hits and ("must" in hits or themselves)
             before = sentence.exact[: hits["starts_work"][0][0]] if "starts_work" in hits else ""
             at_work = bool(watchers & draft.names.within(before))
             watches = "monitor" in hits and (posted or at_work or "watch" in hits)

@@ -25,7 +25,9 @@ class NoDestination(Rule):
     fix = "Write to where, or how far from which line: 'to at least 15 km from the Contact Line'."
     withdraws = re.compile(
         r"\b(?:withdr[ae]w\w*(?!\s+(?:(?:its|their|the|this|that|any|all)\s+)?(?:\w+\s+)?(?:claims?|complaints?|proposals?"
-        r"|requests?|objections?|reservations?|statements?|consent|recognition|money|orders?|charges?|bills?|suits?)\b)"
+        r"|requests?|objections?|reservations?|statements?|consent|recognition|money|orders?|charges?|bills?|(?:law)?suits?"
+        r"|quotas?|licen[cs]es?|permits?|nominations?|candidat\w+|funds?|deposits?|savings|appeals?|applications?|notices?"
+        r"|ambassadors?|envoys?|currency|notes|banknotes|coins?)\b)"
         r"|disengag\w*\s+(?:its|their)|thin\w*\s+out|vacat\w*\s+(?:the\s+|its\s+|their\s+)?(?:heights?|positions?|trenches|ridges?|hills?)|leave\s+(?:its|their)\s+(?:\w+\s+)?(?:positions?|posts?|trenches)|recall\w*|(?:pull|draw|fall|mov|tak|call|order|lead"
         r"|send)\w*\s+[^.;]{2,40}?\s"
         r"(?:back|out|away|off)(?!\s+(?:of|from)\b(?!\s+(?:D\b|D-?day|\d)))|(?:remov|evacuat)\w*\s+(?:its"
@@ -82,7 +84,15 @@ class NoDestination(Rule):
         words = self.modal.sub("", sentence.exact)
         if distances(words) or draft.in_list(sentence) or not self.withdraws.search(words):
             return False
+        if self.gathers.search(words):
+            return False
         return not to.search(self.from_zone.sub("", words) if self.arms.search(words) else words)
+
+    gathers = re.compile(
+        r"\b(?:regroup|assembl|canton|concentrat|gather|collect|billet)\w*\b[^.;]*\b(?:at|in)\s+(?:the\s+|its\s+|their\s+)?[A-Z]",
+        re.IGNORECASE,
+    )
+    """Troops that are gathered somewhere are gathered there."""
 
     ordered = re.compile(
         r"\b(?:shall|must|will|(?:is|are)\s+to|undertakes?\s+to"
@@ -261,7 +271,8 @@ class MinesAndWorks(Rule):
     )
     sound = phrase(
         "(?:does|do|shall) not (?:cover|include|extend to|apply to|hold for|concern)|"
-        "without (?:the use of |any |an? )?(?:\\w+ )?(?:mines?|explosives?)|with no (?:mines?|explosives?)"
+        "(?:but )?not (?:with|by) (?:\\w+ )?(?:mines?|explosives?)"
+        "|without (?:the use of |any |an? )?(?:\\w+ )?(?:mines?|explosives?)|with no (?:mines?|explosives?)"
         "|except (?:by |for )?mines|{mines}[^.;]{0,60} (?:is|are) not|no mines|not (?:include )?mines"
         "|clear\\w*|remov\\w*|destr\\w+|sweep\\w*|swept|defus\\w*|disarm\\w*|lift\\w*|explo\\w+ (?:unexploded"
         "|old)|may not|mark\\w*"

@@ -145,8 +145,10 @@ class CountedFromUnfound(Rule):
                 if " of " in f" {match.group()} " and match.group().lower().startswith("day"):
                     continue  # "day 1 of the withdrawal" counts from its beginning
                 event = (match["event"] or match["what"].split()[-1]).lower()
-                if self._is_declared(draft, event):
-                    continue
+                before = sentence.exact[: match.start()]
+                told = words_say_when(before) and event[:7] in "".join(before.lower().split())
+                if told or self._is_declared(draft, event):
+                    continue  # "shall hand over its plans by D+5 and mark the fields within 9 days of the handover"
                 start = sentence.start + match.start()
                 yield self.at(
                     draft,
@@ -231,7 +233,7 @@ class VagueVerb(Rule):
         "|shall (?:also |duly |jointly )?(?:consider|explore|contemplate|examine the possibility|study the possibility"
         "|envisage|weigh|ponder|reflect on|give thought|bear in mind|have in mind|favou?r|encourage|promote|welcome"
         "|think about|look into(?! (?:it|them|this|that|(?:the|each|every|any|such) \\w+)(?!\\w)[^.;]*(?:report|writ"
-        "|tell|find|decid|submit|publish)))"
+        "|tell|find|decid|submit|publish|within|together|jointly)))"
         "|(?:bear|keep) [^.;,]{3,60}? in mind"
         "|shall (?:have|pay) (?:due )?regard|(?:uses?|exerts?|employs?) (?:its|their) (?:\\w+ )?(?:good offices"
         "|influence|good services)|take due account|(?:takes?|having) (?:due |full )?account of|sympathetically"

@@ -40,6 +40,22 @@ _OF_TERMS = re.compile(
     re.IGNORECASE,
 )
 """What heads a list of terms."""
+_TERMS_ALONE = re.compile(
+    r"\W*(?:(?:Article|Rule|Section|Point|Clause|Part|Chapter)\s+\w+\W+|\w{1,4}[.):]?\W+)?(?:Definitions?(?:\s+and\s+terms)?"
+    r"|(?:(?:Use\s+of\s+|Key\s+)?Terms|Words)(?:\s+(?:and\s+definitions|used|and\s+their\s+meaning))?|Glossary|Vocabulary"
+    r"|What\s[\w\s]{0,25}\bmeans?|Meanings?(?:\s+of\s+[\w\s]{3,25})?|Expressions)\W*",
+    re.IGNORECASE,
+)
+"""A heading under which terms are explained and nothing else is said."""
+_BARE = re.compile(r"[A-Z][^.;:,*]{0,60}")
+"""A line that ends like no sentence."""
+_UNMARKED = re.compile(
+    r"(?:\(?\w{1,4}[.)]\s+)?[*_]?(?:(?:The|An?)\s+)?(?P<term>D-day|D\+n|[A-Z][\w\-]*(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w\-]*){0,4})"
+    r"(?:[*_]?:[*_]?\s+|[*_]?\s+(?:is|are)\s+(?=(?:the|an?|all|any|every|each|one|those|that|what|who\w*|where|when|\w*\d\w*"
+    r"|n\s+\w+|[a-z]+s)\b))(?P<meaning>.+)",
+    re.DOTALL,
+)
+"""A term without a mark of its own, where terms are explained: "The Sector is the ground ...", "Park: a site ..."."""
 _INLINE = re.compile(
     r"\((?:hereinafter(?:\s+(?:referred\s+to\s+as|"
     r"called))?,?\s+)?(?:the\s+)?[\"“](?:the\s+)?(?P<term>[^\"“”()]{2,60})[\"”]\)"
@@ -151,19 +167,27 @@ class Laid:
     named: tuple[int, int] | None = None
 
 
+def heading_over(raw: str, before: str, marked: bool) -> str:
+    """The heading that a piece stands under, or is. Where headings have no mark ("1. Words"), the one over a list of
+    terms is known by its words, and holds up to the next line like it."""
+    if marked or _TERMS_ALONE.fullmatch(raw):
+        return raw
+    return "" if _TERMS_ALONE.fullmatch(before) and _BARE.fullmatch(before) and _BARE.fullmatch(raw) else before
+
+
 def definition_in(view: View, raw: str, heading: str, start: int, path: str) -> Definition | None:
     """``**X** means ...``, ``"X" means ...``; "is" and "includes" only define what is marked as a term. ``**X** – ...``
-    defines it under a heading that says that terms are explained there."""
+    defines it under a heading that says that terms are explained there, and ``X is ...`` where nothing else is said."""
     match = _DEFINITION.match(raw) or (_GLOSS.match(raw) if _OF_TERMS.search(heading) else None)
+    told = match.groupdict() if match else {}
+    term = told.get("bold") or told.get("quoted") or ("" if told.get("is") else told.get("plain")) or ""
+    marked = told.get("bold") or told.get("quoted")
+    if not marked and (not term or re.match(r"(?:This|That|It|The|No|Each|What|How|Which)\b", term)):
+        match = _UNMARKED.fullmatch(raw) if _TERMS_ALONE.fullmatch(heading) else None
+        term = match["term"] if match else ""
     if not match:
         return None
-    told = match.groupdict()
-    term = told["bold"] or told["quoted"] or told.get("plain") or ""
-    if told.get("is") and not (match["bold"] or match["quoted"]):
-        return None
     term, meaning = " ".join(term.split()), " ".join(match["meaning"].split())
-    if not match["bold"] and not match["quoted"] and re.match(r"(?:This|That|It|The|No|Each|What|How|Which)\b", term):
-        return None
     annex = _ANNEX.search(meaning)
     span = Span(start=start, end=start + len(raw), exact=view.file[start : start + len(raw)], document=path)
     return Definition(term=term, meaning=meaning.rstrip(" ."), span=span, annex=annex["letter"] if annex else None)

@@ -30,7 +30,7 @@ from .clauses import read_clause
 from .commanding import Commanded, bounded, commanded, written_so
 from .exemptions import fill_exemptions
 from .following import halved, present_halves, told_before
-from .forms import Laid, definition_in, inline_terms, laid_down
+from .forms import Laid, definition_in, heading_over, inline_terms, laid_down
 from .infinitives import infinitive_first
 from .names import Names, body_established, unique
 from .rewording import reworded
@@ -114,11 +114,11 @@ class _Reader:
         self._under: dict[int, str] = {}
         heading = ""
         for index, piece in enumerate(self._pieces):
-            if piece.region is Region.HEADING:
-                heading = self._flat[piece.start : piece.end]
+            raw = self._flat[piece.start : piece.end]
+            heading = heading_over(raw, heading, piece.region is Region.HEADING)
             if piece.region is Region.HEADING or self._unreadable(index):
                 continue
-            view, raw = self._wordings.view(index), self._flat[piece.start : piece.end]
+            view = self._wordings.view(index)
             if piece.region is Region.BODY or "means" in raw:
                 definition = definition_in(view, raw, heading, piece.start, self._path)
                 self._under[index] = heading
