@@ -34,7 +34,7 @@ class Excepted:
 
     @property
     def told(self) -> str:
-        return self.words.strip(" ,.")
+        return " ".join(self.words.split()).strip(" ,.")
 
     def spares_not(self, entry: Known) -> Fact:
         """Whether the report is of no excepted case.
