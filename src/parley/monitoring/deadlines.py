@@ -147,7 +147,7 @@ def judge_deadline(doing: Doing, shown: Shown, as_of: dt.datetime, zone: dt.tzin
         doubts = partial(_doubts, doing)
         return Judged(
             Outcome.CANNOT_TELL,
-            f"{deadline}, {_in_doubt(outcomes, as_of > end)} is in doubt. {telling.doubtful(doubtful, doubts)}",
+            f"{deadline}, {_in_doubt(doing, outcomes, as_of > end)} is in doubt. {telling.doubtful(doubtful, doubts)}",
             to_bring(doubtful, doubts),
             shown.all().ids(),
             window,
@@ -177,11 +177,11 @@ def judge_deadline(doing: Doing, shown: Shown, as_of: dt.datetime, zone: dt.tzin
     )
 
 
-def _in_doubt(outcomes: set[Outcome], is_over: bool) -> str:
+def _in_doubt(doing: Doing, outcomes: set[Outcome], is_over: bool) -> str:
     """What the doubtful reports leave open: whether it was done at all, or in time, or no more than how late."""
     if not is_over:
         return "and whether it has been done"
-    if Outcome.KEPT not in outcomes:
+    if Outcome.KEPT not in outcomes and not doing.arranged:
         return "it was not done in time, and whether it was done later"
     if Outcome.OVERDUE not in outcomes:
         return "it was done, and whether it was done in time"

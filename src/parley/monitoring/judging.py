@@ -45,7 +45,7 @@ from .occasions import NOTHING_SET_OFF, Occasion, occasions
 from .owed import facts_owed, judge_occasion
 from .places import PlaceRule, Places
 from .plainly import at_its_place, at_most_there, in_one_word
-from .requests import is_on_request, refused
+from .requests import answered, is_on_request, refused
 from .returning import judge_returning
 from .roles import of_a_role, role_of
 from .standing import Known, Record
@@ -262,6 +262,9 @@ class Room:
             if refusals is not None:
                 self.concern(doing.obligation.provision, [self.record.by_id[id] for id in refusals.reports])
                 judged.append(refusals)
+        if not judged and (untold := answered(doing, self.candidates(doing), self.telling)) is not None:
+            self.concern(doing.obligation.provision, [self.record.by_id[id] for id in untold.reports])
+            judged.append(untold)
         if judged:
             return judged
         return [Judged(Outcome.PENDING, NOTHING_SET_OFF, "A report of what sets it off.", window=doing.window.interval)]

@@ -11,7 +11,7 @@ from typing import Protocol
 from parley.model import Framework, Modality, Obligation, Thing
 from parley.text import act_covers
 from parley.text import patterns as re
-from parley.text.acts import words_for
+from parley.text.acts import acts_in, words_for
 
 from .access import where_fact, whom_fact
 from .acts import act_meant, is_unheard_of, told_by
@@ -33,6 +33,10 @@ _INTO = re.compile(r"\W*(?:(?:in|on)?to|towards?)\b", re.I)
 _COMES = frozenset({"come", "approach", "get"})
 _MOVES = frozenset({"move", "enter", "cross", "overfly", "fly", "advance", "deploy", "place"})
 """Acts of which a report names what did it as its thing."""
+_ARRANGES = re.compile(
+    r"(?:call|summon|invit|request|ask|order|arrang|schedul|announc|propos|convok|prepar|organi[sz])", re.I
+)
+_ARRANGED = Fact(Truth.UNKNOWN, "when what took place was arranged is not said", "when it was arranged, and by whom")
 _AT_OTHERS = ("party", "parties", "side", "forces", "population", "territory")
 
 
@@ -198,8 +202,29 @@ class Doing:
         fact = _act_fact(self.act, entry, self.wording, happened=self._is_ban)
         if fact.truth is Truth.UNKNOWN and self._says_nothing(entry):
             return NO
+        if fact is NO and self.was_arranged(entry) is not NO:
+            return _ARRANGED
         harms = fact is YES and act_covers("attack", self.act)
         return AT_ITSELF if harms and is_at_itself(entry.report, entry.actor, self.names) else fact
+
+    @cached_property
+    def arranged(self) -> frozenset[str]:
+        """The acts that a duty asks to arrange ("call an emergency meeting"): what took place was arranged before."""
+        act, slot = self.obligation.act, self.obligation.object
+        if self._is_ban or act is None or not _ARRANGES.match(act.words):
+            return frozenset()
+        words = " ".join([*act.words.split()[1:], slot.value.text if slot else ""])
+        return frozenset(named for named, _, _ in acts_in(words))
+
+    def was_arranged(self, entry: Known) -> Fact:
+        """Whether a report tells of what had to be arranged."""
+        report, slot = entry.report, self.obligation.object
+        if report.act is None or not self.arranged.intersection(act for act, _, _ in acts_in(report.act)):
+            return NO
+        if slot is not None and stems(report.act) <= stems(slot.value.text):
+            return YES
+        told = (told_by(act, report.act, report.object, report.worded, happened=True) for act in self.arranged)
+        return max(told, key=lambda fact: fact.truth, default=NO)
 
     def _says_nothing(self, entry: Known) -> bool:
         """Whether a report gives no act that anybody knows, and nobody as its doer, and is not told of what is banned:

@@ -46,7 +46,11 @@ def judge_occasion(
     truth = all_of(owed)
     if truth is Truth.NO:
         return None
-    told = (*follow_ups, *_remedied(doing, occasion), *_inquired(doing, occasion, within))
+    told = (
+        *(_since(doing, occasion, one) for one in follow_ups),
+        *_remedied(doing, occasion),
+        *_inquired(doing, occasion, within),
+    )
     done = [(entry, all_of(_facts_done(doing, entry))) for entry in told]
     done = [(entry, truth) for entry, truth in done if truth is not Truth.NO]
     time = occasion.time
@@ -68,9 +72,14 @@ def judge_occasion(
     if outcomes in ({Outcome.KEPT}, {Outcome.PENDING}):
         doubts = []
     elif Outcome.KEPT not in outcomes:
-        perhaps = unlinked(Span(time.first, after(time.last, within)))
-        itself = [_IT_FOUND if doing.act in _INQUIRIES else _IT_TOLD] if _found_by_itself(doing, occasion) else []
+        perhaps = unlinked(
+            Span(time.first, max(as_of, after(time.last, within)) if doing.arranged else after(time.last, within))
+        )
+        by_itself = _found_by_itself(doing, occasion, after(time.last, within))
+        itself = [_IT_FOUND if doing.act in _INQUIRIES else _IT_TOLD] if by_itself else []
         doubts += [_about_it(perhaps)] if perhaps else itself
+    at_its_time = {one.id: one for one in follow_ups} if doing.arranged else {}
+    done = [(at_its_time.get(entry.id, entry), by) for entry, by in done]
     judged = _told(doing, within, occasion, time, done, outcomes, doubts, Telling(doing.names, zone, as_of))
     if perhaps:
         judged = replace(judged, reports=(*judged.reports, perhaps.id))
@@ -102,13 +111,24 @@ _IT_FOUND = Fact(Truth.UNKNOWN, "it found so itself, and when it looked into it 
 _IT_TOLD = Fact(Truth.UNKNOWN, "it found so itself, and whom it told so, and when, is not said", "when it told whom")
 
 
-def _found_by_itself(doing: Doing, occasion: Occasion) -> bool:
-    """Whether the bearer, who has to look into what happened or to tell what it finds, found that it happened."""
-    bodies = (one.found_by for entry in _all_told(occasion) for one in entry.found)
+_TELLS = frozenset({"report", "notify", "publish", "deliver", "share", "record"})
+
+
+def _found_by_itself(doing: Doing, occasion: Occasion, due: dt.datetime) -> bool:
+    """Whether the bearer, who has to look into what happened or to tell what it finds, found that it happened; of who
+    has to tell of it, and not of what it found, in time.
+    """
+    own = [
+        one
+        for entry in _all_told(occasion)
+        for one in entry.found
+        if doing.bearer is not None and doing.names.same(one.found_by, doing.bearer)
+    ]
     thing = doing.obligation.object
     tells_it = thing is not None and act_meant(thing.value.text) == "find"  # "notify the Parties of its findings"
-    may_be = tells_it or told_by(doing.act, "find", None).truth is not Truth.NO
-    return may_be and doing.bearer is not None and any(doing.names.same(body, doing.bearer) for body in bodies)
+    if tells_it or told_by(doing.act, "find", None).truth is not Truth.NO:
+        return bool(own)
+    return doing.act in _TELLS and any(one.reported <= due for one in own)
 
 
 def _all_told(occasion: Occasion) -> Event:
@@ -174,8 +194,17 @@ def _facts_done(doing: Doing, entry: Known) -> list[Fact]:
         return [_by(doing, entry)]
     done = is_act("notify", entry) if is_answer(doing.obligation) else is_act(doing.act, entry, doing.wording)
     done = YES if _is_remedy(doing, entry) or _is_inquiry(doing, entry) else done
+    done = max(done, doing.was_arranged(entry), key=lambda fact: fact.truth)
     done = done if done is not NO else told_anyhow(doing, entry)
     return [done, _by(doing, entry), *established(doing, entry)]
+
+
+def _since(doing: Doing, occasion: Occasion, entry: Known) -> Known:
+    """What took place as what had to be arranged for it: that was at any time until then."""
+    if doing.was_arranged(entry) is NO:
+        return entry
+    since = min(occasion.time.first, entry.span.first)
+    return replace(entry, span=Span(since, entry.span.last))
 
 
 def _remedied(doing: Doing, occasion: Occasion) -> list[Known]:
@@ -227,16 +256,17 @@ def _by(doing: Doing, entry: Known) -> Fact:
     speaks = denies(entry.report) or (report.actor is None and is_answer(doing.obligation))
     who = report.claimant if speaks else report.actor
     did = YES if doing.bearer is None else doing.names.did(who, doing.bearer) if speaks else by_bearer(doing, entry)
-    return _WHO if did.truth is Truth.UNKNOWN else did
+    return _WHO if did.truth is Truth.UNKNOWN or (did is NO and doing.was_arranged(entry) is not NO) else did
 
 
 _WHO = Fact(Truth.UNKNOWN, "who did what follows is not named", "who did what follows it")
+_WHEN_ARRANGED = Fact(Truth.UNKNOWN, "when it was arranged is not said", "when it was arranged")
 _WHEN = Fact(Truth.UNKNOWN, "the times do not decide it", "a more exact time")
 
 
 def _doubts_of_what_follows(doing: Doing, doubtful: Sequence[Known]) -> list[Fact]:
     facts = [fact for entry in doubtful for fact in _facts_done(doing, entry) if fact.truth is Truth.UNKNOWN]
-    return list(dict.fromkeys(facts)) or [_WHEN]
+    return list(dict.fromkeys(facts)) or [_WHEN_ARRANGED if doing.arranged else _WHEN]
 
 
 def _told(

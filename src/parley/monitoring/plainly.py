@@ -17,6 +17,7 @@ _ARTICLE = re.compile(
     re.I,
 )
 _OF = re.compile(r"\s+(?:of|on|about|concerning|regarding)\s+", re.I)
+_FACTS = re.compile(r"\W*(?:the\s+)?(?:facts|truth|circumstances|causes?|responsib\w+|what\s+happened)\b", re.I)
 _TOLD = ("report", "notify", "find")
 _LETS_BE = re.compile(
     r"\W*(?:allow|permit|tolerat|authori[sz]|let\b|have\b|be\b|exceed|leav|plac|position|send|bring)", re.I
@@ -28,9 +29,11 @@ _MINES = "lay-mines"
 
 def in_one_word(duty: Obligation) -> Obligation:
     """A duty to begin something ("the withdrawal of its troops") as one to do it: who does it has begun it; and one to
-    deliver a report, or a finding, as one to report, or to find.
+    deliver a report, or a finding, as one to report, or to find; one to establish the facts as one to look into them.
     """
     thing = duty.object
+    if duty.act is not None and duty.act.value == "establish" and thing is not None and _FACTS.match(thing.value.text):
+        return duty.replace(act=duty.act.replace(value="investigate"), object=None)
     if duty.act is None or duty.act.value not in ("begin", "deliver") or thing is None:
         return duty
     article = _ARTICLE.match(thing.value.text)

@@ -9,10 +9,11 @@ from parley.model import Duration, Obligation, Outcome
 from parley.text import patterns as re
 from parley.text.acts import acts_in, acts_meet
 
-from .acts import act_of
+from .acts import act_of, is_reply
 from .bans import Judged
 from .deadlines import facts_shown
 from .matching import Doing
+from .roles import is_answer, is_set_off_by_notice
 from .standing import Known, Record
 from .telling import Telling, capital, events, listed_some
 from .truth import NO, YES, Fact, Truth, all_of
@@ -68,6 +69,30 @@ def refused(doing: Doing, within: Duration, record: Record, telling: Telling) ->
         return Judged(Outcome.BREACHED, why, change, ids, doing.window.interval, finding)
     why = f"{told}. It was asked for, then; when is not said, nor when it was done."
     bring = f"Reports of the requests that {listed_some(ids)} refuse, or a finding."
+    return Judged(Outcome.CANNOT_TELL, why, bring, ids, doing.window.interval)
+
+
+def answered(doing: Doing, rows: Sequence[Known], telling: Telling) -> Judged | None:
+    """What the bearer granted or answered, where no report tells that it was asked for, or of the notice: when its time
+    was over nobody can tell.
+    """
+    answers = is_answer(doing.obligation) and is_set_off_by_notice(doing.obligation)
+    if not answers and not (is_on_request(doing.obligation) and doing.is_of_access):
+        return None
+    told = [
+        row
+        for row in rows
+        if row.report.count != 0
+        and in_window(row.span, doing.window).truth is not Truth.NO
+        and (is_reply(row.report.act or "") if answers else doing.act_fact(row) is YES)
+        and (doing.bearer is None or doing.names.did(row.report.actor, doing.bearer) is not NO)
+        and not (doing.is_of_access and doing.of_it(row) is NO)
+    ]
+    if not told:
+        return None
+    some, ids = telling.some(events(told)), tuple(row.id for row in told)
+    why = f"{capital(some)}. When that was due is not said: no report tells of what it answers."
+    bring = f"Reports of what {listed_some(ids)} {'answers' if len(ids) == 1 else 'answer'}, and of when."
     return Judged(Outcome.CANNOT_TELL, why, bring, ids, doing.window.interval)
 
 
