@@ -90,8 +90,15 @@ def test_a_newer_row_of_one_id_may_say_something_else(held: Any) -> None:
 def test_what_only_such_a_row_sets_off_is_neither_owed_nor_not(held: Any) -> None:
     verdicts = held(REPORT, [], unread=[unread(seen("bad"), "count")]).verdicts
     meet = [(one.occasion, one.verdict) for one in verdicts if one.provision == "meet"]
-    assert meet == [(None, "pending"), ("bad", "cannot tell")]
-    assert [one.provision for one in verdicts] == ["guns", "guns", "meet", "meet", "mines", "mines"]
+    assert meet == [("bad", "cannot tell")]
+    told = {"id": "m", "act": "meeting", "actor": "Commission", "about": "bad", "claimant": "ORL"}
+    met = told | {"event_earliest": "2031-03-16", "reported": "2031-03-16"}
+    [one] = [
+        one for one in held(REPORT, [met], unread=[unread(seen("bad"), "count")]).verdicts if one.provision == "meet"
+    ]
+    assert (one.occasion, one.verdict) == (None, "cannot tell")
+    assert "Without it: pending. Nothing that would set it off has been reported." in one.why
+    assert [one.provision for one in verdicts] == ["guns", "guns", "meet", "mines", "mines"]
 
 
 def test_a_row_made_later_says_nothing_yet(held: Any) -> None:

@@ -71,7 +71,12 @@ def _settled(
     """Each verdict as it stands with and without the rows; and what only the rows set off."""
     known = {_key(one): one for one in plain.verdicts}
     beside = [{_key(one): one for one in other.verdicts} for other in others]
+    set_off = {key[:2]: each for other in beside for key, each in other.items() if key not in known}
     for key, one in known.items():
+        if one.why == NOTHING_SET_OFF and key[:2] in set_off:
+            if all(_is_calm(each) for at, each in beside[0].items() if at[:2] == key[:2]):
+                yield _in_doubt(one, set_off[key[:2]], rows)
+            continue
         with_rows = [other.get(key) for other in beside]
         another = next((each for each in with_rows if _is_another(one, each)), one)
         if another is not one and one.verdict is not Outcome.CANNOT_TELL:
@@ -82,7 +87,7 @@ def _settled(
             yield next((each for each in with_rows if each and one.finding == "found" != each.finding), one)
     for other in beside[:1]:
         for key, each in other.items():
-            if key not in known and each.verdict not in (Outcome.KEPT, Outcome.PENDING):
+            if key not in known and not _is_calm(each):
                 yield _in_doubt(each, each, rows)
 
 
@@ -92,8 +97,13 @@ def _key(verdict: Verdict) -> _Key:
 
 def _is_another(one: Verdict, other: Verdict | None) -> bool:
     if other is None:
-        return one.verdict not in (Outcome.KEPT, Outcome.PENDING)
+        return not _is_calm(one)
     return other.verdict is not one.verdict
+
+
+def _is_calm(one: Verdict) -> bool:
+    """Whether it is the same where nothing was owed."""
+    return one.verdict in (Outcome.KEPT, Outcome.PENDING)
 
 
 def _may_be_done(one: Verdict, bans: set[str]) -> bool:
