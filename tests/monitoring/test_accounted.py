@@ -101,7 +101,7 @@ def test_an_act_that_another_is_about_is_in_doubt(said: str, act: str, about: st
 @pytest.mark.parametrize(
     ("said", "acts"),
     [
-        ("shelling and looting", {"shell": YES, "damage": YES}),
+        ("shelling and looting", {"shell": YES, "loot": YES}),
         ("violation by shelling", {"violate": YES, "shell": YES}),
         ("verified withdrawal", {"verify": UNKNOWN, "withdraw": UNKNOWN}),
         ("hit by shelling", {"strike": UNKNOWN, "shell": UNKNOWN}),

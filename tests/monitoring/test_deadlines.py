@@ -161,7 +161,7 @@ def test_what_remedied_something_else_is_no_doubt(held: Any) -> None:
         ("minefield list submitted", "", "kept"),
         ("submission", "list", "kept"),
         ("submission", "list of prisoners", "cannot tell"),
-        ("list submitted", "prisoners", "cannot tell"),
+        ("list submitted", "prisoners", "overdue"),
     ],
 )
 def test_act_and_thing_together_tell_of_what_was_done(held: Any, act: str, thing: str, verdict: str) -> None:

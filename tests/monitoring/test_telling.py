@@ -53,7 +53,7 @@ def report(act: str | None, thing: str | None = None, count: int | None = None, 
         (report("meet"), "met"),
         (report("explode", None, 2, actor=None), "there was an explosion"),
         (report("shell", "mortar", actor=None), "somebody not named shelled with mortars"),
-        (report("hover"), "did what the report calls 'hover'"),
+        (report("wobble"), "did what the report calls 'wobble'"),
         (report(None), "did something that is not named"),
     ],
 )

@@ -56,7 +56,8 @@ def called(word: str, thing: str | None = None, count: int | None = None, actor:
         ("Denial of access", "deny-access", None),
         ("withdrew", "withdraw", None),
         ("written answer", "reply", None),
-        ("hovering", "hovering", None),
+        ("hovering", "overfly", "hovering"),
+        ("wobbling", "wobbling", None),
         ("planned release", "planned release", None),
     ],
 )

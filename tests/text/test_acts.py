@@ -13,6 +13,7 @@ from parley.text.acts import (
     act_named,
     acts,
     acts_meet,
+    may_tell,
     names_thing,
     noun_at_start,
     same_meaning,
@@ -77,7 +78,9 @@ def test_every_act_is_named_by_its_own_first_verb_and_noun() -> None:
             if act.reported:
                 assert act_named(first) in {act.id, act_named(act.nouns[0])}, first
         found = verb_at_start(act.verbs[0]) if act.verbs else None
-        assert found == (act.id, len(act.verbs[0].removesuffix(" mines"))) if act.verbs else act.nouns
+        assert (
+            found == (act.id, len(act.verbs[0].removesuffix(" mines"))) if act.verbs else (act.nouns or any(act.told))
+        )
 
 
 def test_what_only_agreements_speak_of_is_not_looked_for_in_reports() -> None:
@@ -104,7 +107,7 @@ def test_a_thing_that_a_phrase_names_is_what_the_verb_is_done_to() -> None:
     assert not names_thing("place", "tanks")
 
 
-def test_two_acts_may_be_words_for_one_happening_within_a_family_and_exclude_one_another_across_them() -> None:
+def test_two_acts_may_be_words_for_one_happening_or_exclude_one_another() -> None:
     assert acts_meet("enter", "deploy")
     assert acts_meet("deploy", "enter")
     assert acts_meet("dismantle", "damage")
@@ -113,6 +116,22 @@ def test_two_acts_may_be_words_for_one_happening_within_a_family_and_exclude_one
     assert not acts_meet("detain", "release")
     assert not acts_meet("shell", "recruit")
     assert not acts_meet("deny-access", "grant-access")
+
+
+def test_what_a_report_may_have_told_of_need_not_hold_the_other_way_round() -> None:
+    assert may_tell("strike", "overfly"), "most strikes come from the air"
+    assert not may_tell("overfly", "strike"), "who saw a strike tells of more than a flight"
+    assert may_tell("return", "withdraw"), "back to barracks"
+    assert not may_tell("withdraw", "return")
+
+
+def test_reports_have_words_of_their_own_and_those_of_agreements_where_they_name_nothing_else() -> None:
+    assert act_named("cows stolen", told=True) == "loot"
+    assert act_named("patrol", told=True) == "patrol"
+    assert verb_at_start("patrol the zone") == ("monitor", len("patrol"))
+    assert act_named("road closed", told=True) == "close"
+    assert act_named("road closed") is None
+    assert act_named("closed after shelling", told=True) == "shell"
 
 
 def test_of_a_wide_word_anything_may_be_a_case() -> None:
@@ -126,11 +145,12 @@ def test_the_word_for_a_crossing_is_no_proof_of_an_attack_as_a_strike_is() -> No
     assert act_covers("attack", "cross")
 
 
-def test_families_are_of_acts_of_the_lexicon() -> None:
+def test_what_an_act_may_be_told_as_are_acts_of_the_lexicon() -> None:
     ids = {act.id for act in acts()}
-    for family in _table()["family"]:
-        assert {*family["acts"], *family.get("beside", ())} <= ids
-    assert set(_table()["wide"]["acts"]) <= ids
+    for act, others in _table()["may_be"].items():
+        assert {act, *others} <= ids, act
+        assert len(set(others)) == len(others), act
+    assert {*_table()["wide"]["acts"], *_table()["wide"]["asked"]} <= ids
     for act in acts():
         assert {*act.by, *act.loosely} <= ids
         assert set(act.loosely) <= set(act.includes)

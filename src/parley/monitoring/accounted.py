@@ -91,6 +91,14 @@ def says_nothing(said: str) -> bool:
     return opens is not None and not unaccounted(said, [opens.span()])
 
 
+def befalls(said: str) -> bool:
+    """Whether words are of what people do among themselves, or of what befalls a place: "flood", "wedding held"."""
+    words = [word.casefold() for word, _ in _words_beside(said, ())]
+    while words and words[-1] in _words("behind"):
+        words.pop()
+    return bool(words) and _hyphened(words[-1]) in _stems("beside") and "of" not in words
+
+
 def in_part(said: str) -> bool:
     """Whether words for an act that was done leave open whether all of it was, or for good."""
     words = (word for word, _ in _words_beside(said, ()))
@@ -234,7 +242,9 @@ def _table() -> dict[str, frozenset[str]]:
 
 @lru_cache(maxsize=1)
 def _compound() -> re.Pattern[str]:
-    told = sorted((word for name in ("plain", "in_part", "things") for word in _words(name) if "-" in word), key=len)
+    told = sorted(
+        (word for name in ("plain", "in_part", "things", "beside") for word in _words(name) if "-" in word), key=len
+    )
     return re.compile(rf"(?<!\w)(?:{'|'.join(word.replace('-', '[- ]') for word in reversed(told))})s?(?!\w)", re.I)
 
 

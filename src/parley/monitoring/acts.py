@@ -13,6 +13,8 @@ from parley.text.acts import (
     acts_in,
     acts_meet,
     infinitive,
+    is_reported,
+    may_tell,
     noun_at_start,
     same_meaning,
     unlike,
@@ -22,8 +24,8 @@ from parley.text.acts import (
 )
 from parley.text.inflection import is_form_of
 
-from .accounted import in_part, says_nothing, unaccounted
-from .kinds import are_of, kinds_of, may_be_of
+from .accounted import befalls, in_part, says_nothing, unaccounted, without_compounds
+from .kinds import and_wider, are_of, is_civil, kinds_named, may_be_of
 from .objects import stems
 from .truth import NO, YES, Fact, Truth
 from .undone import governed, tells_of_none, undone
@@ -35,7 +37,10 @@ def act_of(said: str, thing: str | None = None) -> str | None:
 
     ``thing`` is what the report says it was done to, or with.
     """
-    return None if _OUT_OF_ORDER.search(said) else act_named(undone(said, thing).rest)
+    if _OUT_OF_ORDER.search(said):
+        return None
+    named = undone(said, thing)
+    return act_named(named.rest, told=not (named.acts or _OUT.match(said) or _UP.match(said)))
 
 
 @lru_cache(maxsize=4096)
@@ -44,6 +49,8 @@ def act_meant(words: str) -> str | None:
     return act_named(governed(words))
 
 
+_COMES = frozenset({"advance", "enter", "cross", "move", "pass", "patrol", "deploy", "rotate"})
+"""Acts of which a report names who, or what, did it as its thing."""
 _AIMED = frozenset({"attack", "fire", "shell", "strike"})
 _EITHER = frozenset({"tank", "aircraft", "unmanned aircraft"})
 """What a report of such an act may name as what it was done with, and as well as what it was aimed at."""
@@ -60,19 +67,14 @@ _OUT = re.compile(
     re.I,
 )
 _OUT_OF_ORDER = re.compile(
-    r"\b(?:out\s+of\s+(?:service|order|operation)|broken\s+down|inoperative|unreachable|unavailable)\W*\Z", re.I
+    r"\b(?:out\s+of\s+(?:service|order|operation)|(?:broken\s+|(?<![dnt]\s))down|(?:line|phone)\s+dead|taps?\s+dry|silent|"
+    r"inoperative|un(?:answered|reachable|available))\W*\Z",
+    re.I,
 )
 """The same behind the thing: "hotline out of order"."""
 _UP = re.compile(
     r"\A\W*(?:(?:is|was|has\s+been)\s+)?(?:in\s+(?:service|order|use|operation)|work(?:s|ing)|operational|functional|function(?:s|ing)|"
     r"available|reachable|up)\b",
-    re.I,
-)
-
-_BESIDE = re.compile(
-    r"\A\W*(?:(?:(?:peaceful|violent|mass|public|street)\s+)*(?:protest|demonstration|riot|rally|rallies)(?:s|ing)?"
-    r"|(?:(?:a|the|local|civilian|religious|heavy|flash|road|traffic|car)\s+)*(?:funeral|wedding|procession|market|festival|pilgrimage|"
-    r"floods?|flooding|earthquake|landslide|drought|storm|wildfire|accident|epidemic)s?)\W*\Z",
     re.I,
 )
 
@@ -88,7 +90,7 @@ def falls_short(said: str, act: str) -> bool:
 
 def is_beside(said: str) -> bool:
     """Whether a report's act is what a crowd does ("protest") or what befalls a place ("flood"): no text is of it."""
-    return act_of(said) is None and _BESIDE.match(said) is not None
+    return befalls(said) and not any(is_reported(act) for act, _, _ in acts_in(without_compounds(said)))
 
 
 def is_out(said: str) -> bool:
@@ -101,14 +103,22 @@ def is_up(said: str) -> bool:
     return act_of(said) is None and _UP.match(said) is not None
 
 
-def names_act(said: str) -> bool:
-    """Whether a report's word is an act of the lexicon, or names one that it tells of as done."""
-    return said in acts_by_id() or act_of(said) is not None
+def names_act(said: str, thing: str | None = None) -> bool:
+    """Whether a report's word is an act of the lexicon, or names some that it tells of as done."""
+    return said in acts_by_id() or act_of(said, thing) is not None or bool(_told_beside(said, thing))
 
 
-def is_unheard_of(said: str) -> bool:
+def _told_beside(said: str, thing: str | None) -> frozenset[str]:
+    """The acts that a report's words tell of as done, where they are several; beside what was not, only such as reports
+    tell of first of all.
+    """
+    told = undone(said, thing)
+    return frozenset(act for act, _, _ in acts_in(told.rest) if not told.acts or is_reported(act))
+
+
+def is_unheard_of(said: str, thing: str | None = None) -> bool:
     """Whether a report's word is none of the lexicon's, nor says that one was not done: nobody can tell what it is."""
-    return not names_act(said) and not undone(said).acts
+    return not names_act(said, thing) and not undone(said, thing).acts
 
 
 @lru_cache(maxsize=16_384)
@@ -132,10 +142,10 @@ def told_by(
     reported = worded or said
     means = next((found.word for found in words_for(wanted, wording)), infinitive(wanted))
     called = infinitive(said) if worded is None else worded
-    if is_unheard_of(said) and any(is_form_of(said, verb) for verb in (wanted, wording) if verb):
+    if is_unheard_of(said, thing) and any(is_form_of(said, verb) for verb in (wanted, wording) if verb):
         return YES
     fact = _told_by(wanted, said, thing, called, means, happened)
-    if fact is NO and worded is not None and undone(worded).acts:
+    if fact is NO and worded is not None and undone(worded).acts and not is_beside(worded):
         return _not_done(wanted, worded, thing, happened)  # "inspection of the withdrawal"
     if fact is YES and not _same_deed(wanted, wording, act_of(said, thing) or said, reported, thing or ""):
         return Fact(Truth.UNKNOWN, f"'{called}' need not mean '{means}'", _WHICH)
@@ -145,9 +155,13 @@ def told_by(
 def _same_deed(wanted: str, wording: str, act: str, reported: str, thing: str) -> bool:
     """Whether the words of a report say what the words of a text mean, where the one's act tells of the other's."""
     asked = words_for(wanted, wording)
-    told = () if is_of_lexicon(reported) else words_for(act, reported)
+    told = words_for(act, infinitive(reported) if is_of_lexicon(reported) else reported)
     alike = {
-        one.word for one in told if wanted == act and any(same_meaning(act, one.word, other.word) for other in asked)
+        one.word
+        for one in told
+        for other in asked
+        if act_named(other.word, told=True) == act != wanted
+        or (wanted == act and same_meaning(act, one.word, other.word))
     }
     is_meant = (
         not asked
@@ -170,24 +184,29 @@ def _told_by(wanted: str, said: str, thing: str | None, reported: str, means: st
     """By the act alone; ``reported`` and ``means`` are the words for a reason."""
     named = act_of(said, thing)
     act = named or said
-    told = {act, *(one for one, _, _ in acts_in(undone(said, thing).rest))} if named is None else {act}
+    told = {act, *_told_beside(said, thing)} if named is None else {act}
     if any(act_entails(one, wanted) for one in told) or (named is None and _opens(said, thing) == wanted):
         return YES
     if is_out(said) or is_up(said):
         return NO  # how a thing is, and nobody's deed
-    if (is_beside(said) and not acts_meet(wanted, said)) or (is_unheard_of(said) and says_nothing(said)):
+    if (is_beside(said) and not acts_meet(wanted, said)) or (is_unheard_of(said, thing) and says_nothing(said)):
         return NO
     refused = undone(said, thing).acts
     if refused and (named is None or any(told_by(wanted, one, thing).truth is not Truth.NO for one in refused)):
         return _not_done(wanted, said, thing, happened)
-    if not names_act(said):
+    if not names_act(said, thing):
         return Fact(Truth.UNKNOWN, f"'{said}' names no act of the lexicon", _WHICH)
+    return max((_by_act(wanted, one, thing, reported, means) for one in told), key=lambda fact: fact.truth)
+
+
+def _by_act(wanted: str, act: str, thing: str | None, reported: str, means: str) -> Fact:
+    """What the name of one act tells of another, of which it is no case."""
     decided = _by_its_thing(acts_by_id()[wanted], act, thing or "") if wanted in acts_by_id() else None
     if decided is not None:
         return decided
     if act_covers(act, wanted) or act == "violate":
         return Fact(Truth.UNKNOWN, f"'{reported}' can mean more than '{means}'", _WHICH)
-    if acts_meet(wanted, act) or act_covers(wanted, act):
+    if may_tell(act, wanted) or act_covers(wanted, act):
         return Fact(Truth.UNKNOWN, f"'{reported}' may be another word for '{means}'", _WHICH)
     return NO
 
@@ -212,8 +231,8 @@ def _not_done(wanted: str, said: str, thing: str | None, happened: bool) -> Fact
     named = undone(said, thing)
     perhaps = named.acts - named.ahead if happened else named.acts
     concerned = any(told_by(wanted, act, thing).truth is not Truth.NO for act in perhaps)
-    hinders = bool(named.cued - named.ahead) and any(_may_be(wanted, act) for act in _HINDERING)
-    threatens = _may_be(wanted, "threaten") and any(act_covers("attack", act) for act in named.cued - named.denied)
+    hinders = bool(named.cued - named.ahead) and wanted in _HINDERING
+    threatens = wanted == "threaten" and any(act_covers("attack", act) for act in named.cued - named.denied)
     if tells_of_none(wanted, said) or not (concerned or hinders or threatens):
         return NO
     if named.words and not named.cued:
@@ -221,18 +240,20 @@ def _not_done(wanted: str, said: str, thing: str | None, happened: bool) -> Fact
     return Fact(Truth.UNKNOWN, f"'{said}' does not say that it was done", "whether it was done")
 
 
-def _may_be(wanted: str, act: str) -> bool:
-    return wanted == act or acts_meet(wanted, act)
-
-
 def _by_its_thing(wanted: LexiconAct, act: str, thing: str) -> Fact | None:
     """What the thing decides: an act of such a thing may be another act, or surely none; ``None``: nothing."""
-    kinds, things = kinds_of(thing), (*wanted.using, *wanted.to)
+    kinds, things = kinds_named(thing), (*wanted.using, *wanted.to)
     if wanted.to and kinds and not may_be_of(kinds, wanted.to):
         return NO
+    comes = act in _COMES and bool(kinds)
+    if comes and (
+        (act_covers("attack", wanted.id) and is_civil(kinds))
+        or (wanted.id == "overfly" and not may_be_of(kinds, things))
+    ):
+        return NO  # farmers who cross a line attack nobody, and soldiers don't fly
     if not any(act_covers(each, act) for each in wanted.by) or (things and not may_be_of(kinds, things)):
         return None
-    if not things or (are_of(kinds, things) and not (act in _AIMED and are_of(kinds, _EITHER))):
+    if not things or (are_of(and_wider(kinds), things) and not (act in _AIMED and are_of(kinds, _EITHER))):
         return YES
     return Fact(Truth.UNKNOWN, f"whether '{thing}' was its weapon or its target is not said", "with what it was done")
 

@@ -22,13 +22,13 @@ from .truth import Fact, Truth
 from .undone import told_at
 
 _SEEN = re.compile(
-    r"\b(?:(?:was|were|is|are|been)\s+)?(?P<word>observed|seen|sighted|spotted|detected|located|present|visible)\b",
+    r"\b(?:(?:was|were|is|are|been)\s+)?(?P<word>observed|seen|sighted|spotted|detected|located|found|discovered|present|visible)\b",
     re.I,
 )
 _AT = re.compile(r"\b(?:of|on|at|against)\s+(.+)", re.S)
 _OWN = re.compile(r"(?:(?:the|its|their|his)\s+)?own\b", re.I)
 AT_ITSELF = Fact(Truth.UNKNOWN, "it is said to have been aimed at what is the doer's own", "at whom it was aimed")
-_FLIES = ("aircraft", "unmanned aircraft")
+_FLIES, _DRONES = ("aircraft",), ("unmanned aircraft",)
 _BY = re.compile(
     r"(?P<act>.*\w)\W+by\s+(?:the\s+)?(?P<who>[A-Z][\w'’.-]*(?:\s+(?:of\s+)?[A-Z\d][\w'’.-]*){0,4})\s*\)?", re.S
 )
@@ -57,8 +57,9 @@ def besides(act: str | None, actor: str | None, thing: str | None = None, claima
     named = told_at(act)
     found = thing_beside(act, named)
     is_another = actor is not None and claimant is not None and fold(actor) != fold(claimant)
-    if (is_another or not named) and _is_sighting(act, named, thing or (found.words if found else "")):
-        act = "sighting"
+    seen = thing or (found.words if found else "")
+    if (is_another or not named) and _is_sighting(act, named, seen):
+        act = "drone sighting" if are_of(kinds_of(seen), _DRONES) else "sighting"
     elif act_of(act) is None:
         return Besides(act, actor)
     if found is None:

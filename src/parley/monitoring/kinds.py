@@ -6,10 +6,14 @@ import tomllib
 from collections.abc import Iterable
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
 from parley.text import patterns as re
 
 _WORD = re.compile(r"[^\W_]+")
+_CIVIL = frozenset(
+    {"civil vehicle", "civilian", "merchant ship", "fishing vessel", "animal", "food", "medicine", "relief"}
+)
 _TARGETS = frozenset({"ship", "people", "vehicle"})
 
 
@@ -29,7 +33,8 @@ def kinds_of(words: str) -> frozenset[str]:
 
 def and_wider(kinds: frozenset[str]) -> frozenset[str]:
     """The kinds with those that each of them surely is."""
-    return kinds.union(*(_table()[kind].get("is", ()) for kind in kinds))
+    found = kinds.union(*(_table()[kind].get("is", ()) for kind in kinds))
+    return found if found == kinds else and_wider(found)
 
 
 @lru_cache(maxsize=8192)
@@ -41,6 +46,11 @@ def kinds_named(words: str) -> frozenset[str]:
         text, found = re.subn(rf"\b{re.escape(name)}\b", "|", text)
         if found:
             named.add(kind)
+    for kind, row in _table().items():
+        for wide, others in row.get("when", {}).items():
+            called = {one for one in named if wide in and_wider(frozenset({one}))}
+            if called and not named.isdisjoint(others):
+                named = {*named - called, kind}
     return frozenset(named)
 
 
@@ -50,26 +60,39 @@ def are_of(kinds: frozenset[str], of: Iterable[str]) -> bool:
 
 
 def may_be_of(kinds: frozenset[str], of: Iterable[str]) -> bool:
-    """Whether what words name is, or may be, of one of some kinds."""
-    return are_of(kinds, of) or may_meet(kinds, frozenset(of))
+    """Whether what words name (as :func:`kinds_named`) is, or may be, of one of some kinds."""
+    return are_of(and_wider(kinds), of) or may_meet(kinds, frozenset(of))
 
 
 def may_meet(reported: frozenset[str], meant: frozenset[str]) -> bool:
     """Whether something of one kind may be of the other: one of them is the wider word."""
-    wider = _wider()
-    return any(other in wider.get(kind, ()) or kind in wider.get(other, ()) for kind in reported for other in meant)
+    may_be = _may_be()
+    return any(
+        not may_be[one].isdisjoint(and_wider(frozenset({other})))
+        for kind in reported
+        for each in meant
+        for one, other in ((kind, each), (each, kind))
+    )
 
 
 @lru_cache(maxsize=1)
-def _table() -> dict[str, dict[str, list[str]]]:
-    table: dict[str, dict[str, list[str]]] = tomllib.loads(files(__package__).joinpath("kinds.toml").read_text("utf-8"))
+def _table() -> dict[str, dict[str, Any]]:
+    table: dict[str, dict[str, Any]] = tomllib.loads(files(__package__).joinpath("kinds.toml").read_text("utf-8"))
     return table
 
 
-@lru_cache(maxsize=1)
-def kind_words() -> frozenset[str]:
-    """Every word of the names of kinds, without its plural ending, but for letters and figures ("T-72")."""
-    return frozenset(word for name in _vocabulary() for word in name.split() if len(word) > 1 and word.isalpha())
+@lru_cache(maxsize=2)
+def kind_words(*, moving: bool = False) -> frozenset[str]:
+    """Every word of the names of kinds, without its plural ending, but for letters and figures ("T-72"); of kinds of
+    weapons, craft and people alone, if they are to be ``moving``.
+    """
+    names = (name for name, kind in _vocabulary().items() if not moving or _moves(kind))
+    return frozenset(word for name in names for word in name.split() if len(word) > 1 and word.isalpha())
+
+
+def _moves(kind: str) -> bool:
+    kinds = and_wider(frozenset({kind}))
+    return may_be_weapon(kinds) or are_of(kinds, _TARGETS)
 
 
 @lru_cache(maxsize=1)
@@ -83,7 +106,7 @@ def _vocabulary() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def _wider() -> dict[str, frozenset[str]]:
+def _may_be() -> dict[str, frozenset[str]]:
     return {kind: frozenset(row.get("may_be", ())) for kind, row in _table().items()}
 
 
@@ -95,10 +118,10 @@ def is_weapon(words: str) -> bool:
 
 def may_be_weapon(kinds: frozenset[str]) -> bool:
     """Whether something of one of these kinds is, or may be, a weapon."""
-    return any("weapon" in _may(kind) for kind in kinds)
+    reach = and_wider(kinds).union(*(_may_be()[kind] for kind in and_wider(kinds)))
+    return "weapon" in reach and not is_civil(kinds)
 
 
-def _may(kind: str) -> tuple[str, ...]:
-    row = _table()[kind]
-    reach = {kind, *row.get("is", ()), *row.get("may_be", ())}
-    return tuple(reach | {wider for near in row.get("is", ()) for wider in _table()[near].get("may_be", ())})
+def is_civil(kinds: frozenset[str]) -> bool:
+    """Whether something of these kinds surely is no part of anybody's forces."""
+    return not and_wider(kinds).isdisjoint(_CIVIL)

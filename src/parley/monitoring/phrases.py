@@ -199,7 +199,7 @@ def _article(thing: str) -> str:
 @lru_cache(maxsize=1)
 def _rows() -> dict[str, Row]:
     """Every act of the lexicon: as ``tellings.toml`` has it, else the past form of its first verb."""
-    regular = {act.id: {"told": past(act.verbs[0]), "to": ""} for act in acts() if act.verbs}
+    regular = {act.id: {"told": past(verb), "to": ""} for act in acts() for verb in verbs_of(act.id)[:1]}
     told: dict[str, Row] = _tellings()["act"]
     return regular | told
 

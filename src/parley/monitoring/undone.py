@@ -125,7 +125,7 @@ def undone(said: str, thing: str | None = None) -> Named:
     if said in acts_by_id():
         return Named(frozenset(), frozenset(), frozenset(), said)
     masked = _masked(said)
-    found, aside = _told_apart(masked)
+    found, aside = _told_apart(masked, thing or "")
     deeds = _cued(masked, found)
     left = unaccounted(said, [one[1:] for one in (*found, *aside)], thing)
     if _AFTER_ALL.intersection(_tokens(said)):
@@ -155,7 +155,7 @@ def undone(said: str, thing: str | None = None) -> Named:
 
 def told_at(said: str) -> list[tuple[int, int]]:
     """Where the acts stand that a report's words name, but for those that are a thing, or tell how another was done."""
-    return [(first, last) for _, first, last in _told_apart(_masked(said))[0]]
+    return [(first, last) for _, first, last in _told_apart(_masked(said), "")[0]]
 
 
 def _masked(said: str) -> str:
@@ -177,9 +177,10 @@ def _without(words: str, gone: Iterable[tuple[int, int]]) -> str:
     return words
 
 
-def _told_apart(said: str) -> tuple[list[_Found], list[_Found]]:
+def _told_apart(said: str, thing: str) -> tuple[list[_Found], list[_Found]]:
     """The acts that a report's words name, and beside them those that are a thing, or tell how: "mine", "armed"."""
     found = acts_in(said)
+    called = set(_tokens(thing))
     aside = []
     for one in found:
         others = [other for other in found if other is not one]
@@ -187,7 +188,8 @@ def _told_apart(said: str) -> tuple[list[_Found], list[_Found]]:
         mutual = one[0] == "exchange" and any(act_covers("attack", other[0]) for other in others)
         behind = any(other[2] <= one[1] for other in others)
         heads = _OF.match(said, one[2]) is not None
-        if others and (mutual or (not is_kind and is_aside(said[one[1] : one[2]], behind, heads))):
+        is_thing = called.issuperset(_tokens(said[one[1] : one[2]])) and not heads
+        if others and (mutual or is_thing or (not is_kind and is_aside(said[one[1] : one[2]], behind, heads))):
             aside.append(one)
     if len(aside) == len(found):
         aside = aside[:-1]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from parley.text import patterns as re
 
-from .kinds import kinds_named
+from .kinds import and_wider, are_of, kinds_named, may_be_weapon
 
 OWN = (
     r"(?:(?:\d+(?:st|nd|rd|th)|armed|military|regular|security|land|naval|air|ground|police|defen[cs]e|infantry|mechani[sz]ed|motori[sz]ed|"
@@ -61,6 +61,9 @@ _WHOSE = re.compile(
 """Whose somebody is: "police of Nara", "Nara's army", "Dornian warship"."""
 _PRIVATE = re.compile(r"\b(?:bandits?|criminals?|pirates?|smugglers?|poachers?|thieves|looters?|traffickers?)\b")
 _PEOPLE = frozenset({"civilian", "prisoner"})
+_FORCES = frozenset({"soldier", "force"})
+_BEARERS = frozenset({"people", "ship"})
+"""Kinds that anybody's forces may be of, beside those of weapons."""
 
 
 def is_hedged(folded: str) -> bool:
@@ -74,9 +77,13 @@ def leaves_open(words: str, folded: str) -> bool:
     if is_hedged(folded) or _ANYBODYS.fullmatch(folded) or (words.islower() and armed):
         return True
     kinds = kinds_named(words)
-    if not armed and (_PRIVATE.search(folded) or (kinds and kinds <= _PEOPLE)):
+    of_forces = are_of(and_wider(kinds), _FORCES) or may_be_weapon(kinds) or _RANK.search(folded) is not None
+    is_private = _PRIVATE.search(folded) or are_of(and_wider(kinds), _PEOPLE)
+    if not armed and not of_forces and is_private:
         return False
     if words.islower():
         return True
-    is_of_some = bool(kinds) or _RANK.search(folded) or _UNIT.search(folded)
+    is_of_some = (
+        are_of(and_wider(kinds), _BEARERS) or may_be_weapon(kinds) or _RANK.search(folded) or _UNIT.search(folded)
+    )
     return bool(is_of_some) and not _WHOSE.search(words)

@@ -11,7 +11,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 from .inflection import inflected, plural
 from .wordlist import word_set
@@ -30,12 +30,24 @@ _LONGEST_PHRASE = 6
 """Words in the longest phrase of the lexicon; a test holds it to that."""
 
 
+class Words(NamedTuple):
+    """Words for an act, as those of :class:`LexiconAct`."""
+
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+
+
+NO_WORDS = Words()
+
+
 @dataclass(frozen=True)
 class LexiconAct:
     """One act: its id, its verbs and nouns in base form, and the ids of its cases, some of them ``loosely``.
 
-    ``reported`` is false where only agreements speak of it ("implement"): reports are not searched for it, nor for
-    ``clauses``, the verbs of an act that only agreements use for it ("fall back", "lay before"). ``by`` are the acts by
+    ``reported`` is false where agreements speak of it first of all ("implement"): reports are searched for it only
+    where they name nothing else, and so for ``clauses``, the verbs of an act that agreements use for it ("fall back").
+    ``told`` are words that only reports use; an act without other words is one of reports alone. ``by`` are the acts by
     which a report tells of this one, too, where they are done with a kind of thing in ``using`` or to one in ``to``
     (both empty: always); done to another kind than those in ``to`` it is not this act. ``weaker``, ``stronger`` and
     ``akin`` are rows of those of its words that don't say just this act (:func:`unlike`).
@@ -48,6 +60,7 @@ class LexiconAct:
     includes: tuple[str, ...]
     reported: bool = True
     clauses: tuple[str, ...] = ()
+    told: Words = NO_WORDS
     loosely: tuple[str, ...] = ()
     by: tuple[str, ...] = ()
     using: tuple[str, ...] = ()
@@ -88,6 +101,7 @@ def acts() -> tuple[LexiconAct, ...]:
             loosely=tuple(row.get("loosely", ())),
             reported=row.get("reported", True),
             clauses=tuple(row.get("clauses", ())),
+            told=Words(**{name: tuple(words) for name, words in row.get("told", {}).items()}),
             by=tuple(row.get("by", ())),
             using=tuple(row.get("with", ())),
             to=tuple(row.get("to", ())),
@@ -108,34 +122,44 @@ def _table() -> dict[str, Any]:
     return tomllib.loads(files(__package__).joinpath("acts.toml").read_text("utf-8"))
 
 
-def act_named(words: str) -> str | None:
+def act_named(words: str, *, told: bool = False) -> str | None:
     """The act that a verb, a noun or a short description names: ``shelling`` is ``shell``.
 
     The whole of ``words`` counts first, then the phrases in it, longest first ("a drone strike on
     the depot" is ``strike``). ``None`` where no act is named, where two are and neither is a case
-    of the other, and where the words deny it ("no shelling").
+    of the other, and where the words deny it ("no shelling"). Acts that only agreements speak of are
+    not looked for, unless a report ``told`` so and named nothing else ("road closed"); its words may
+    be such as only reports use ("cows stolen").
     """
     row = _words(words)
     if not row or _DENIAL.intersection(row):
         return None
-    whole = _told_phrases().get(row)
+    whole = (_told_phrases().get(row) or _all_phrases().get(row)) if told else _meant_phrases().get(row)
     if whole:
         return whole.act
-    named = {found.act for found in _find(row)}
+    named = {found.act for found in (_told_in(row) if told else _find(row, _meant_phrases()))}
     special = [act for act in named if all(act_covers(other, act) for other in named)]
     return special[0] if len(special) == 1 else None
 
 
 def acts_in(words: str) -> list[tuple[str, int, int]]:
-    """The acts that words name, the longest phrases first, each with its first and last character (exclusive)."""
+    """The acts that a report's words name: those of which reports tell first of all, any where there is none of these.
+
+    The longest phrases first, each with its first and last character (exclusive).
+    """
     marks = list(_WORD.finditer(words))
     row = tuple(_fold(mark.group()) for mark in marks)
-    return [(one.act, marks[one.first].start(), marks[one.last - 1].end()) for one in _find(row)]
+    return [(one.act, marks[one.first].start(), marks[one.last - 1].end()) for one in _told_in(row)]
+
+
+def _told_in(row: tuple[str, ...]) -> list[ActFound]:
+    return _find(row, _told_phrases()) or _find(row, _all_phrases())
 
 
 def words_for(act: str, words: str) -> tuple[ActFound, ...]:
     """The words of the lexicon for an act that stand in ``words``, a clause's or a report's."""
-    return tuple(found for found in _find(_words(words), _phrases()) if found.act == act)
+    row = _words(words)
+    return tuple(one for known in (_phrases(), _own_phrases()) for one in _find(row, known) if one.act == act)
 
 
 def word_alone(words: str) -> ActFound | None:
@@ -181,22 +205,17 @@ def act_entails(special: str, general: str) -> bool:
     return special == general or special in _covered(loosely=False).get(general, frozenset())
 
 
+def may_tell(told: str, act: str) -> bool:
+    """Whether a report that calls what was done ``told`` may have told of this act: a strike of a flight, no flight
+    of a strike.
+    """
+    wide = _table()["wide"]
+    return told in wide["acts"] or act in (*wide["acts"], *wide["asked"]) or told in _table()["may_be"].get(act, ())
+
+
 def acts_meet(one: str, other: str) -> bool:
     """Whether two acts may be two words for one happening, so that neither rules the other out (entry, crossing)."""
-    wide = _table()["wide"]["acts"]
-    return one in wide or other in wide or other in _met().get(one, frozenset())
-
-
-@lru_cache(maxsize=1)
-def _met() -> dict[str, frozenset[str]]:
-    """With which acts each act shares a family: see the end of ``acts.toml``."""
-    met: dict[str, set[str]] = {act.id: set() for act in acts()}
-    for family in _table()["family"]:
-        for act in family["acts"]:
-            for other in {*family["acts"], *family.get("beside", ())} - {act}:
-                met[act].add(other)
-                met[other].add(act)
-    return {act: frozenset(others) for act, others in met.items()}
+    return may_tell(one, other) or may_tell(other, one)
 
 
 def done_to(act: str) -> tuple[str, ...]:
@@ -273,14 +292,13 @@ def names_thing(verb: str, thing: str) -> bool:
     return any(each in _phrases() and _verb_alone(each) == 1 < len(each) for each in (row, of))
 
 
-def _find(row: tuple[str, ...], phrases: dict[tuple[str, ...], _Entry] | None = None) -> list[ActFound]:
-    """The acts in a row of words, the longest phrase at each place; without ``phrases`` those that reports tell of."""
-    known = _told_phrases() if phrases is None else phrases
+def _find(row: tuple[str, ...], phrases: dict[tuple[str, ...], _Entry]) -> list[ActFound]:
+    """The acts in a row of words, the longest of the ``phrases`` at each place."""
     found = []
     first = 0
     while first < len(row):
         for length in range(min(_LONGEST_PHRASE, len(row) - first), 0, -1):
-            entry = known.get(row[first : first + length])
+            entry = phrases.get(row[first : first + length])
             if entry:
                 found.append(ActFound(entry.act, first, first + length, entry.noun, entry.word))
                 first += length - 1
@@ -297,39 +315,70 @@ class _Entry:
 
 
 @lru_cache(maxsize=1)
-def _told_phrases() -> dict[tuple[str, ...], _Entry]:
-    """The phrases of the acts that reports tell of."""
+def _meant_phrases() -> dict[tuple[str, ...], _Entry]:
+    """The phrases of the acts that reports tell of first of all."""
     told = {act.id for act in acts() if act.reported}
     return {phrase: entry for phrase, entry in _phrases().items() if entry.act in told}
 
 
+@lru_cache(maxsize=1)
+def _told_phrases() -> dict[tuple[str, ...], _Entry]:
+    """The same for a report, with those that only reports use."""
+    return _meant_phrases() | _own_phrases()
+
+
+@lru_cache(maxsize=1)
+def _all_phrases() -> dict[tuple[str, ...], _Entry]:
+    """Every phrase for an act that a report may use."""
+    return _phrases(noun=False) | _phrases(noun=True) | _phrases() | _own_phrases()
+
+
+@lru_cache(maxsize=1)
+def _own_phrases() -> dict[tuple[str, ...], _Entry]:
+    """The phrases that only reports use."""
+    return _table_of(_claims_of({act.id: act.told for act in acts()}))
+
+
 @lru_cache(maxsize=3)
 def _phrases(noun: bool | None = None) -> dict[tuple[str, ...], _Entry]:
-    """Phrase to act, with ``noun`` of that part of speech, in clauses. The first act to claim a phrase keeps it."""
+    """Phrase to act, with ``noun`` of that part of speech, in clauses."""
+    claims = _claims(clauses=noun is not None)
+    return _table_of(claims if noun is None else [claim for claim in claims if claim[1].noun == noun])
+
+
+_Claim = tuple[tuple[str, ...], _Entry]
+
+
+def _table_of(claims: list[_Claim]) -> dict[tuple[str, ...], _Entry]:
+    """The first act to claim a phrase keeps it."""
     table: dict[tuple[str, ...], _Entry] = {}
-    for phrase, entry in _claims(clauses=noun is not None):
-        if noun is None or entry.noun == noun:
-            table.setdefault(phrase, entry)
+    for phrase, entry in claims:
+        table.setdefault(phrase, entry)
     return table
 
 
 @lru_cache(maxsize=2)
-def _claims(clauses: bool) -> list[tuple[tuple[str, ...], _Entry]]:
+def _claims(clauses: bool) -> list[_Claim]:
+    return _claims_of(
+        {act.id: Words((*act.verbs, *act.clauses) if clauses else act.verbs, act.nouns, act.forms) for act in acts()}
+    )
+
+
+def _claims_of(words: dict[str, Words]) -> list[_Claim]:
     """Every phrase with what it would name, base forms before inflected, nouns before verbs."""
-    said = {act.id: (*act.verbs, *act.clauses) if clauses else act.verbs for act in acts()}
-    claims: list[tuple[tuple[str, ...], _Entry]] = []
-    for act in acts():
-        claims += [(_words(word), _Entry(act.id, True, word)) for word in act.nouns]
-        claims += [(_words(word), _Entry(act.id, False, word)) for word in said[act.id]]
-    for act in acts():
-        claims += [(_words(plural(word)), _Entry(act.id, True, word)) for word in act.nouns]
-        for verb in said[act.id]:
+    claims: list[_Claim] = []
+    for act, said in words.items():
+        claims += [(_words(word), _Entry(act, True, word)) for word in said.nouns]
+        claims += [(_words(word), _Entry(act, False, word)) for word in said.verbs]
+    for act, said in words.items():
+        claims += [(_words(plural(word)), _Entry(act, True, word)) for word in said.nouns]
+        for verb in said.verbs:
             for form in inflected(verb):
                 row = _words(form)
-                claims.append((row, _Entry(act.id, False, verb)))
+                claims.append((row, _Entry(act, False, verb)))
                 if form.partition(" ")[0].endswith("ing"):
-                    claims.append((row, _Entry(act.id, True, verb)))
-        claims += [(_words(word), _Entry(act.id, False, word)) for word in act.forms]
+                    claims.append((row, _Entry(act, True, verb)))
+        claims += [(_words(word), _Entry(act, False, word)) for word in said.forms]
     return claims
 
 
@@ -380,7 +429,7 @@ def _fold(word: str) -> str:
 def verbs_of(act: str) -> tuple[str, ...]:
     """The verbs of an act in base form; none for a word that is no act of the lexicon."""
     known = acts_by_id().get(act)
-    return known.verbs if known else ()
+    return known.verbs or known.told.verbs if known else ()
 
 
 def infinitive(act: str) -> str:

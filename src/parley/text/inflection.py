@@ -18,11 +18,12 @@ _IRREGULAR = {
 
 
 _PAST = {
-    "begin": "began", "blow": "blew", "broadcast": "broadcast", "choose": "chose", "come": "came", "dig": "dug",
+    "beat": "beat", "begin": "began", "blow": "blew", "break": "broke", "broadcast": "broadcast", "catch": "caught",
+    "choose": "chose", "come": "came", "dig": "dug",
     "fly": "flew", "have": "had", "hide": "hid", "hit": "hit", "overfly": "overflew", "oversee": "oversaw",
-    "quit": "quit", "rebuild": "rebuilt", "rewrite": "rewrote", "shed": "shed", "shoot": "shot", "sit": "sat",
-    "speak": "spoke", "strike": "struck", "sweep": "swept", "teach": "taught", "traffic": "trafficked",
-    "uphold": "upheld", "withhold": "withheld",
+    "quit": "quit", "rebuild": "rebuilt", "rewrite": "rewrote", "shed": "shed", "shoot": "shot", "sink": "sank",
+    "sit": "sat", "speak": "spoke", "steal": "stole", "strike": "struck", "sweep": "swept", "teach": "taught",
+    "traffic": "trafficked", "uphold": "upheld", "withhold": "withheld",
 }  # fmt: skip
 """Past forms of other verbs; all their irregular forms stand with their act, or are no words of reports."""
 _DOUBLES = re.compile(

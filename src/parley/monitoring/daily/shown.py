@@ -87,5 +87,10 @@ class Shown:
 
     def _is_told(self, word: str) -> bool:
         folded = word.casefold()
-        known = folded in self._words or stem(folded) in kind_words() or says_how(folded) or self.names.knows(word)
+        known = (
+            folded in self._words
+            or stem(folded) in kind_words(moving=True)
+            or says_how(folded)
+            or self.names.knows(word)
+        )
         return known or act_named(folded) is not None

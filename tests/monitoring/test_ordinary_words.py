@@ -1,0 +1,57 @@
+"""What ordinary words of reports tell of, and what an ordinary reader says without thinking that they do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from parley.monitoring.acts import told_by
+from parley.monitoring.truth import Truth
+from parley.text.wordlist import word_set
+
+YES, NO, UNKNOWN = Truth.YES, Truth.NO, Truth.UNKNOWN
+ACTS = word_set(
+    "attack fire shell strike overfly advance enter cross deploy place occupy lay-mines clear-mines withdraw release "
+    "return detain deny-access grant-access recruit kill damage abuse threaten incite meet inspect investigate board "
+    "confiscate tax close suspend build dismantle jam displace fortify"
+)
+"""Acts that texts forbid, demand or ask to be looked into."""
+
+
+def _told(act: str, thing: str | None) -> tuple[set[str], set[str]]:
+    """The acts that a report surely, and perhaps, tells of."""
+    truths = {one: told_by(one, act, thing, act, happened=True).truth for one in ACTS}
+    return {one for one in ACTS if truths[one] is YES}, {one for one in ACTS if truths[one] is UNKNOWN}
+
+
+@pytest.mark.parametrize(
+    ("act", "thing", "surely", "perhaps"),
+    [
+        ("grazing", "sheep", "", ""),
+        ("village feast", None, "", ""),
+        ("wedding held", None, "", ""),
+        ("forest fire", None, "", ""),
+        ("oil spill", None, "", ""),
+        ("patrol", "infantry", "enter", "deploy place advance cross"),
+        ("foot patrol", None, "enter", "deploy place"),
+        ("passage", "trucks of food", "grant-access", "enter cross advance"),
+        ("cattle stolen", "cattle", "confiscate", "damage"),
+        ("barn set alight", "barn", "damage", ""),
+        ("road closed", "road", "close", "deny-access suspend"),
+        ("blockade lifted", "port", "grant-access", ""),
+        ("power cut", "electricity", "suspend", "damage close"),
+        ("nurse shot dead", "nurse", "kill attack", "fire shell strike abuse"),
+        ("mayor arrested", "mayor", "detain", "deny-access recruit"),
+        ("pilgrims turned away", "pilgrims", "deny-access", "close"),
+        ("barge boarded", "barge", "board", "inspect"),
+        ("press conference", None, "", "meet incite"),
+        ("tractor stopped", "tractor", "", "detain deny-access close"),
+        ("school bus driven through", "school bus", "grant-access", "enter cross advance"),
+        ("homecoming", "refugees", "return", "displace release withdraw"),
+        ("dug in", "platoon", "fortify", "build deploy place"),
+        ("landing", "helicopter", "enter overfly", "attack advance cross deploy place occupy grant-access"),
+    ],
+)
+def test_what_words_of_monitors_tell_of(act: str, thing: str | None, surely: str, perhaps: str) -> None:
+    yes, unknown = _told(act, thing)
+    assert set(surely.split()) <= yes
+    assert not unknown - {*surely.split(), *perhaps.split()}
