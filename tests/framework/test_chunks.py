@@ -182,7 +182,7 @@ READ: dict[str, list[str]] = {
         "The JVC | shall | send | a team | to the village | for at least a week",
     ],
     "Halvern shall send medicines to the hospital of Tarn.": [
-        "Halvern | shall | send | medicines | - | -",
+        "Halvern | shall | send | medicines | to the hospital of Tarn | -",
     ],
     # deeds that the lexicon has not, and verbs of several words
     "From D+9 Kestria shall cease the dredging of the northern channel.": [

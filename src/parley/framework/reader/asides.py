@@ -5,6 +5,7 @@ from __future__ import annotations
 from parley.model import Trigger
 from parley.text import durations
 from parley.text import patterns as re
+from parley.text.numbers import PATTERN
 
 from .conditions import trigger_of
 from .names import Names
@@ -31,9 +32,9 @@ HOW_DONE = (
 )
 BY_WHAT = (
     r"(?:land|sea|air|road|rail|river|water|radio|telephone|phone|letter|post|mail|courier|hand|vehicle|truck|lorry|car|boat|ship|ferry|"
-    r"bus|train|helicopter|plane|satellite|loudspeaker|leaflet|cable)\b"
+    r"bus|train|helicopter|plane|satellite|loudspeaker|leaflet|cable|raft|barge|canoe|bicycle|motorcycle|sledge|horse|cart|tank|drone)\b"
 )
-MEANS = rf"(?:by\s+{BY_WHAT}|on\s+(?:foot|horseback)|online|in\s+vehicles|in\s+person)"
+MEANS = rf"(?:by\s+{BY_WHAT}|on\s+(?:foot|horseback|skis|(?:the\s+)?ice)|online|in\s+vehicles|in\s+person)"
 """How somebody or something comes or is told: "on foot, by vehicle and by helicopter"."""
 _MEDIUM = (
     r"(?:(?:up)?on\s+(?:land|water|(?:the\s+)?(?:rivers?|lakes?|seas?|ground))|at\s+sea|(?:in|through)\s+(?:the\s+)?(?:air|space|cyberspace)|"
@@ -51,7 +52,7 @@ MANNERS = re.compile(
 )
 """How something is done, and in which element: it bounds no duty in time or place."""
 MANNER_BEHIND = re.compile(
-    rf",?\s+(?:{HOW_DONE}(?:\s+and\s+{HOW_DONE})*|{MEANS}(?:(?:\s*,\s*(?:(?:and|or)\s+)?|,?\s+(?:and|or|as\s+well\s+as)\s+)(?:{MEANS}|{BY_WHAT}))*)"
+    rf",?\s+(?:{HOW_DONE}(?:\s+and\s+{HOW_DONE})*|{MEANS}(?:(?:\s*,\s*(?:(?:and|or)\s+)?|,?\s+(?:and|or|as\s+well\s+as)\s+)(?:{MEANS}|by\s+[a-z]{{3,}}(?<!ing)|{BY_WHAT}))*)"
     r"(?:,?\s+(?:and|but))?\Z",
     re.IGNORECASE,
 )
@@ -89,6 +90,7 @@ CONCESSION = re.compile(
     r"|,\s+(?:(?:the|all|due|full)\s+)?[a-z]+(?:\s+[a-z]+)?\s+being\s+[a-z]+(?:ed|en|n|t)\b[^;\0]*\Z"
     r"|,\s+(?!(?:including|excluding|(?:re)?starting|beginning|commencing|ending|lasting|running|counting|concerning|regarding|failing|"
     r"following|pending|barring|saving|during|according|covering|comprising|consisting)\b)[a-z]{3,}ing\s+(?:the|its|their|no|an?|all|any|it|them|only|each|every|nothing)\b[^,;\0]{0,80}\Z"
+    rf"|,?\s+{PATTERN}\s+at\s+a\s+time(?!\w)|,\s+{PATTERN}\s+(?:of|from|for)\s+(?:each|either|every)\s+[\w\-]+(?=\s*(?:\Z|[,;.\0]))"
     r"|,?\s*\b(?:weather|ice|tides?|circumstances)\s+permitting\b"
     r"|,\s+[a-z]+\s+[a-z]{2,}ing(?:\s+and\s+[a-z]+\s+[a-z]{2,}ing)?(?=[\s.]*\Z)"
     rf"|(?:\A\s*|,\s*)(?:{WHETHER})|,\s*{_FREELY}(?=\s*(?:\Z|[,;.\0]))"

@@ -87,6 +87,8 @@ def take_times(words: Words, names: Names, alone: bool = False) -> bool:
         ):
             words.hide(piece.start, piece.end)  # "fortifications built after 1 March": the thing is dated, not the duty
             continue
+        if piece.joined == "hour" and clause.cease:
+            return False  # "shall cease fire at 06:00": once, and nobody says on which day
         clause.ahead = clause.ahead or (piece.joined == "before" and piece.event is None)
         parts.append(ban_from(piece.window) if _no_longer(words, piece) else piece.window)
         latest += [piece.window] if IN_ANY_EVENT.match(words.left, piece.start) else []

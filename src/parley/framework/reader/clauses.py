@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from parley.model import Modality, Trigger
+from parley.model import Modality, Thing, Trigger
 from parley.text import patterns as re
 from parley.text.acts import verb_at_start
 from parley.text.numbers import PATTERN
@@ -344,8 +344,8 @@ def _one(
 
 
 _NONE = re.compile(
-    r"\s*(?P<no>no|none\s+of|not\s+a\s+single|neither)\s+(?!(?:(?:more|less|fewer)\s+than|later|longer|earlier|sooner|closer|nearer|further|greater|"
-    r"way|place|party|side)\b)"
+    r"\s*(?:(?P<nothing>nothing)(?!\s+(?:but|undone|else\s+than|except|short)\b)\b|(?P<no>no|none\s+of|not\s+a\s+single|neither)\s+(?!(?:(?:more|less|fewer)\s+than|later|longer|earlier|"
+    r"sooner|closer|nearer|further|greater|way|place|party|side(?!s?\s+(?:in|with|for|against|between)\b))\b))"
 )
 
 
@@ -362,7 +362,12 @@ def _with_none(body: str, base: int, after: int, clause: Clause) -> int | None:
     if clause.modality is Modality.MUST_NOT:
         return None
     clause.modality = Modality.MUST_NOT
-    clause.said["modality"].append((base + none.start("no"), base + none.end("no")))
+    which = none.lastgroup or "no"
+    clause.said["modality"].append((base + none.start(which), base + none.end(which)))
+    if none["nothing"]:  # "shall write nothing for the press"
+        clause.object = Thing(text="anything")
+        clause.said["object"] = [(base + none.start(which), base + none.end(which))]
+        return none.end()
     if clause.object is not None and inner and _NOBODY.match(body, start):  # "shall let no one settle"
         clause.object = clause.object.replace(text=_NOBODY.sub("anyone", clause.object.text, count=1))
         return after

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from parley.text import patterns as re
+from parley.text.acts import noun_at_start
 
 from .clause import Clause
 from .clauses import main_modals
@@ -18,7 +19,6 @@ from .doing import done_as_well, first_deed
 from .modals import MODALS
 from .names import Names
 from .present import FOLLOWS, Deed, verb_of
-from .unlisted import unlisted_deed
 from .view import View
 
 _MOST_JOINTS = 60
@@ -33,11 +33,26 @@ _SETTLED_THAT = re.compile(
     re.IGNORECASE,
 )
 """What says that there is a duty, and nothing of it: "it was settled that the garrison leaves"."""
-_BARE = re.compile(r"\s+(?!(?:and|or|nor)\b)[a-z]+")
+_OBJECT = re.compile(
+    r"(?:\s+(?:back|up|out|down|off|away))?\s+(?:(?:the|an?|its|their|his|her|all|any|every|each|both|no|it|them|him|what|those|two|three)\b|\d|[A-Z])"
+)
+_ROW = re.compile(r",\s+(?:[a-z]+\s+)?[a-z\-]+s\Z")
+"""Things in a row, of which a word in -s may be the last."""
+_BARE = re.compile(
+    r"\s+(?!(?:and|or|nor|of|to|for|from|in|on|at|by|with|as|under|within|between|along|near|through|until|before|after|during|against|into|over|"
+    r"across|behind|without|every|each|who|that|which|is|are|only|not|if|when|while|once|twice)\b)[a-z]+"
+)
+"""Behind a verb in -s a noun without an article: "hunts deer"."""
 _AND_MODAL = re.compile(
     r",?\s+(?:and|but)\s+(?=(?:shall|will|must|may)\b)"
     r"|,\s+and\s+(?=(?:nobody|no\s+one|none|no\s+[a-z]+)\b[^,;]{0,60}?\s(?:shall|must|may|will)\s)"
 )
+
+_THERE_IS_NO = re.compile(r"There\s+(?:is|are)\s+no\s+(?=[a-z])", re.IGNORECASE)
+_GERUND = re.compile(
+    r"(?!building|evening|morning|crossing|meeting|being|nothing)[a-z]{3,}ing\b(?!\s+(?:to|that|about)\b)"
+)
+"""What is not done somewhere: "there is no shooting across the river"."""
 
 _SO_THAT = re.compile(r",?\s+(?:so|in\s+order)\s+that\s+[^,;]+\Z")
 """What a deed is to bring about."""
@@ -68,6 +83,10 @@ def commanded(view: View, names: Names, pronoun: tuple[str, ...] | None) -> Comm
     settled = _SETTLED_THAT.match(view.text)
     if settled and not MODALS.search(view.text):
         view = view.cut(settled.end(), len(view.text))
+    none = _THERE_IS_NO.match(view.text)
+    if none and (noun_at_start(view.text[none.end() :]) or _GERUND.match(view.text, none.end())):
+        barred = view.over("There shall be no", *none.span()).join(view.cut(none.end(), len(view.text)))
+        return Commanded(barred, False, True)
     text = view.text
     end = _present_part(text, names)
     first = None if end is None else first_deed(text[:end], 0, names, pronoun)
@@ -94,14 +113,15 @@ def _same_doers(text: str, joint: re.Match[str], last: Deed) -> Deed | None:
     done = done_as_well(text, joint.end())
     if done and last.several in (None, done.several):
         return replace(done, sure=done.sure and last.sure, likely=done.likely and last.likely)
-    found = verb_of(text, adverbs.end() if adverbs else joint.end(), last.several, joined=True)
+    found = verb_of(
+        text, adverbs.end() if adverbs else joint.end(), last.several, last.barred, joined=True, closed=True
+    )
     if not found or not found.words:
         return None
     if joint.start() == last.end:  # "nobody fouls, fences or guards them"
         sure, likely = found.sure and last.sure, found.likely and last.likely
-        return replace(found, words=found.words[1:], several=last.several, sure=sure, likely=likely)
-    known = found.listed or unlisted_deed(found.words[-1] + text[found.end :]) is not None
-    plainly = known and last.several is False and _BARE.match(text, found.end)
+        return replace(found, words=found.words[1:], several=last.several, sure=sure, likely=likely, barred=last.barred)
+    plainly = last.several is False and _BARE.match(text, found.end)
     if last.words[-1].endswith(" be") and not found.listed:
         return None  # "are supplied with flour and tea by Kestria"
     if len(found.words) > 1 and not plainly and not FOLLOWS.match(text, found.end):
@@ -109,11 +129,11 @@ def _same_doers(text: str, joint: re.Match[str], last: Deed) -> Deed | None:
     said = joint.group().strip(" ,").split()[:1]
     if said and said[0] in ("or", "nor") and last.several is not False:
         return None  # "enter any place or ship at any time"
-    words = ("and", *found.words) if not said else found.words[1:] if said[0] in ("or", "nor") else found.words
-    if not words:
-        return None
+    if _ROW.search(text, last.end, joint.start()) and not _OBJECT.match(text, found.end) and not plainly:
+        return None  # "the rings, papers and watches of the dead"
+    words = found.words if said else ("and", *found.words)
     sure, likely = found.sure and last.sure, found.likely and last.likely
-    return replace(found, words=words, several=last.several, sure=sure, likely=likely)
+    return replace(found, words=words, several=last.several, sure=sure, likely=likely, barred=last.barred)
 
 
 _THEY = re.compile(r"they\s")
@@ -141,10 +161,21 @@ def _present_part(text: str, names: Names) -> int | None:
     return next((each.start() for each in halves if each and each.start() < modal.start()), None)
 
 
-def bounded(clause: Clause, view: View) -> bool:
-    """Whether a time of its own, or a case in which somebody does it, makes a duty of what may only tell."""
+_BEFALLS = re.compile(
+    r"(?:flood|block|cover|snow|frozen|drown|destroy|damag|lost|kill|wound|injur|hurt|surround|cut\s+off|affect|delay|swept|trap)"
+)
+"""What befalls somebody or something, and nobody has to do."""
+
+
+def bounded(clause: Clause, view: View, present: bool) -> bool:
+    """Whether a time of its own, or a case in which somebody does it, makes a duty of what may only tell.
+
+    In a text that is written in the ``present`` tense a case does in which something is done, too.
+    """
     if not clause.passive:
         return clause.window is not None or (clause.trigger is not None and clause.bearer is not None)
+    if clause.trigger is not None and not clause.itself and present:
+        return not any(_BEFALLS.match(said) for _, said in clause.deeds)
     if clause.window is None or clause.trigger is not None:
         return False
     return re.search(r",\s+(?:which|who)\b", view.text[: min(first for first, _ in clause.said["window"])]) is None

@@ -5,9 +5,10 @@ from __future__ import annotations
 from parley.text import patterns as re
 from parley.text.acts import verb_at_start
 
+from .joined import participle
 from .modals import MODALS, PROMISE, impersonal
 from .names import Names
-from .unlisted import is_attribute, unlisted_verb
+from .unlisted import QUALITY, is_attribute, unlisted_verb
 from .view import View
 
 _NOT_ONLY = re.compile(r"\bnot\s+only\s+(?P<one>[^;]{3,200}?),?\s+(?P<but>but\s+(?:also|likewise))\b", re.IGNORECASE)
@@ -126,6 +127,23 @@ def or_to(view: View, _names: Names) -> View:
 
 def _verb(words: str) -> bool:
     return (verb_at_start(words, base=True) or unlisted_verb(words)) is not None
+
+
+_BUT_NOT = re.compile(
+    r"\b(?P<modal>shall|must|will|may|can|(?:is|are)\s+to)\s+(?P<be>be\s+)?(?P<one>(?!not\b)[^;]{2,160}?),?\s+but\s+(?P<not>not)\s+(?:to\s+)?(?P<again>be\s+)?"
+    r"(?=[a-z])"
+)
+
+
+def but_not(view: View, _names: Names) -> View:
+    """ "may be mended but not raised": and shall not be raised."""
+    match = _BUT_NOT.search(view.text)
+    rest = view.text[match.end() :] if match else ""
+    if not match or not (participle(rest) if match["be"] else _verb(rest)) or QUALITY.match(rest):
+        return view
+    denied = view.over("shall not be" if match["be"] else "shall not", *match.span("not"))
+    parts = [view.cut(0, match.start("not")), denied, view.cut(match.end(), len(view.text))]
+    return joined(parts)
 
 
 _EITHER = re.compile(

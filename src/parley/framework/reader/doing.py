@@ -15,6 +15,7 @@ from parley.text.citing import provisions_cited
 from parley.text.numbers import PATTERN
 from parley.text.wordlist import word_set
 
+from .agents import agents_described
 from .anyone import BEHIND_HEAD, anyone, are_people, plain_thing, them
 from .conditions import agent_at
 from .craft import craft
@@ -22,7 +23,8 @@ from .deeds import ADVERBS
 from .joined import participle
 from .leftovers import no_thing
 from .names import Names, one_phrase, plain_agent
-from .present import ALLOWED, CARRIED_OUT, DONE, LASTS, ONLY_SAID, Deed, verb_of
+from .present import ALLOWED, BARRED, CARRIED_OUT, DONE, LASTS, ONLY_SAID, SO_FAR, Deed, verb_of
+from .states import state_at
 from .subjects import NO_ONE, subject_of
 
 _MOST_WORDS = 10
@@ -42,6 +44,8 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 """Behind these words no subject begins, and with them none ends."""
+_DONE_AT = re.compile(r"\b(?:is|are|was|were)\s+[a-z]+(?:ed|t)\s+(?:at|upon|on)\s*\Z")
+"""What was done to somebody, whole with its preposition: "whoever is shot at"."""
 _DETERMINED = re.compile(
     rf"(?:the|each|every|all|both|any|no|its|their|those|these|(?:that|this|either)(?=\s+[a-z]+\Z)|{PATTERN}|at\s+least|several|half|most)\s",
     re.IGNORECASE,
@@ -50,6 +54,7 @@ _ANYBODY = re.compile(
     r"(?:nobody|no\s+one|everybody|everyone)(?:\s+else|\s+(?:under|over|in|from|of|on|at|with|without|who|but|except)\s[\w\s\-]+)?",
     re.IGNORECASE,
 )
+_NOBODY = re.compile(r"nobody|no\s+one|everybody|everyone", re.IGNORECASE)
 _WHOEVER = re.compile(
     r"(?:whoever|any(?:one|body)\s+who|every(?:one|body)\s+who|he\s+who|(?P<many>those|all)\s+who|(?:an?|any)\s+person\s+who)\s+"
     r"(?=[a-z]+\s+\S)",
@@ -58,7 +63,7 @@ _WHOEVER = re.compile(
 """Somebody who is nobody yet, told by what they do: "whoever finds a mine [marks it]"."""
 _RELATIVE = re.compile(r"\b(?:who|that|which|whom|whose|whoever)\b", re.IGNORECASE)
 _RELATIVE_OPEN = re.compile(
-    r"\b(?:who|that|which)\s*\Z|\b(?:whom|which|that)\s+(?:(?:the|its|their|an?|both|each|either)\s+)?[\w\-]+\s*\Z|"
+    r"\b(?:who|that|which|whoever)\s*\Z|\b(?:whom|which|that)\s+(?:(?:the|its|their|an?|both|each|either)\s+)?[\w\-]+\s*\Z|"
     r"\b(?:where|whether|if|when|as|and|or|nor)\s*\Z",
     re.IGNORECASE,
 )
@@ -141,23 +146,30 @@ def first_deed(text: str, start: int, names: Names, pronoun: tuple[str, ...] | N
             if done:
                 found.append(_Found(1, start, True, done))
             continue
-        if not verb_of(text, at, None, True):
+        if not verb_of(text, at, None, True, closed=True):
             continue
         who = _who(text, start, end, names, pronoun)
         none = who is not None and NO_ONE.match(text, who.first) is not None
-        verb = verb_of(text, at, who.several, none) if who else None
+        verb = verb_of(text, at, who.several, none, closed=who.closed) if who else None
         if verb and who and start and who.level and not verb.listed and not _ITS_OBJECT.match(text, verb.end):
             continue  # "the bridge, the station and the grain silos by Thursday"
         if who and verb and (verb.words or who.level == 0):
             held = _TAKES_PLACE.match(text, verb.start) is not None
-            sure, likely = held or (verb.sure and who.level == 0), verb.likely and who.people
-            deed = Deed(verb.start, verb.end, verb.words, who.several, sure, likely)
+            sure = held or (verb.sure and who.level == 0)
+            likely = verb.likely and (who.people or _stays(verb, text))
+            deed = Deed(verb.start, verb.end, verb.words, who.several, sure, likely, barred=none)
             found.append(_Found(who.level, who.first, verb.listed, deed))
     if not found:
         return None
     best = min(found, key=lambda each: (each.level, each.deed.start))
     deed = next((each.deed for each in found if _rather(each, best, text)), best.deed)
     return deed if deed.words else None
+
+
+def _stays(verb: Deed, text: str) -> bool:
+    """Whether a thing is to stay as it is or where it is: "the gates stay shut", "weapons stay 2 km away"."""
+    rest = f"{verb.words[-1]}{text[verb.end :]}" if verb.words else ""
+    return state_at(rest, 0) is not None or SO_FAR.match(rest) is not None
 
 
 @dataclass(frozen=True)
@@ -192,17 +204,22 @@ _OF_ONE = re.compile(r"\s(?:of|at|in|from|on)\s+(?:the|an?|its|their|each|every)
 
 @dataclass(frozen=True)
 class _Doer:
-    """Who does it: ``level`` 0 is somebody known, 1 anybody, 2 a thing; where the words for them begin."""
+    """Who does it: ``level`` 0 is somebody known, 1 anybody, 2 a thing; where the words for them begin.
+
+    ``closed`` are words that no noun can go on: "nobody", "each Party", a name.
+    """
 
     level: int
     several: bool | None
     people: bool = True
     first: int = 0
+    closed: bool = False
 
 
 def _who(text: str, start: int, end: int, names: Names, pronoun: tuple[str, ...] | None) -> _Doer | None:
     """Whose name ends at ``end``; ``None``: it is no known name, or no subject."""
-    if _OPEN.search(text, start, end) or (_NUMBER.search(text, start, end) and not _AGE.search(text, start, end)):
+    open_ended = _OPEN.search(text, start, end) and not _DONE_AT.search(text, start, end)
+    if open_ended or (_NUMBER.search(text, start, end) and not _AGE.search(text, start, end)):
         return None  # "the truce ends 60 days after D-day"
     begins = [start, *(start + each.end() for each in re.finditer(r"\s+", text[start:end]))]
     blocked = False
@@ -239,13 +256,16 @@ def _doer(words: str, before: str, names: Names, pronoun: tuple[str, ...] | None
     ids = names.bearers(words) or them(words, names, pronoun)
     capital = _PROPER.fullmatch(words) and not before and not names.knows(ids[0] if ids else "")
     if ids and not (capital and plain_agent(words) is None):
-        return _Doer(0, are_several(words, ids, names))
+        return _Doer(
+            0, are_several(words, ids, names), closed=names.is_parties(words) or names.actor_id(words) is not None
+        )
     opens = _BEGINS.fullmatch(before) is not None
     many = opens and _MANY.match(words) and not re.match(r"(?:no|every)(?:body|\s?one)\b", words, re.IGNORECASE)
     anybody = _ANYBODY.fullmatch(words) or _DETERMINED.match(words) or many
     ids = anyone(words, names) if anybody else None
     if ids:
-        return _Doer(1, are_several(words, ids, names), are_people(words) or craft(words) is not None)
+        people = are_people(words) or craft(words) is not None
+        return _Doer(1, are_several(words, ids, names), people, closed=_NOBODY.fullmatch(words) is not None)
     if opens and _SEVERAL_THINGS.match(words) and plain_thing(words) and not LASTS.search(words):
         return _Doer(2, are_several(words, (words,), names), False)
     return None
@@ -290,9 +310,10 @@ def _done(text: str, start: int, end: int, at: int, names: Names, pronoun: tuple
     adverbs = ADVERBS.match(text, be.end())
     rest = text[adverbs.end() if adverbs else be.end() :]
     done = participle(rest)
-    if ALLOWED.match(rest) or _TOLD_IN.match(rest) or not done or _only_told(done[0], rest):
+    subject = subject_of(text[start:end], names, pronoun) if done else None
+    barred = be["not"] is not None or (subject is not None and NO_ONE.match(subject.words) is not None)
+    if ALLOWED.match(rest) or _TOLD_IN.match(rest) or not done or _only_told(done[0], rest, barred):
         return None
-    subject = subject_of(text[start:end], names, pronoun)
     if subject is None or _DEPENDENT.match(subject.words) or no_thing(subject.words) or not _is_phrase(subject.words):
         return None
     if LASTS.search(subject.words) and _RENEWED.match(rest):
@@ -301,7 +322,6 @@ def _done(text: str, start: int, end: int, at: int, names: Names, pronoun: tuple
     agent = _by_whom(text, at, names)
     plain = listed and done[0] not in _HARM
     sure = CARRIED_OUT.match(rest) is not None or (plain and (done[0] in DONE or agent is True))
-    barred = be["not"] is not None or NO_ONE.match(subject.words) is not None
     put = _PUT_TO.match(text, len(text) - len(rest))
     handed = put is not None and agent_at(text, put.end(), names) is not None
     likely = (plain and agent is not False) or barred or handed
@@ -311,13 +331,13 @@ def _done(text: str, start: int, end: int, at: int, names: Names, pronoun: tuple
 
 
 _DONE_ALL_THE_SAME = re.compile(
-    r"(?:decided|ruled\s+upon|adjudicated|settled|stopped|halted|started|begun|completed|finished|reduced|increased)\b(?!\s+(?:that|by\s+which)\b)"
+    r"(?:taken(?!\s+(?:into|as|for|note|notice|to\s+(?:be|mean)|place|part|that)\b)|decided|ruled\s+upon|adjudicated|settled|stopped|halted|started|begun|completed|finished|reduced|increased)\b(?!\s+(?:that|by\s+which)\b)"
 )
 """What is done, though the verb of whoever does it only tells."""
 
 
-def _only_told(act: str, rest: str) -> bool:
-    return act in ONLY_SAID and not _DONE_ALL_THE_SAME.match(rest)
+def _only_told(act: str, rest: str, barred: bool) -> bool:
+    return act in ONLY_SAID and not _DONE_ALL_THE_SAME.match(rest) and not (barred and act in BARRED)
 
 
 def done_as_well(text: str, at: int) -> Deed | None:
@@ -326,7 +346,7 @@ def done_as_well(text: str, at: int) -> Deed | None:
     adverbs = ADVERBS.match(text, be.end()) if be else None
     rest = text[adverbs.end() if adverbs else be.end() :] if be else ""
     done = participle(rest) if rest else None
-    if not be or not done or ALLOWED.match(rest) or _TOLD_IN.match(rest) or _only_told(done[0], rest):
+    if not be or not done or ALLOWED.match(rest) or _TOLD_IN.match(rest) or _only_told(done[0], rest, bool(be["not"])):
         return None
     plain = verb_at_start(rest) is not None and done[0] not in _HARM
     words = "shall not be" if be["not"] else "shall be"
@@ -338,7 +358,8 @@ def _by_whom(text: str, start: int, names: Names) -> bool | None:
     stop = re.compile(r"[;:]|,\s|\sand\s").search(text, start)
     reach = text[start : stop.start() if stop else len(text)]
     for by in _BY.finditer(reach):
-        agent = agent_at(text, start + by.end(), names)
-        words = text[start + by.end() : agent[0]] if agent else ""
+        at = start + by.end()
+        agent = agent_at(text, at, names) or agents_described(text[: start + len(reach)], at, names)
+        words = text[at : agent[0]] if agent else ""
         return agent is not None and (names.bearers(words) is not None or are_people(words))
     return None

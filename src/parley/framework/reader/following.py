@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from parley.text import patterns as re
 
 from .agents import whom_it_means
-from .modals import MODALS, PROMISE
+from .joined import participle
+from .modals import MODALS, NO_NOUN, PROMISE
 from .names import Names
 from .subjects import FRONTED, NO_ONE, Subject
 
@@ -15,7 +16,7 @@ _NEXT = re.compile(
     r"(?P<join>\s*(?:,\s*(?:and|but|or|while|whereas|(?:where(?:upon)?|whence|(?:on|at)\s+which\s+occasion)"
     r"(?=\s+(?:it|they|both|each|neither|the|[A-Z])\b))|,(?=\s+(?:shall|must|may|will)\s)|;(?:\s*(?:and|but))?|\s(?:and|but|or))\s+)"
     r"(?P<subject>|[^,;]{1,80}?(?<!\band)(?<!\band ))\s*"
-    r"(?=\b(?:shall|must|may|will|(?:is|are)\s+(?:not\s+)?to|ha(?:s|ve)\s+to|undertakes?\s+(?:not\s+)?to)\b"
+    rf"(?=\b(?:shall|must|may|can(?:not)?|{NO_NOUN}will|(?:is|are)\s+(?:not\s+)?to|ha(?:s|ve)\s+to|undertakes?\s+(?:not\s+)?to)\b"
     rf"|(?P<promise>{PROMISE}\s+(?:(?:not|never)\s+)?to\s))"
 )
 _HALVES = re.compile(
@@ -33,8 +34,13 @@ _TOLD_AND = re.compile(
     r"(?:The|These|Those|All|Both|This|That)\s(?:(?!\b(?:if|when|unless|until|once|where|nobody|no)\b)[^,;:.])*?\s(?:is|are|belongs?|lies?|stands?)\s"
     r"[^,;:.]{2,80},\s+and\s+(?=(?:nobody|no\s+one|no\s+[a-z]+|neither)\s)"
 )
+_IS_BUT = re.compile(
+    r"(?:(?!\b(?:if|when|unless|until|once|where|nobody|no|who|which|that)\b)[^,;:.])+?\s(?:is|are)\s+(?!(?:to|not|allowed|permitted|forbidden|"
+    r"prohibited|banned)\b)(?P<what>(?:(?!\b(?:is|are)\b)[^,;:.]){2,80})(?:,\s+(?:and|but)|:|;)\s+(?=\S)"
+)
+"""How something is, before somebody's duty: "The market is open, but soldiers stay out of it"."""
 _BE = re.compile(r"\s+(?:not\s+)?be\s")
-_WHOM = re.compile(r"\b(?:whoever|whomever|whom|whichever|whatever|wherever)\b", re.IGNORECASE)
+_WHOM = re.compile(r"\b(?:whoever|whomever|whom|whichever|whatever|wherever|which\s+of|whether|how)\b", re.IGNORECASE)
 WHERE_THEY = re.compile(r",\s*(?:where(?:upon)?|whence)\s+they\b")
 MORE_ABOUT = re.compile(
     r",\s*(?:who\s|which\s+shall\s+(?:contain|include|comprise|consist|specify|state|indicate|list|cover|show|bear)\b)[^;]*\Z"
@@ -103,9 +109,14 @@ def present_halves(text: str, names: Names) -> Iterator[tuple[int, int, tuple[in
 
 
 def told_before(text: str) -> int | None:
-    """Where what nobody may do begins behind what only tells: "The wells are ours, and nobody fouls them"."""
-    told = _TOLD_AND.match(text)
-    return told.end() if told and not FRONTED.match(text) and not MODALS.search(text) else None
+    """Where a duty begins behind what only tells: "The wells are ours, and nobody fouls them"."""
+    if FRONTED.match(text):
+        return None
+    told = None if MODALS.search(text) else _TOLD_AND.match(text)
+    if told is None:
+        told = _IS_BUT.match(text)
+        told = None if told and (participle(told["what"]) or MODALS.search(told.group())) else told
+    return told.end() if told else None
 
 
 def halved(text: str) -> tuple[int, int] | None:

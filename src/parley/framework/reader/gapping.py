@@ -223,10 +223,15 @@ def each_day(view: View, _names: Names) -> View:
     days = list(_ONE_DAY.finditer(view.text, *series.span("days")))
     whole = f" {month}" if (month := days[-1]["month"]) else ""
     said = [f"on {day.group()}{'' if day['month'] else whole}" for day in days]
+    numbers = [int(re.sub(r"\D", "", day.group().partition(" ")[0])) for day in days]
+    runs_on = whole and numbers == list(range(numbers[0], numbers[0] + len(days)))
+    if runs_on:  # "on 4 and 5 May": one stretch of time
+        said = [said[0].replace("on", "from", 1), said[-1].replace("on", "to", 1)]
+        days = [days[0], days[-1]]
     parts, at = [view.cut(0, series.start())], series.start()
     for number, day in enumerate(days):
-        parts += [view.put("and", at, at + 1)] if number else []
-        parts.append(view.put(said[number], *day.span()))
+        parts += [view.put("and", at, at + 1)] if number and not runs_on else []
+        parts.append(view.put(said[number], series.start() if number == 0 else day.start(), day.end()))
         at = day.end()
     return joined([*parts, view.cut(at, len(view.text))])
 

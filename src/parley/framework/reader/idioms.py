@@ -7,7 +7,10 @@ object of its own. The verb, with the particle or the bare word, is the act.
 from __future__ import annotations
 
 from parley.text import patterns as re
+from parley.text.acts import verb_at_start
 from parley.text.wordlist import word_set
+
+from .plain_verbs import is_plain_verb
 
 _LIGHT = word_set(
     "put set take go come bring keep run see stay lie stand fall begin start have hold turn get give make lose serve "
@@ -32,6 +35,11 @@ _WITH_BARE = re.compile(
     r"every|both|some|one|two|three|four|five|only|so|more|less|most|least|and|or|but|if|when|than|be|been|being|effect|force|part|"
     rf"place|care|care\s+of)\b)[a-z]{{3,}}(?<!ly)(?<!ing){_CLOSED}"
 )
+_ROW = re.compile(
+    r"(?=\s+(?!(?:up|out|off|down|back|away|care|part|place|note|effect|cover|stock|shelter)\b)[a-z]{3,}(?<!ly)(?:,\s+(?P<second>[a-z]+))?(?:,\s+[a-z]+)*,?\s+(?:and|or)\s+(?P<last>[a-z]+)\s*"
+    rf"(?:[.,;]|\Z|\s{_PREPOSITION}\s))"
+)
+"""Bare nouns in a row are a thing ("take food, money or tobacco"), where none of them is a verb ("cover and wait")."""
 _WITH_STATE = re.compile(
     r"\s+(?:to|into|in|on|under|at|out\s+of)\s+(?:an?\s+(?:end|halt|stop|close|standstill)|(?!the\b|its\b|their\b|all\b|any\b|each\b|"
     rf"every\b|this\b|that\b|it\b|them\b|once\b|least\b|most\b|force\b|effect\b)[a-z]{{3,}}(?<!s)(?<!ing)){_CLOSED}"
@@ -76,6 +84,10 @@ _FORMS = (
 """In the order in which they are tried; what somebody just has ("have priority") is no deed."""
 
 
+def _may_be_verb(word: str) -> bool:
+    return verb_at_start(word, base=True) is not None or is_plain_verb(f"{word} things")
+
+
 def idiom_at(words: str) -> tuple[str, int] | None:
     """The light verb that opens ``words`` with what makes a deed of it, and the length of both."""
     same = _SAME.match(words)
@@ -84,6 +96,9 @@ def idiom_at(words: str) -> tuple[str, int] | None:
     verb = _WORD.match(words)
     if not verb or verb.group() not in _LIGHT:
         return None
+    row = _ROW.match(words, verb.end())
+    if row and not any(_may_be_verb(row[each]) for each in ("second", "last") if row[each]):
+        return verb.group(), verb.end()
     for form in _FORMS:
         found = form.match(words, verb.end())
         if (
@@ -106,7 +121,7 @@ _DONE = {
 _KEPT_DOING = re.compile(rf"\s+[a-z]{{3,}}ing{_CLOSED}")
 _WHOLE = re.compile(_CLOSED)
 _NEAR_PLACE = re.compile(
-    r"(?=\s+(?:to|into|onto|across|through|over|past|off|out\s+of|before|behind|beyond|under|within|inside|outside|aboard|ashore)\s)"
+    r"(?=\s+(?:to|from|into|onto|across|through|over|past|off|out\s+of|before|behind|beyond|under|within|inside|outside|aboard|ashore)\s)"
 )
 
 

@@ -11,7 +11,7 @@ from parley.text import patterns as re
 from parley.text.acts import verb_at_start
 
 from .asides import ADVERB
-from .unlisted import QUALITY, unlisted_participle, unlisted_verb
+from .unlisted import IRREGULAR, QUALITY, unlisted_participle, unlisted_verb
 
 _JOINT = re.compile(r"\s*,?\s+(?:and|or|nor)\s+|\s*,\s*(?!\s|(?:including|involving|using)\b)")
 _MANNER = re.compile(
@@ -25,7 +25,7 @@ _OBJECT = re.compile(
 )
 """What a verb that stands in a row has behind it: the rest of the row, or the object of all."""
 _PARTICIPLE = re.compile(
-    r"(?:[a-z\-]+(?:ed|n|t|d|ne|ng|ck|un|id)|come|become|run|set|cut|put|shut|let|hit|hurt|split|shot|met|fed|led|read|made|begun)\b"
+    rf"(?:[a-z\-]+(?:ed|n|t|d|ne|ng|ck|un|id)|come|become|run|made|(?:re)?(?:{'|'.join(IRREGULAR)}))\b"
 )
 _PLURAL = re.compile(r"[a-z\-]*[^\Ws]s\b")
 """No verb in the base form, but a thing, or what somebody does."""

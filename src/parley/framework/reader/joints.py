@@ -16,7 +16,7 @@ from .modals import modality_of
 from .phrasal import lets_do, parted_at
 from .plain_verbs import is_plain_verb
 from .subjects import FRONTED
-from .unlisted import is_attribute, unlisted_deed, unlisted_participle, unlisted_verb
+from .unlisted import has_compound, is_attribute, unlisted_deed, unlisted_participle, unlisted_verb
 
 MOST_JOINTS = 30
 """Joints and gaps of a sentence that are tried: nobody's sentence has more."""
@@ -241,6 +241,8 @@ def _begins_deed(text: str, start: int, joint: re.Match[str], end: int) -> bool:
         return False  # "keep the port free of mines, open to ferries and lit": how it is to be
     if second and _NO_DEED.match(rest):
         return False  # "with their number and place to the Commission"
+    if second and has_compound(rest):
+        return True
     if not second or is_plain_verb(rest):
         return unlisted_deed(rest) is not None or second is not None
     if joint.group().strip() == "," and not (_GOES_ON.search(rest) or _OR_IF.search(head)):

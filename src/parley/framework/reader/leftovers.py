@@ -104,6 +104,8 @@ _ANOTHER_CLAUSE = re.compile(
     r"(?!(?:as|across|towards|besides|unless|always|plus|his|its|this|thus|perhaps|others|times)\b)[a-z\-]+(?:s|men|people)\s+"
     r"(?:the|an?|its|their)\s+(?![\w\-]+\s+(?:[a-z]+ed|left|held|took|has|have|had|laid|built)\b)"
     r"|\b(?:and|but)\s+(?:no\s+one|nobody)\s+[a-z]+s\b"
+    r"|,\s+(?:and|but)\s+(?:(?:those|all|every(?:one|body)|any(?:one|body))\s+who\s+(?!is\b|are\b|has\b|have\b)|they\b|these\b|it\b|whoever\b)[^,;]*?\s"
+    r"(?:is|are|has|have)\s"
     r"|\bbut\s+(?:also|not(?!\s+limited\s+to)|only)\b|,\s+(?:and\s+)?(?:the\s+)?(?:others?|rest|remainder|latter)\b"
 )
 """A verb of its own behind "and", or somebody else's share: words that a noun phrase doesn't have."""

@@ -102,10 +102,10 @@ FORMS = (
 
 SHALL = {Modality.MUST: "shall", Modality.MUST_NOT: "shall not", Modality.MAY: "may"}
 """The plainest word for each modality."""
-_NO_NOUN = r"(?<!\bhis )(?<!\bher )(?<!\btheir )(?<!\bits )(?<!\bfree )"
+NO_NOUN = r"(?<!\bhis )(?<!\bher )(?<!\btheir )(?<!\bits )(?<!\bfree )"
 """Behind these words "will" is a noun: "against his will"."""
 MODALS = re.compile(
-    rf"\b{_NO_NOUN}(?:" + "|".join(f"(?P<f{number}>{form.words})" for number, form in enumerate(FORMS)) + r")(?=[\s,])"
+    rf"\b{NO_NOUN}(?:" + "|".join(f"(?P<f{number}>{form.words})" for number, form in enumerate(FORMS)) + r")(?=[\s,])"
 )
 
 

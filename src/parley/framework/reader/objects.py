@@ -52,7 +52,7 @@ _ADVERBIAL = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    r"(?:out|back|away|up|off|in|alone|free|unarmed|unescorted|together|again|once\s+more|there|then|thereafter|afterwards|instead|too|also|at\s+once|home|"
+    r"(?:so|first|last|out|back|away|up|off|in|alone|free|unarmed|unescorted|together|again|once\s+more|there|then|thereafter|afterwards|instead|too|also|at\s+once|home|"
     r"(?:for\s+)?the\s+(?:first|second|last)\s+time)(?:,?\s+(?:and|but))?",
     re.IGNORECASE,
 )

@@ -82,7 +82,7 @@ FORMS = (
         ("people", "may=modal", "enter=allowed"),
     ),
     Rewording(
-        "keeps so far from",
+        "keeps at least so far from",
         "Warships shall keep at least three nautical miles from the islands.",
         ("keep ",),
         re.compile(
@@ -318,9 +318,10 @@ FORMS = (
         "To the Red Circle shall be handed over the lists of all detainees.",
         (" be ",),
         re.compile(
-            r"\A(?P<where>(?:To|At|In|From|Along|On|Under|With|Into|Within)\s(?:(?!\b(?:shall|must|will|may)\b)[^,;]){3,80}?)\s+"
+            r"\A(?P<where>(?:To|At(?!\s+(?:the\s+)?(?:least|most)\b)|In|From|Along|On|Under|With|Into|Within)\s(?:(?!\b(?:shall|must|will|may)\b)[^,;]){3,80}?)\s+"
             r"(?P<be>(?:shall|must|will|may)\s+(?:not\s+)?be)\s+(?P<verb>[a-z]+(?:ed|en|n|t|up)(?:\s+(?:over|up|out|back|down))?)"
-            rf"(?P<mid>,[^,;]{{3,60}},)?\s+(?P<what>{DETERMINED}\s[^,;.]*)",
+            rf"(?P<mid>,[^,;]{{3,60}},)?\s+(?P<what>(?!(?:every|each|all)\s+(?:[a-z]+\s+)?(?:hour|day|night|morning|evening|week|month|year)\b)"
+            rf"{DETERMINED}\s[^,;.]*)",
         ),
         ("what", "be", "verb", "where", "mid"),
     ),

@@ -37,7 +37,7 @@ _FIRST_TO_BE = re.compile(r"(?:the|among\s+the)\s+first\s+to\s+be\s+")
 _TIMES = re.compile(r"(?:days?|hours?|weeks?|months?|nights?|period)\Z", re.IGNORECASE)
 """What is counted to reckon a time: "Sundays shall not be counted"."""
 _NEAR_A_LINE = re.compile(
-    r"\b(?:within|closer\s+than|nearer\s+than|less\s+than|more\s+than|beyond)\s+\d+\s*(?:km|kilomet\w+|m|met\w+)\s+(?:of|to|from)\b"
+    r"\b(?:within|closer\s+than|nearer\s+than|less\s+than|more\s+than|beyond)\s+\d+\s*(?:km|kilomet\w+|m|met\w+)(?:\s+(?:of|to|from)\b|\Z)"
 )
 _MORE_OF_IT = re.compile(
     r"\s(?:that|which|who|whom|whose)\s[^,;]*|"
@@ -117,8 +117,8 @@ def read_passive(
             stop_at = one_unlisted(body, base, at, clause)
         if stop_at is None or (body.startswith("counted", at) and _TIMES.search(object_words)):
             return None
-        clause.said["act"] = [(base + at, base + stop_at)]
-        stop = stop_at
+        stop = _without_preposition(body, at, stop_at, clause)
+        clause.said["act"] = [(base + at, base + stop)]
     if re.fullmatch(r"one|person|body|nobody", object_words, re.IGNORECASE):
         if not subject.none_of or clause.modality is not Modality.MUST_NOT:
             return None
@@ -145,6 +145,21 @@ def read_passive(
     elif object_words == "which" and not text[: subject.part[0]].strip():
         return None
     return stop
+
+
+_PREPOSITION = re.compile(r"\s+(?:over|through|across|along|into)\Z")
+_A_PLACE = re.compile(r"\s+(?:the|its|their|any|each|every|both|an?|this|that)\s|\s+[A-Z]")
+
+
+def _without_preposition(body: str, at: int, stop: int, clause: Clause) -> int:
+    """Where a participle ends whose particle leads to a place: "carried | over the bridge"; a deed's alone."""
+    led = _PREPOSITION.search(body, at, stop)
+    if led is None or len(clause.deeds) != 1 or not _A_PLACE.match(body, stop):
+        return stop
+    act, said = clause.deeds[0]
+    plain = said[: len(said) - (stop - led.start())]
+    clause.deeds[0] = (act[: len(act) - (stop - led.start())] if act.endswith(led.group()) else act, plain)
+    return led.start()
 
 
 _OF_WHAT = re.compile(

@@ -12,6 +12,7 @@ from parley.text.everywhere import all_of
 
 from .asides import TIMELIKE
 from .found import Found
+from .grounds import NOT_IN, ON, ground, grounds_behind
 from .names import Names, plain_agent
 from .ordinals import MONTH, WEEKDAY
 from .relations import (
@@ -87,15 +88,18 @@ def places(text: str, names: Names, acts: Iterable[str] = ()) -> list[FoundPlace
     moving = set(acts)
     leaving = any(act in _LEAVES or act.endswith(_AWAY) for act in moving)
     going = bool(moving & MOVES)
+    anywhere = going or not moving.isdisjoint(HELD_AT)
     leads = [
-        *([LEAVING] if leaving else []),
+        *([LEAVING] if leaving else [(LEAVING[0], Relation.NEAR)] if going else []),
         *([FROM_WITHIN] if moving & SHOOTING else []),
         *RELATIONS,
         *(TO if going else ()),
+        *([(ON, Relation.IN)] if going else []),
     ]
     found: list[FoundPlace] = []
     for start, end, distance in distances(text):
-        rule = _at_distance(text, start, end, distance, names, leaving)
+        keeps = "stay" in moving and not text[:start].strip()
+        rule = _at_distance(text, start, end, distance, names, leaving or keeps)
         if rule:
             found.append(rule)
     for pattern, relation in leads:
@@ -109,12 +113,14 @@ def places(text: str, names: Names, acts: Iterable[str] = ()) -> list[FoundPlace
             named = named or (_capitals(text, lead, names, moving) if relation in _IN_NAMED or side else None)
             if named is None and "overfly" in moving and ABOVE.match(text, lead.start()):
                 named = _thing(text, lead.end()) or _called(text, lead.end(), names)
+            if not side and (going or (anywhere and not NOT_IN.match(text, lead.start()))):
+                named = named or ground(text, lead.end())
+                named = grounds_behind(text, named) if named else None
             if named and not (relation is Relation.OUTSIDE and any(LINE.search(name) for name in named[1])):
                 stop, of = named
                 origin = _FROM_HERE.search(text, 0, lead.start()) if (pattern, relation) in TO else None
                 begin = origin.start() if origin and not _overlaps(origin, found) else lead.start()
                 found.append(FoundPlace(begin, _with_tail(text, stop), Where(relation=relation, of=of)))
-    anywhere = going or not moving.isdisjoint(HELD_AT)
     found.extend(each for each in _between(text, found) if anywhere or _are_places(each.where.of, names))
     found = [_at_intervals(text, each) for each in found]
     kept: list[FoundPlace] = []

@@ -44,6 +44,10 @@ _AUXILIARIES = word_set(
 _BEGINS_OR_ENDS = re.compile(
     r"(?:begin|start|stop|cease|end)(?=\s*\Z|[,.;]|\s+(?:at|on|in|from|by|within|after|before|no\s+later)\b)"
 )
+SO_FAR = re.compile(
+    rf"(?:stay|remain|keep)\s+{PATTERN}\s+(?:km|m|kilomet\w+|met\w+|miles?|paces|steps|nautical)\b", re.IGNORECASE
+)
+"""How far somebody or something is to keep."""
 _DURING = re.compile(r"(?:stay|remain)\s+(?:for|until|till|there|at\s+least)\b|take\s+place\b")
 _DECIDES = re.compile(r"(?:decide|rule|adjudicate)(?!\s+(?:that|to)\b)")
 LASTS = re.compile(
@@ -54,15 +58,15 @@ LASTS = re.compile(
 """What begins by itself, and by nobody's duty."""
 FOLLOWS = re.compile(
     r"(?:\s+(?:back|over|up|out|down|off|on|away|in))?\s+(?:(?:the|its|their|his|all|any|every|each|an?|both|them|it|him|her|to|"
-    r"no|new|other|two|three|four|five|six|seven|eight|nine|ten|by|with|at|on|in|from|within|for|of|what|which|how|whether|"
+    r"no|nothing|new|other|two|three|four|five|six|seven|eight|nine|ten|by|with|at|on|in|from|within|for|of|what|which|how|whether|"
     r"where|those|others|anyone|anybody|everyone|along|through|around|under|near|into|across|over|before|after|again|until|neither|only|nobody|half|such)\b|\d|[A-Z])"
 )
 _ENDS = re.compile(r"\s+[a-z\-]+[^\Ws]s\b|\s*(?:\Z|[.;,])")
 _OF_THEIRS = re.compile(
     r"(?:keep|bear|hold|have|maintain|retain|carry)\s+(?:its|their|the|an?)\s+(?:own\s+)?(?:views?|opinions?|names?|titles?|rights?|"
-    r"claims?|position|status|seats?|majority|hopes?|beliefs?|character)\b"
+    r"claims?|position|status|seats?|majority|hopes?|beliefs?|character)\b|come\s+(?:from|of)\b"
 )
-"""What somebody has, and does nothing with."""
+"""What somebody has, and does nothing with, and where somebody is from."""
 _TONGUE = re.compile(
     r"speak\s+(?!with\b|to\b|before\b|about\b|for\b|on\b|at\b|in\b)|pay\s+(?:[a-z]+\s+)?(?:tribute|homage|attention|heed)\b|"
     r"take\s+(?:[a-z]+\s+)?(?:note|notice|account|pride|heart|comfort)\b|bear\s+(?:in\s+mind|witness)\b|give\s+thanks\b|lay\s+stress\b|"
@@ -75,7 +79,7 @@ _SEES_TO = re.compile(
 _STATED = word_set(
     "want wish hope believe think know understand expect prefer need own possess hold control have claim support "
     "oppose welcome regret condemn deplore recall stress emphasise emphasize underline reiterate proclaim commend "
-    "congratulate appreciate thank greet favour desire trust fear doubt admit deny live dwell inhabit come number "
+    "congratulate appreciate thank greet favour desire trust fear doubt admit deny live dwell inhabit number "
     "love hate mourn remember feel see suffer value regard consider face border adjoin declare state say "
     "affirm reaffirm confirm recognise recognize acknowledge accept agree consent intend mean urge appeal "
     "encourage demand reject seek aim strive exist express attach rejoice look stand lie belong consist comprise "
@@ -94,7 +98,8 @@ _PLURAL_END = re.compile(
 _AS_THEY_LIKE = re.compile(
     r"(?:go|move|travel|come|walk|fish|sail)\s+(?:about\s+)?(?:where(?:ver)?|when(?:ever)?|as)\s+(?:they|it|he|she)\b"
 )
-_BARRED = frozenset({"fire", "attack", "violate", "hold-positions", "increase"})
+BARRED = frozenset({"fire", "attack", "violate", "hold-positions", "increase", "request"})
+"""Of the acts that are only told those that nobody is to do: "no shots are fired", "no money is asked"."""
 _FINITE_BEHIND = re.compile(r"\s+(?:to\s+be|is|are|was|were|has|have|had|shall|must|may|will|can|cannot|do|does)\b")
 _GAINS = re.compile(
     rf"(?:get|receive|have)\s+(?:{PATTERN}|an?|\d+)\s+(?:more|further|extra|additional)\b", re.IGNORECASE
@@ -108,7 +113,7 @@ class Deed:
 
     One without words only states something. ``several`` is whether its doers are several, ``None`` where that can't be
     told; ``listed`` whether the lexicon has the verb. ``sure`` is a duty without a time, too, ``likely`` one in a text
-    that is written so.
+    that is written so; ``barred`` what nobody is to do.
     """
 
     start: int
@@ -118,6 +123,7 @@ class Deed:
     sure: bool = False
     likely: bool = False
     listed: bool = False
+    barred: bool = False
 
 
 _REMEMBERS = re.compile(
@@ -129,11 +135,14 @@ _GOES = re.compile(r"[a-z]+\s+(?:go|come|run|stay|lie|stand|remain|sit|leave|kee
 """A verb right behind it: "the breech blocks | go to the store"."""
 
 
-def verb_of(text: str, at: int, several: bool | None, none: bool = False, joined: bool = False) -> Deed | None:
+def verb_of(
+    text: str, at: int, several: bool | None, none: bool = False, joined: bool = False, closed: bool = False
+) -> Deed | None:
     """The verb that begins there, if it agrees in number; ``sure`` where the lexicon has it and it is no statement.
 
     What nobody does (``none``) is barred, and what is barred may be fire or an attack. What is ``joined`` to another
-    verb has no subject before it.
+    verb has no subject before it. Behind a subject that no noun can go on (``closed``: "nobody", "each Party") a verb
+    has to stand, so that its object may be any noun.
     """
     if _REMEMBERS.match(text, at) or _GOES.match(text, at):
         return None
@@ -141,7 +150,7 @@ def verb_of(text: str, at: int, several: bool | None, none: bool = False, joined
     if denied:
         rest = text[denied.end() :]
         listed = verb_at_start(rest, base=True)
-        barred = listed is not None and listed[0] in _BARRED
+        barred = listed is not None and listed[0] in BARRED
         if several is not None and (denied["es"] is None) != several:
             return None
         if not barred and not _does(rest, listed, text, denied.end()):
@@ -172,8 +181,9 @@ def verb_of(text: str, at: int, several: bool | None, none: bool = False, joined
         return Deed(at, word.end(), ("shall", "do"), None, likely=True)
     if _FINITE_BEHIND.match(text, word.end()):
         return None  # "the members on the river post are relieved"
-    barred = none and listed is not None and listed[0] in _BARRED
-    if word.group() in _AUXILIARIES or not (barred or _does(rest, listed, text, begin)):
+    barred = none and listed is not None and listed[0] in BARRED
+    surely = closed and third and _any_verb(rest)
+    if word.group() in _AUXILIARIES or not (barred or surely or _does(rest, listed, text, begin)):
         return Deed(at, word.end()) if listed and not noun_at_start(word.group()) else None
     return _deed(at, word.end(), ("shall never" if never else "shall", base), rest, listed)
 
@@ -189,7 +199,7 @@ def _deed(start: int, end: int, words: tuple[str, ...], rest: str, listed: tuple
 
 def _says_more(idiom: tuple[str, int], listed: tuple[str, int] | None) -> bool:
     """Whether a light verb means more with what stands behind it than the lexicon has of it."""
-    return listed is None or idiom[1] > listed[1] or (listed[0] == "take-action" and idiom[1] == listed[1])
+    return listed is None or idiom[1] > listed[1] or (listed[0] in ("take-action", "define") and idiom[1] == listed[1])
 
 
 def _by_its_object(rest: str) -> bool:
@@ -197,10 +207,15 @@ def _by_its_object(rest: str) -> bool:
     return lets_do(rest) or lets_through(rest) or parted_at(rest, 0) is not None
 
 
+def _any_verb(rest: str) -> bool:
+    """Whether a verb that the lexicon hasn't opens ``rest``, whatever noun stands behind it: "cut wood"."""
+    return unlisted_verb(rest, behind_modal=True) is not None and not verb_at_start(rest, base=True)
+
+
 def _does(rest: str, listed: tuple[str, int] | None, text: str, at: int) -> bool:
     """Whether ``rest`` opens with a verb of something done, in the base form."""
     idiom = idiom_at(rest)
-    if _by_its_object(rest) or _DURING.match(rest) or (idiom and _says_more(idiom, listed)):
+    if _by_its_object(rest) or _DURING.match(rest) or SO_FAR.match(rest) or (idiom and _says_more(idiom, listed)):
         return True
     if listed:
         begins = _DECIDES.match(rest) or (_BEGINS_OR_ENDS.match(rest) and not LASTS.search(text, 0, at))

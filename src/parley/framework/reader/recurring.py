@@ -126,6 +126,12 @@ def recurring(text: str) -> list[FoundWindow]:
     return [FoundWindow(each.start, each.end, each.window) for each in found]
 
 
+def lone_hours(text: str) -> list[FoundWindow]:
+    """ "The gates shall be closed at 22:00": an hour of no day is one of every day."""
+    lone = [each for each in _hours(text) if each.joined == "hour" and not _A_DAY.match(text, each.end)]
+    return lone if len(lone) == 1 else []
+
+
 def _beside(text: str, rhythm: FoundWindow, hours: FoundWindow) -> bool:
     first, second = sorted((rhythm, hours), key=lambda each: each.start)
     return first.end <= second.start and _JOINED.fullmatch(text, first.end, second.start) is not None
@@ -208,7 +214,7 @@ def _hours(text: str) -> Iterator[FoundWindow]:
         midnight = clock.time.replace(hour=0, minute=0)
         first = clock.time if word in ("at", "after", "from") else midnight
         last = midnight if word in ("after", "from") else clock.time
-        yield FoundWindow(lead.start(), clock.end, Window(every=_DAY, hours=(first, last)))
+        yield FoundWindow(lead.start(), clock.end, Window(every=_DAY, hours=(first, last)), None, "hour")
 
 
 _BARE_RANGE = re.compile(

@@ -133,7 +133,14 @@ HELD_AT = word_set(
 """Acts whose "at Tarn" says where they are done, and describes no thing."""
 LINE = re.compile(r"\b(?:lines?|borders?|boundary|boundaries)\b", re.IGNORECASE)
 """What has two sides and no outside."""
-LEAVING = (re.compile(r"\b(?:from|off(?=\s+(?:the|its|their|(?-i:[A-Z]))))\s+", re.IGNORECASE), Relation.OUTSIDE)
+LEAVING = (
+    re.compile(
+        r"\b(?:from(?:\s+(?:between|behind|under|beneath|within|inside|among|beyond))?|"
+        r"off(?=\s+(?:the|its|their|(?-i:[A-Z]))))\s+",
+        re.IGNORECASE,
+    ),
+    Relation.OUTSIDE,
+)
 RUNS_ON = re.compile(
     r"(?:\s+(?!(?:and|or|nor|of|in|on|at|to|from|by|with|for|within|without|until|till|unless|except|if|when|while|where|after|before|during|every|"
     r"each|as|no|not|only|also|both|near|under|over|through|along|across|behind|beyond|between|above|below|opposite|beside|into|outside|"

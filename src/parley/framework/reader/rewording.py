@@ -12,7 +12,7 @@ from parley.text.acts import noun_at_start, verb_at_start
 
 from .anyone import anyone, are_people
 from .clause import Clause
-from .correlatives import done_neither, either, joined, neither, nor_more, nor_those, not_only, or_to, to_none
+from .correlatives import but_not, done_neither, either, joined, neither, nor_more, nor_those, not_only, or_to, to_none
 from .craft import craft
 from .fronts import brought_behind
 from .gapping import (
@@ -105,6 +105,7 @@ def reworded(view: View, names: Names) -> View:
         kept_from,
         promised,
         to_none,
+        but_not,
         neither,
         either,
         nor_more,

@@ -280,7 +280,7 @@ class _Reader:
         if not duties or not read:
             return None
         told = duties.sure or (duties.likely and self._present)
-        if not told and not any(bounded(each, view) for each, view in read.clauses):
+        if not told and not any(bounded(each, view, self._present) for each, view in read.clauses):
             return None
         return replace(read, present=True)
 

@@ -14,6 +14,7 @@ from .bounding import take_times
 from .clause import Clause, Part
 from .clock import clocks
 from .conditions import agent_at, counterparts, exception_in
+from .grounds import GOES, PUTS
 from .leftovers import ADDITION, BESIDE_THING, another_clause, may_hide_a_condition
 from .names import Names
 from .objects import place_object
@@ -97,12 +98,20 @@ def fill(text: str, part: Part, clause: Clause, names: Names, alone: bool = Fals
     if clause.passive or clause.unaddressed or clause.bearer is None:  # "recruitment by militias is forbidden"
         _take_agent(words, names)
     behind = -2
-    moves = ["move"] if any(_CARRIES.match(said) for _, said in clause.deeds) else []
+    moves = ["move"] if any(GOES.match(said) for _, said in clause.deeds) else []
+    if any(PUTS.match(said) for _, said in clause.deeds):
+        moves.append("place")
+    if clause.passive:
+        moves.append("hold")
+    if any(said in ("stay", "keep", "remain") for _, said in clause.deeds):
+        moves.append("stay")  # "300 metres from the dam": so far at least
     for place in places(words.left, names, [*(act for act, _ in clause.deeds), *moves]):
         if _TO_WHOM.match(words.left, place.start, place.end) and names.is_parties(
             words.left[place.start + 3 : place.end]
         ):
             continue  # "circulated to the Parties": they are no place
+        if _PAPERS_TO.search(words.left, 0, place.start + len("to ")):
+            continue  # "send its findings to the Room": somebody who reads them
         if clause.modality is Modality.MUST and _TO_THAT.search(words.left, 0, place.start + len("in ")):
             continue  # "to the hospital in Tarn": it is the hospital's
         described = words.described(place.start) or place.start == behind + 1
@@ -151,8 +160,11 @@ def _take_beside(words: Words) -> None:
 _TO_THAT = re.compile(rf"\bto\s+(?:the|its|their|an?)\s+(?:[\w\-]+\s+)?(?:{SPATIAL})\s+(?:in|at)\s\Z")
 _BOTH_SIDES = re.compile(r"on\s+(?:both|either|each|the\s+other)\s+sides?(?!\s+of\b)(?!\w)")
 _AND_ONLY = re.compile(r"[\s,]*(?:and\s+)?")
-_CARRIES = re.compile(r"(?:take|taken|fly|flown|lead|led|drive|driven|ship|shipped)\Z")
-"""Verbs whose "to" says where, whatever act they are put under."""
+_PAPERS_TO = re.compile(
+    r"\b(?:findings?|reports?|sheets?|cop(?:y|ies)|lists?|letters?|notes?|minutes|names?|maps?|records?|notices?|word|protests?|complaints?|requests?|"
+    r"claims?|certificates?|plans?|accounts?|messages?)(?:\s+of\s+[^,;\0]+?)?\s+to\s\Z"
+)
+"""Papers, before those to whom they go."""
 _TO_WHOM = re.compile(r"to\s")
 _AT = re.compile(r"at\s")
 _DETERMINED = re.compile(

@@ -76,6 +76,8 @@ _MEASURED = re.compile(
     rf"(?:(?:\s*,\s*(?:(?:and|or)\s+)?|\s+(?:and|or)\s+){PATTERN}\s+[a-z\-]+)*)"
 )
 """How much or how long something is to be."""
+_IS = re.compile(r"\s(?:is|are|was|were)\s")
+_WHO = re.compile(r"\b(?:who|which|that|whose|whom)\b")
 _THERE = re.compile(r"\s(?:in|at|on|along|within)\s")
 
 
@@ -95,7 +97,7 @@ def state_at(body: str, at: int) -> re.Match[str] | None:
 def stands_at(body: str, at: int, names: Names) -> re.Match[str] | None:
     """ "be" at ``at`` before a place: "shall be behind the Blue Line"."""
     somewhere = _STAND_AT.match(body, at)
-    there = somewhere and any(each.start == 0 for each in places(body[somewhere.end() :], names, []))
+    there = somewhere and any(each.start == 0 for each in places(body[somewhere.end() :], names, ["place"]))
     return somewhere if there else None
 
 
@@ -113,6 +115,8 @@ def read_state(
     words = subject.thing
     if re.fullmatch(r"it|they|he|she|which|one|this|that|nothing", words, re.IGNORECASE) and not clause.bearer:
         return None
+    if _IS.search(words) and not _WHO.search(words):
+        return None  # "the market is open on Fridays, but soldiers [stay out of it]"
     many = _SO_MANY.match(subject.words)
     if many and (clause.modality is Modality.MUST or many.group().lower().startswith("not")):
         return None  # how many may be there is a limit

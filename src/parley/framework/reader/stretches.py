@@ -263,7 +263,7 @@ FORMS = (
         "... before the harvest begins",
         re.compile(
             r"(?:,\s*)?\b(?:before|ere)\s+(?P<event>(?:the|its|their|any|each|an?)\s+(?:[\w\-]+\s+){1,4}?(?:is\s+(?:out|over|up|done)|"
-            r"are\s+(?:out|over)|begins?|starts?|ends?|opens?|closes?|expires?|sets?\s+in|comes?\s+to\s+an\s+end|falls?|rises?|lapses?|"
+            r"are\s+(?:out|over)|begins?|starts?|ends?|opens?|closes?|expires?|sets?\s+in|comes?\s+to\s+an\s+end|falls?|rises?|lapses?|comes?|arrives?|leaves?|departs?|returns?|meets?|sits?|decides?|answers?|"
             r"runs?\s+out)|(?:it|they|he|she)\s+(?!may\b)[a-z]+[^,;.\0]{0,80}|"
             r"(?:(?:any|some|every)(?:one|body)\s+|(?:the|its|their|any|each|an?|both|all)\s+(?:[\w\-]+\s+){1,5}?)(?:has|have|is|are)\s+(?:been\s+)?[a-z]+[^,;.\0]{0,60})"
             r"(?=\s*(?:[,;.)\0]|\Z))",

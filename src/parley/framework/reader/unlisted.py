@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from parley.text import patterns as re
 from parley.text.acts import noun_at_start, verb_at_start
+from parley.text.numbers import PATTERN
 from parley.text.wordlist import word_set
 
 from .idioms import done_form, idiom_at, idiom_done
@@ -41,10 +42,10 @@ _STATES = word_set(
     "counted calculated computed reckoned committed convened advised supposed expected intended determined "
     "inspired devoted dedicated aimed aligned linked tied attached annexed appended divided defined described "
     "listed set mixed sacred naked used interested involved engaged justified warranted qualified disposed "
-    "inclined prepared led fed bred read seen need speed indeed exceed succeed proceed "
+    "inclined prepared led fed bred seen need speed indeed exceed succeed proceed "
     "unharmed unhurt uninjured undamaged unarmed untouched unmolested unescorted unannounced"
 )
-_IRREGULAR = {
+IRREGULAR = {
     "beaten": "beat", "begun": "begin", "bent": "bend", "bitten": "bite", "blown": "blow", "borne": "bear",
     "bought": "buy", "bound": "bind", "broken": "break", "burnt": "burn", "caught": "catch", "chosen": "choose",
     "clothed": "clothe", "cut": "cut", "dealt": "deal", "drawn": "draw", "driven": "drive", "drunk": "drink",
@@ -62,7 +63,7 @@ _IRREGULAR = {
 }  # fmt: skip
 _PARTICLE = r"(?:\s+(?:up|off|out|down|back|away|together|apart|aside|forward))?"
 _DETERMINED = (
-    r"(?:(?:the|an?|all|any|every|each|its|their|his|her|such|no|both|these|those|this|that|them|it|him|others|anyone|anybody|everyone|one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"(?:(?:the|an?|all|any|every|each|its|their|his|her|such|no|both|these|those|this|that|them|it|him|others|anyone|anybody|everyone|nothing|nobody|anything|everything|one|two|three|four|five|six|seven|eight|nine|ten|"
     r"(?:four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|twelve|eleven|a\s+hundred)\b|\d|[A-Z])"
 )
 _VERB = re.compile(
@@ -77,17 +78,20 @@ _AFTER = re.compile(
     r"[a-z][a-z\-]*\s+[a-z][\w\-]*s\b)"
 )
 _BARE_OBJECT = re.compile(
-    r"\s+so(?=\s*(?:\Z|[,.;])|\s+(?:in|within|to|at|by|on)\b)|\s+(?!(?:so|be|been|not|also|then|thus|still|even|only)\b)[a-z][a-z\-]{2,}(?<!ly)(?=\s*(?:\Z|[,.;])|\s+(?:or|and|to|from|into|in|on|at|of|for|with|"
+    rf"\s+so(?=\s*(?:\Z|[,.;])|\s+(?:in|within|to|at|by|on|at\s+least|\d+|{PATTERN})\b)|"
+    r"\s+(?!(?:so|be|been|not|also|then|thus|still|even|only)\b)[a-z][a-z\-]{2,}(?<!ly)(?=\s*(?:\Z|[,.;])|\s+(?:or|and|to|from|into|in|on|at|of|for|with|"
     r"over|across|near|along|within|by|against|under|between|without|until|before|after|during|throughout|as|every|each|daily|twice|once|if|"
     r"when|while|unless|except)\b)"
 )
 _NO_BASE = re.compile(
     r"(?!(?:receive|deprive|survive|arrive|revive|drive|dive|(?:re)?apply|(?:re)?supply|reply|ply|rely|multiply|ally|bring|ring|sing|"
-    r"enable|disable|witness|bless|press|stress|address|ration|caution|implement|cement|embed|shed|seed|feed)\b)"
+    r"enable|disable|witness|bless|press|stress|address|ration|caution|implement|cement|embed|shed|seed|feed|live|relive|forgive|contrive|table|cable|"
+    r"document|comment|lament|torment|supplement|experiment|augment|mention|question|auction|petition|requisition|partition|sling|fling|swing|wring|"
+    r"heed|weed|bleed|breed)\b)"
     r"[a-z]+(?:ly|ing|ed|ous|ful|ive|able|ible|less|ary|ness|ment|tion|sion|men)(?:-[a-z]+)?"
 )
 _PARTICIPLE = re.compile(
-    rf"(?P<verb>[a-z]{{2,}}(?:-[a-z]+)*?(?:ed)|(?:re)?(?:{'|'.join(_IRREGULAR)}))(?P<particle>{_PARTICLE})(?=\s|\Z|[,.;])"
+    rf"(?P<verb>[a-z]{{2,}}(?:-[a-z]+)*?(?:ed)|(?:re)?(?:{'|'.join(IRREGULAR)}))(?P<particle>{_PARTICLE})(?=\s|\Z|[,.;])"
 )
 _SILENT_E = re.compile(
     r"(?:[cvzu]|(?<!on)g|[nrl]s|[bcdfgkptz]l|[^e]at|is|ur|arantin)\Z|\A[^aeiou]*(?:[aiou]|ui)[bdfklmnprst]\Z"
@@ -145,7 +149,7 @@ def with_base(body: str, verb: str) -> str:
 
 def is_past(word: str) -> bool:
     """Whether ``word`` is the irregular past of a verb, and no base form: "made", "held"."""
-    return _IRREGULAR.get(word, word) != word or done_form(word)
+    return IRREGULAR.get(word, word) != word or done_form(word)
 
 
 def is_state(words: str) -> bool:
@@ -163,15 +167,25 @@ _ATTRIBUTE = re.compile(
     r"into|within|between|until|before|after|during|along|across|near|over|under|through|without|no|and|or|nor|what|which|who|how|whether|where|when|if|up|out|off|down|back)\b)[a-z]"
 )
 """A word that may be a verb, before a bare noun: there it tells more of the noun, as in "aid workers"."""
+_WITH_COMPOUND = re.compile(
+    r"(?:search|tax|guard|repair|escort|patrol|test|record|mine|ship|store|survey|transport|train|film|watch|bomb|jam|target|raid|block|tap|board)\s+"
+    r"[a-z\-]+(?<!s)\s+[a-z\-]+[^\Ws]s(?=\s*(?:[,.;]|\Z)|\s+(?:in|on|at|or|and|from|to|by|within|near|along|of|under|without|with)\b)"
+)
+"""A verb before two nouns: "search hospital ships"."""
 
 
 QUALITY = re.compile(r"(?:free|clear|empty|rid|short|full)\s+(?:of|from)\s|close\s+to\s")
 """What tells how or where something is, and is no verb: "free of charge", "close to the mill"."""
 
 
+def has_compound(words: str) -> bool:
+    """Whether what may be a verb stands before two nouns, and is one: "search hospital ships"."""
+    return _WITH_COMPOUND.match(words) is not None
+
+
 def is_attribute(words: str) -> bool:
     """Whether what might be a verb is an attribute of the next noun ("police stations") or a quality ("free of")."""
-    return _ATTRIBUTE.match(words) is not None or QUALITY.match(words) is not None
+    return (_ATTRIBUTE.match(words) is not None and not has_compound(words)) or QUALITY.match(words) is not None
 
 
 _WITH_PREPOSITION = re.compile(
@@ -194,12 +208,16 @@ _NUMBERED = re.compile(r"counted(?=\s*(?:\Z|[,.;])|\s+(?:by|at|on|when|every|eac
 """What is counted by somebody, and not reckoned from a day or among others."""
 
 
+_READ_AS = re.compile(r"read\s+(?:as|with|together|in\s+(?:the\s+light|conjunction|connection)|subject)\b")
+"""How a text is to be understood."""
+
+
 def unlisted_participle(words: str) -> tuple[str, int] | None:
     """The participle that opens ``words`` behind "be": its verb in the base form, and its length."""
     found = _PARTICIPLE.match(words)
     if verb_at_start(words):
         return None
-    if not found or (found["verb"] in _STATES and not _NUMBERED.match(words)):
+    if not found or (found["verb"] in _STATES and not _NUMBERED.match(words)) or _READ_AS.match(words):
         return idiom_done(words)
     return f"{_base(found['verb'])}{found['particle']}", found.end()
 
@@ -228,10 +246,10 @@ def base_of_gerund(gerund: str) -> str:
 
 def _base(participle: str) -> str:
     """ "mend" for "mended", "prune" for "pruned"."""
-    if participle in _IRREGULAR:
-        return _IRREGULAR[participle]
-    if participle.removeprefix("re") in _IRREGULAR:
-        return f"re{_IRREGULAR[participle.removeprefix('re')]}"
+    if participle in IRREGULAR:
+        return IRREGULAR[participle]
+    if participle.removeprefix("re") in IRREGULAR:
+        return f"re{IRREGULAR[participle.removeprefix('re')]}"
     stem = participle[:-2]
     if stem.endswith("i"):
         return f"{stem[:-1]}y"

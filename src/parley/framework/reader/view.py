@@ -14,6 +14,7 @@ T = TypeVar("T")
 _SMALL_GAP = 30
 """Characters between two parts of a slot that are shown with it ("No Party shall")."""
 _LOOSE = " ,;:\r\n\t"
+_WORD_END = re.compile(r"\w+\s+(?=\S)")
 _RUN = re.compile(r"[^\s*]+(?: [^\s*]+)*|\s+")
 """Words a blank apart, or white space; emphasis lies between."""
 
@@ -97,12 +98,18 @@ class View:
                     runs[-1][1] = offset + 1
                 else:
                     runs.append([offset, offset + 1])
-            for run in runs:  # words put in may be shorter than those they stand for
+            for run in runs:
+                inner = _WORD_END.match(self.file, run[0], run[1]) if self._within_a_word(run[0]) else None
+                run[0] = inner.end() if inner else run[0]  # words put in may begin within one
+                # words put in may be shorter than those they stand for
                 while run[1] < len(self.file) and self.file[run[1] - 1].isalnum() and self.file[run[1]].isalnum():
                     run[1] += 1
             spans = (Span.of(self.file, first, last, self.path) for first, last in runs)
             found.extend(span for span in spans if span.exact)
         return tuple(found)
+
+    def _within_a_word(self, offset: int) -> bool:
+        return offset > 0 and self.file[offset - 1].isalnum() and self.file[offset].isalnum()
 
     def _follows(self, end: int, offset: int) -> bool:
         """Whether only white space or emphasis lies between ``end`` and ``offset``."""

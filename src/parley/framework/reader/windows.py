@@ -15,7 +15,7 @@ from .clock import clocks
 from .found import BESIDE, FoundInstant, FoundWindow
 from .instants import Dated, instants, points
 from .reckoning import later, moved, plain, with_clock
-from .recurring import EVERY_LENGTH, recurring
+from .recurring import EVERY_LENGTH, lone_hours, recurring
 from .stretches import stretches
 
 _NOT_BEFORE = (
@@ -149,6 +149,7 @@ def windows(text: str, is_event: Callable[[str], bool], dated: Dated) -> list[Fo
     found.extend(_lengths(text, known, is_event))
     found.extend(_event_bounds(text, is_event))
     found.extend(recurring(text))
+    found = found or lone_hours(text)
     taken = {(each.start, each.end) for each in found}
     found.extend(
         FoundWindow(start, end, window, None, joined)
