@@ -163,3 +163,25 @@ def test_a_word_that_nobody_knows_concerns_who_is_named_and_what_it_is_told_of(
     row = {**_told("rumbling", "", actor=""), **told}
     verdicts = held(f"1. No Party shall {ban}.\n", [row], effort=WATCHED).verdicts
     assert [one.verdict for one in verdicts] == [kes, orl]
+
+
+@pytest.mark.parametrize(
+    ("ban", "act", "verdict"),
+    [
+        ("place", "deployment", "breached"),
+        ("place", "stationed", "breached"),
+        ("place", "redeployment", "cannot tell"),
+        ("place", "entry", "cannot tell"),
+        ("deploy", "presence", "breached"),
+        ("introduce", "deployment", "breached"),
+        ("introduce", "presence", "cannot tell"),
+        ("introduce", "sighting", "cannot tell"),
+    ],
+)
+def test_what_was_deployed_in_a_place_is_placed_there_and_what_is_there_may_not_have_been_brought(
+    held: Held, ban: str, act: str, verdict: str
+) -> None:
+    row = {"id": "R1", "event_earliest": "2031-03-05", "act": act, "object": "tanks", "actor": "KES", "claimant": "ORL"}
+    inside = {"latitude": -42.5, "longitude": 92.5, "radius_m": 100}
+    result = held(f"1. No Party shall {ban} tanks in the Gulf Zone.\n", [row | inside])
+    assert result.verdicts[0].verdict == verdict

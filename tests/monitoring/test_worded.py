@@ -19,7 +19,7 @@ from parley.monitoring.table import ReportTable
 from parley.monitoring.truth import Truth
 from parley.text.acts import acts
 
-from .conftest import Held, Row
+from .conftest import Held, Row, table
 
 YES, UNKNOWN = Truth.YES, Truth.UNKNOWN
 WATCHED = "Commission,posts,everywhere,2031-03-01,2031-03-31,,\n"
@@ -226,3 +226,21 @@ def test_a_finding_without_an_act_is_in_the_words_of_the_report_it_is_about(held
     [one] = held("1. Kestria shall not delay convoys.\n", rows, effort=WATCHED).verdicts
     assert (one.verdict, one.finding) == ("breached", "found")
     assert "KES delayed the convoy" in one.why
+
+
+@pytest.mark.parametrize(
+    ("act", "thing", "count", "words"),
+    [
+        ("sighting", "wreck", None, "a wreck was seen"),
+        ("mine sighting", "floating mine", None, "a floating mine was seen"),
+        ("mine sighting", None, None, "mines were seen"),
+        ("sighting", "tanks", 3, "three tanks were seen"),
+        ("presence", "tanks", None, "tanks were there"),
+    ],
+)
+def test_of_what_was_seen_nobody_is_said_to_have_put_it_there(
+    act: str, thing: str | None, count: int | None, words: str
+) -> None:
+    row = {"id": "R1", "event_earliest": "2031-03-05", "act": act, "object": thing or "", "count": count or ""}
+    (report,), _ = load_reports(table([row]), "reports/x.csv", TEAM)
+    assert told(report) == words

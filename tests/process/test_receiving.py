@@ -44,6 +44,19 @@ def test_a_table_that_no_mapping_fits_is_one_sentence_that_names_them(make: Make
         opened(make({"reports/log.csv": THEIRS})).watch()
 
 
+def test_two_contents_of_one_id_in_two_files_are_told_and_the_rest_is_watched(make: Make, opened: Opened) -> None:
+    other = OURS.replace("KES,ORL", "ORL,KES") + "r2,2031-04-07,2031-04-08,shelling,KES,ORL\n"
+    output = opened(make({"reports/a.csv": OURS, "reports/b.csv": other})).watch()
+    assert [(one.reports, one.unusable) for one in output.received] == [(1, 0), (1, 1)]
+    told = (
+        "reports/b.csv: its 2 rows gave 1 report; 1 of them can't be used: row 2: it gives the id 'r1' of reports/a.csv"
+    )
+    assert any(note.startswith(told) for note in output.notes)
+    corrected = OURS.replace("claimant", "claimant,corrects").replace("KES,ORL", "ORL,ORL,r1")
+    output = opened(make({"reports/a.csv": OURS, "reports/b.csv": corrected, "reports/c.csv": OURS})).watch()
+    assert [one.unusable for one in output.received] == [0, 0, 0]
+
+
 def test_a_mapping_named_by_hand(make: Make, opened: Opened, tmp_path: Path) -> None:
     folder = make({})
     for name, text in (("log.csv", THEIRS), ("how.toml", HOW)):

@@ -185,7 +185,8 @@ def _told_by(wanted: str, said: str, thing: str | None, reported: str, means: st
     named = act_of(said, thing)
     act = named or said
     told = {act, *_told_beside(said, thing)} if named is None else {act}
-    if any(act_entails(one, wanted) for one in told) or (named is None and _opens(said, thing) == wanted):
+    opens = named is None and _opens(said, thing) == wanted
+    if opens or any(act_entails(one, wanted) for one in told) or (wanted == "place" and _is_deployed(act, reported)):
         return YES
     if is_out(said) or is_up(said):
         return NO  # how a thing is, and nobody's deed
@@ -209,6 +210,11 @@ def _by_act(wanted: str, act: str, thing: str | None, reported: str, means: str)
     if may_tell(act, wanted) or act_covers(wanted, act):
         return Fact(Truth.UNKNOWN, f"'{reported}' may be another word for '{means}'", _WHICH)
     return NO
+
+
+def _is_deployed(act: str, reported: str) -> bool:
+    """Whether something was deployed, and so is placed where it is told; what was redeployed may have left."""
+    return act == "deploy" and all(unlike(act, one.word) != "akin" for one in words_for(act, reported))
 
 
 def _opens(said: str, thing: str | None) -> str | None:

@@ -37,6 +37,9 @@ _ARRANGES = re.compile(
     r"(?:call|summon|invit|request|ask|order|arrang|schedul|announc|propos|convok|prepar|organi[sz])", re.I
 )
 _ARRANGED = Fact(Truth.UNKNOWN, "when what took place was arranged is not said", "when it was arranged, and by whom")
+_BRINGS = re.compile(r"(?:introduc|reinforc)", re.I)
+_WAS_THERE = re.compile(r"\b(?:sighting|presence)\b", re.I)
+_BEFORE = Fact(Truth.UNKNOWN, "it may have been there before", "since when it was there")
 _AT_OTHERS = ("party", "parties", "side", "forces", "population", "territory")
 
 
@@ -375,7 +378,8 @@ def _act_fact(wanted: str, entry: Known, wording: str = "", *, happened: bool = 
         return Fact(Truth.UNKNOWN, "no act is named", "which act it was")
     if says_no(report.act):
         return NO
-    return told_by(wanted, report.act, report.object, report.worded, wording, happened=happened)
+    told = told_by(wanted, report.act, report.object, report.worded, wording, happened=happened)
+    return _BEFORE if told is YES and _BRINGS.match(wording) and _WAS_THERE.search(report.act_said or "") else told
 
 
 def forbidden_act(obligation: Obligation) -> str | None:

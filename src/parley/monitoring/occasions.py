@@ -106,6 +106,10 @@ def cause(obligation: Obligation, framework: Framework) -> tuple[Cause, str] | N
         return Cause.ACT, REQUEST
     act = act_meant(event) or act_meant(_COMMITTED.split(event)[0])
     if act is None:
+        counted = " ".join(obligation.window.words.split()) if obligation.window else ""
+        if trigger is None:
+            why = f"from when the time in '{counted}' is counted was not read"
+            return NotYet(why, "What it is counted from in the text, such as 'within five days of D-day'.")
         why = f"'{event}' names no event that reports tell of"
         return NotYet(why, "A word in the text for what sets it off that reports use, too, such as 'incident'.")
     return Cause.ACT, act

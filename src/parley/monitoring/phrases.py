@@ -45,6 +45,8 @@ _LINKS = re.compile(
     r"\s(?:to|of|on|by|in|out|back|away|off|up|down|over|upon|at|with|for|into|from|through|home|free|apart|open|together)\Z"
 )
 """On what phrases end that have their thing behind them: particles and prepositions."""
+_SEEN = re.compile(r"(?:(?P<thing>\w.*?)\s+)??(?:sightings?|(?P<there>presence))", re.I)
+"""That something was there, in words for an act of which nobody is named as the doer."""
 _HEAD = re.compile(r"^(.*?)(\s(?:of|in|on|at|for|from|to|with|bound)\s.*|\s(?:each|apiece))?$", re.I)
 
 
@@ -57,12 +59,23 @@ def told(report: Report, *, follows: bool = False) -> str:
     act = REPLY if is_reply(said) else said if said in _rows() else act_of(said)
     row = _row_of(act or "", report.act_said or "")
     somebody = "" if report.actor is not None else "somebody not named "
+    if somebody and (seen := _SEEN.fullmatch(report.act_said or "")) and (report.object or seen["thing"]):
+        return _was_there(report.object or seen["thing"], report.count, "was there" if seen["there"] else "was seen")
     if row is None:
         return _in_its_words(report, somebody)
     if report.actor is None and "nobody" in row:
         return row["nobody"]
     called = f" ('{row['called']}')" if "called" in row else ""
     return f"{somebody}{row['told']}{_done_to(report, act or '', row, follows)}{called}"
+
+
+def _was_there(thing: str, count: int | None, was: str) -> str:
+    """What was seen, of which nobody says who put it there: "a floating mine was seen"."""
+    thing = _COUNTED.sub("", thing) if count is not None else thing
+    head = _parts(thing)[0]
+    several = _is_plural(head) if count is None else count > 1
+    one = with_article(thing) if count is None and not (several or _is_same(head) or _DETERMINED.match(thing)) else None
+    return f"{one or _number_of(thing, count)} {was.replace('was', 'were') if several else was}"
 
 
 def _done_to(report: Report, act: str, row: Row, follows: bool) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from parley.model import (
@@ -95,14 +95,39 @@ def read_reports(data: bytes, path: str, label: Label, *, zone: dt.tzinfo = dt.U
         return Loaded(effort=tuple(found), unusable=unusable)
     unread = [_as_far_as_read(table, row, fault, label) for row, fault in faults[:MOST]]
     reports, clashes = _once(found)
+    loaded = _without(Loaded(reports, unusable=unusable, unread=tuple(unread)), clashes, path)
+    if (more := len(loaded.unusable) - MOST) > 0:
+        first = loaded.unusable[MOST]
+        loaded = replace(loaded, unread=(*loaded.unread, rest_of(path, first.row, first.why, more, label)))
+    return loaded
+
+
+def apart(loaded: Loaded, earlier: dict[str, list[Report]], path: str) -> Loaded:
+    """What a file gave without the rows whose id an ``earlier`` file has with other content, neither of which says that
+    it corrects the other: they are set aside. Its reports are added to those.
+    """
+    clashes: list[tuple[Report, Report]] = []
+    for report in loaded.reports:
+        known = earlier.setdefault(report.id, [])
+        others = [one for one in known if one.corrects != report.id and content(one) != content(report)]
+        if others and report.corrects != report.id:
+            clashes.append((others[0], report))
+        else:
+            known.append(report)
+    left = {id(report) for _, report in clashes}
+    kept = tuple(report for report in loaded.reports if id(report) not in left)
+    return _without(replace(loaded, reports=kept), clashes, path)
+
+
+def _without(loaded: Loaded, clashes: Iterable[tuple[Report, Report]], path: str) -> Loaded:
+    """With rows of another's id set aside."""
+    unusable, unread = list(loaded.unusable), list(loaded.unread)
     for earlier, later in clashes:
         clash = another_content(earlier, later)
         number = int(clash.where.removeprefix("row "))
-        unusable += (UnusableRow(row=number, column="", why=f"{clash.problem}; {clash.mend}"),)
+        unusable.append(UnusableRow(row=number, column="", why=f"{clash.problem}; {clash.mend}"))
         unread += _may_be_either(later, f"{clash.where} of {path}", clash.problem) if len(unusable) <= MOST else ()
-    if (more := len(unusable) - MOST) > 0:
-        unread.append(rest_of(path, unusable[MOST].row, unusable[MOST].why, more, label))
-    return Loaded(reports, unusable=unusable, unread=tuple(unread))
+    return replace(loaded, unusable=tuple(unusable), unread=tuple(unread))
 
 
 def _may_be_either(report: Report, where: str, why: str) -> tuple[Unread, Unread]:

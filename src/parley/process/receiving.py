@@ -35,7 +35,7 @@ from parley.monitoring.incoming.clusters import clusters
 from parley.monitoring.incoming.opening import in_utf8
 from parley.monitoring.incoming.own import LARGE, own_table
 from parley.monitoring.incoming.versions import Snapshot, versions
-from parley.monitoring.reports import Loaded, read_reports
+from parley.monitoring.reports import Loaded, apart, read_reports
 from parley.monitoring.rows import Unread
 from parley.monitoring.table import ReportTable
 from parley.monitoring.watching import MANY
@@ -113,6 +113,7 @@ def receive(
     snapshots: list[Snapshot] = []
     maps: list[ControlMap] = []
     unread: list[tuple[Unread, dt.date | None]] = []
+    earlier: dict[str, list[Report]] = {}
     known = cache(partial(places_known, view))  # read once, and only where there is a file of reports
     for data, name, label, chosen in _opened(view, files, mapping):
         sha256 = hashlib.sha256(data).hexdigest()
@@ -126,6 +127,8 @@ def receive(
         chosen = chosen or recognised(header)
         if (chosen is None or chosen.name in _OWN) and header and _is_own(data, header):
             rows, loaded = _own(data, name, label, view.settings.zone, known())
+            if loaded.reports:
+                rows = (loaded := apart(loaded, earlier, name)).reports
             own.append(rows)
             effort += loaded.effort
             unread += [(one, None) for one in loaded.unread]
@@ -186,7 +189,9 @@ def _own(
         return table, Loaded()
     loaded = read_reports(data, name, label, zone=zone)
     if gazetteer:
-        return tuple(one.replace(place=gazetteer.placed(one.place)) for one in loaded.reports), loaded
+        loaded = replace(
+            loaded, reports=tuple(one.replace(place=gazetteer.placed(one.place)) for one in loaded.reports)
+        )
     return loaded.reports, loaded
 
 
