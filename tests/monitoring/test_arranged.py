@@ -82,3 +82,14 @@ def test_who_found_it_has_something_to_tell_and_whom_it_told_is_not_said(
         result = held(text, [SHELLED, FOUND | {"reported": reported}])
         assert result.verdicts[-1].verdict == verdict
     assert held(text, [SHELLED]).verdicts[-1].verdict == "overdue"
+
+
+def test_what_was_granted_too_late_and_is_about_nothing_may_be_what_was_asked_for(held: Held) -> None:
+    asked = {"id": "R1", "event_earliest": "2031-03-05T09:00", "act": "request for access", "actor": "Commission"}
+    given = {"id": "R2", "event_earliest": "2031-03-06T20:00", "act": "access granted", "actor": "KES"}
+    rows = [asked | {"counterpart": "KES", "claimant": "Commission"}]
+    one = held(f"1. {ACCESS}\n", rows).verdicts[0]
+    assert one.verdict == "overdue"
+    rows.append(given | {"counterpart": "Commission", "claimant": "Commission"})
+    one = held(f"1. {ACCESS}\n", rows).verdicts[0]
+    assert (one.verdict, one.reports) == ("cannot tell", ("R1", "R2"))

@@ -113,6 +113,7 @@ def test_it_may_be_that_party(name: str) -> None:
         "fishermen",
         "bandits",
         "United Nations",
+        "UN peacekeepers",
     ],
 )
 def test_a_stranger_is_nobody_of_the_text(name: str) -> None:

@@ -191,3 +191,8 @@ def test_an_act_in_the_cell_of_its_doer_is_told(words: str) -> None:
     rows = f"id,event_earliest,act,actor\n1,2031-03-01,Kestria,{words}\n".encode()
     with pytest.raises(UnusableInput, match="look swapped"):
         load_reports(rows, "reports/x.csv", TEAM)
+
+
+def test_who_is_called_as_an_act_is_does_not_change_places_with_words_for_one() -> None:
+    [report] = load("id,event_earliest,act,actor\nr1,2031-03-05,knives handed over,Administration\n")
+    assert (report.act, report.actor) == ("knives handed over", "Administration")

@@ -6,6 +6,7 @@ import pytest
 
 from parley.framework import parse
 from parley.monitoring.names import Names
+from parley.monitoring.truth import Truth
 
 
 def names(text: str, others: str = "") -> Names:
@@ -50,3 +51,12 @@ def test_of_two_commissions_one_alone_is_in_doubt() -> None:
     known = names("The Peace Commission shall inspect depots.", "JVC: Joint Commission, PC: Peace Commission")
     assert known.nobody("the Commission")
     assert known.same("Peace Commission", "PC")
+
+
+def test_whoever_bears_a_duty_by_a_part_of_one_name_is_that_one() -> None:
+    text = "The Administration shall return the books by 10 May 2031. The Committee shall hand over all knives."
+    known = Names(parse(f"---\nparties: {{PA: Prison Administration, BC: Block Committee}}\n---\n\n1. {text}\n"))
+    assert known.same("Administration", "PA")
+    assert known.same("the Block Committee", "Committee")
+    two = Names(parse(f"---\nparties: {{PA: Prison Administration, TA: Town Administration}}\n---\n\n1. {text}\n"))
+    assert two.did("Prison Administration", "Administration").truth is not Truth.YES

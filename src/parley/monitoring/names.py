@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ from .truth import NO, NOBODY, YES, Fact, Truth
 from .whoever import HEDGED, KINDS, OWN, is_hedged, leaves_open
 
 if TYPE_CHECKING:
-    from parley.model import Actor, Framework, Party
+    from parley.model import Actor, Framework, Obligation, Party
 
 LOOKS = frozenset({"monitor", "verify", "inspect", "investigate", "find"})
 """The acts of the lexicon by which a text gives somebody the task of looking."""
@@ -305,11 +305,20 @@ def _called_for_short(framework: Framework) -> Iterator[tuple[str, str]]:
         for short in shorts:
             called.setdefault(fold(short), {})[one.id] = short
     for each in framework.obligations:
-        bearer = each.bearer
-        known = everybody.get(bearer.value[0]) if bearer and bearer.value and len(bearer.value) == 1 else None
-        if bearer and known and set(fold(bearer.words).split()) <= set(fold(known.name).split()):
-            called.setdefault(fold(bearer.words), {})[known.id] = bearer.words
+        for words, id in _of_the_bearer(each, everybody):
+            called.setdefault(fold(words), {})[id] = words
     yield from (next(iter(by.items())) for by in called.values() if len(by) == 1)
+
+
+def _of_the_bearer(one: Obligation, everybody: Mapping[str, Party]) -> Iterator[tuple[str, str]]:
+    """What a sentence calls its bearer, with the id of whose name that is a part of; nothing where it is of several."""
+    named = (one.bearer.value or ()) if one.bearer else ()
+    words = {one.bearer.words} if one.bearer and len(named) == 1 else set()
+    for each in {*named, *words} - everybody.keys():
+        part = set(fold(each).split())
+        whose = [id for id, known in everybody.items() if part <= set(fold(known.name).split())]
+        if len(whose) == 1 and (each in named or named == (whose[0],)):
+            yield each, whose[0]
 
 
 def _found_by(one: Party) -> re.Pattern[str]:

@@ -72,10 +72,12 @@ def judge_occasion(
     if outcomes in ({Outcome.KEPT}, {Outcome.PENDING}):
         doubts = []
     elif Outcome.KEPT not in outcomes:
-        perhaps = unlinked(
-            Span(time.first, max(as_of, after(time.last, within)) if doing.arranged else after(time.last, within))
-        )
-        by_itself = _found_by_itself(doing, occasion, after(time.last, within))
+        due = after(time.last, within)
+        whenever = doing.arranged or is_on_request(
+            doing.obligation
+        )  # what was asked for and given later was given late
+        perhaps = unlinked(Span(time.first, max(as_of, due) if whenever else due))
+        by_itself = _found_by_itself(doing, occasion, due)
         itself = [_IT_FOUND if doing.act in _INQUIRIES else _IT_TOLD] if by_itself else []
         doubts += [_about_it(perhaps)] if perhaps else itself
     at_its_time = {one.id: one for one in follow_ups} if doing.arranged else {}

@@ -35,6 +35,8 @@ from .rows import MOST, Unread, blank_row, rest_of
 
 _WHEN = frozenset({"event_earliest", "event_latest", "reported", "time_precision"})
 _BEHIND = re.compile(r"\s+(?:of|for|by|from|on|at|in|near|against|to|into|with)\s")
+_NAME = re.compile(r"(?:(?:the|of|and)\s+|[^\W\d_a-z][\w.'’-]*\s*)+")
+"""What somebody may be called, whom the column of acts would name by mistake."""
 _WHERE = frozenset({"latitude", "longitude", "radius_m"})
 
 
@@ -170,7 +172,7 @@ def _report(table: OwnTable, number: int, row: list[str], label: Label) -> Repor
     cells = read_row(table, number, row)
     event, reported, cells["note"] = _times(table, number, cells)
     act = _beside(cells).act
-    if act and act_reported(act) is None:
+    if act and act_reported(act) is None and _NAME.fullmatch(act):
         for name in ("actor", "counterpart", "claimant"):
             other = cells.get(name)
             if other and _calls_an_act(other):

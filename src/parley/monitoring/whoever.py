@@ -59,6 +59,7 @@ _WHOSE = re.compile(
     rf"\A(?:the\s+)?(?!(?i:{_COMPASS}|civilian|urban|human)\b)[A-Z]\w+(?:an|ese|ish)\s+\w"
 )
 """Whose somebody is: "police of Nara", "Nara's army", "Dornian warship"."""
+_INITIALS = re.compile(r"(?:the\s+)?([A-Z]{2,})\s")
 _PRIVATE = re.compile(r"\b(?:bandits?|criminals?|pirates?|smugglers?|poachers?|thieves|looters?|traffickers?)\b")
 _PEOPLE = frozenset({"civilian", "prisoner"})
 _FORCES = frozenset({"soldier", "force"})
@@ -86,4 +87,6 @@ def leaves_open(words: str, folded: str) -> bool:
     is_of_some = (
         are_of(and_wider(kinds), _BEARERS) or may_be_weapon(kinds) or _RANK.search(folded) or _UNIT.search(folded)
     )
-    return bool(is_of_some) and not _WHOSE.search(words)
+    initials = _INITIALS.match(words)
+    its = initials is not None and not words.isupper() and not kinds_named(initials[1])  # "UN peacekeepers"
+    return bool(is_of_some) and not (its or _WHOSE.search(words))
