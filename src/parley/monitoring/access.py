@@ -56,6 +56,7 @@ _RELIEF = re.compile(
     re.I,
 )
 """What makes a convoy one of relief: a convoy of soldiers is none, and of trucks alone nobody knows."""
+_WHOSE = re.compile(r"\bof\s+(?:the\s+)?(?P<of>[A-Z].+)\Z|\A(?:the\s+)?(?P<by>[A-Z][^’']*)[’']s?\s")
 _JOINED = re.compile(r"\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|as\s+well\s+as)\s+")
 
 
@@ -131,12 +132,22 @@ def whom_fact(duty: Obligation, entry: Known, names: Names, framework: Framework
     speaks_of_itself = own and other is None and (thing is None or _ITS_OWN.fullmatch(thing))
     if speaks_of_itself and any(names.same(claimant, who) for who in whom):
         return YES
+    told = " or ".join(names.shown(who) for who in whom)
+    doubt = Fact(Truth.UNKNOWN, f"whether it was {told} is not said", "whom it befell")
+    if other is not None and any(names.same(owner, other) for who in whom for owner in _whose(who)):
+        rest = duty.object is not None and where_fact(duty, entry, framework) is YES
+        return YES if thing is None or rest else doubt
     if other is not None and names.knows(other):
         no_kind = names.is_body(other) or names.key(other) in names.parties  # neither is a convoy
         if no_kind or all(map(names.knows, whom)):
             return NO
-    told = " or ".join(names.shown(who) for who in whom)
-    return Fact(Truth.UNKNOWN, f"whether it was {told} is not said", "whom it befell")
+    return doubt
+
+
+def _whose(who: str) -> tuple[str, ...]:
+    """Whose they are, where the words for them say so: "fishing vessels of Borun", "Borun's fishermen"."""
+    of = _WHOSE.search(who)
+    return () if of is None else (of["of"] or of["by"],)
 
 
 def _is(said: str, who: str, names: Names, framework: Framework) -> bool:

@@ -57,6 +57,7 @@ _EITHER = frozenset({"tank", "aircraft", "unmanned aircraft"})
 _HINDERING = ("deny-access", "suspend")
 """What it may be that an act was not done, or not for good."""
 _WHICH = "which act it was"
+_OF_IT = re.compile(r"\s+of\s+", re.I)
 _UNDOES = frozenset({"return", "resume", "enter", "deploy", "advance", "occupy", "detain", "place", "violate"})
 """Acts by which what was done may be undone."""
 
@@ -135,14 +136,17 @@ def told_by(
 
     ``worded`` is what the report calls its act and ``wording`` what the text calls its own, where they are known: a
     word for less than the act, or for something akin to it, tells of the act only where both use it. A word that the
-    lexicon doesn't know is the act if it is a form of the text's own ("apology": "apologise"). ``happened``: it
-    has to have been done, as what breaks a ban has; what is only planned, or threatened, was not. A duty may have been
-    done since it was.
+    lexicon doesn't know is the act if it is a form of the text's own ("apology": "apologise"), and so is one that it
+    has for another act, where the text's own is of that act by its thing alone ("opening": "open a school").
+    ``happened``: it has to have been done, as what breaks a ban has; what is only planned, or threatened, was not. A
+    duty may have been done since it was.
     """
     reported = worded or said
     means = next((found.word for found in words_for(wanted, wording)), infinitive(wanted))
     called = infinitive(said) if worded is None else worded
     if is_unheard_of(said, thing) and any(is_form_of(said, verb) for verb in (wanted, wording) if verb):
+        return YES
+    if wording and not words_for(wanted, wording) and _is_its_verb(wording, reported, thing or ""):
         return YES
     fact = _told_by(wanted, said, thing, called, means, happened)
     if fact is NO and worded is not None and undone(worded).acts and not is_beside(worded):
@@ -150,6 +154,12 @@ def told_by(
     if fact is YES and not _same_deed(wanted, wording, act_of(said, thing) or said, reported, thing or ""):
         return Fact(Truth.UNKNOWN, f"'{called}' need not mean '{means}'", _WHICH)
     return fact
+
+
+def _is_its_verb(wording: str, reported: str, thing: str) -> bool:
+    """Whether a report's word is the verb of the text, and its thing what that has with it: "open an office"."""
+    verb, *rest = wording.split()
+    return is_form_of(_OF_IT.split(reported)[0], verb) and stems(" ".join(rest)) <= stems(thing)
 
 
 def _same_deed(wanted: str, wording: str, act: str, reported: str, thing: str) -> bool:

@@ -12,11 +12,12 @@ from typing import Protocol
 
 from parley.model import Outcome, Report
 from parley.text import patterns as re
-from parley.text.numbers import PATTERN
+from parley.text.numbers import PATTERN, parse_number
 
 from .accounted import in_part
 from .acts import act_of, falls_short, is_unheard_of
 from .bans import Judged
+from .dated import done_then
 from .doers import bearers
 from .matching import Doing
 from .objects import stems
@@ -29,6 +30,9 @@ from .windows import in_window
 NOTHING, LATE, IN_TIME = 0, 1, 2
 
 _NUMBER = re.compile(rf"{PATTERN}(?=\s+(?!mm\b))", re.I)
+_ALL = re.compile(
+    r"(?:the\s+)?(?:last|rest|whole|entirety)\s+of\b|(?:all|every|the\s+(?:last|remaining|entire|whole))\b", re.I
+)
 _FINDING = "a finding by the body that the text names"
 MUTUAL = frozenset({"exchange", "meet", "negotiate"})
 """Acts that their two sides do together: a report of one side's is a report of the other's."""
@@ -99,7 +103,7 @@ class ShownRows:
 
     def __init__(self, doing: Doing, reports: Sequence[Known]) -> None:
         self._doing = doing
-        shown = [(entry, min(shows(doing, entry), done_there(doing, entry).truth)) for entry in reports]
+        shown = [(entry, min(shows(doing, entry), done_so(doing, entry))) for entry in reports]
         self._shown = [(entry, truth) for entry, truth in shown if truth is not Truth.NO]
 
     def ways(self) -> Iterable[tuple[Truth, frozenset[int]]]:
@@ -195,6 +199,11 @@ def outcome_of(rank: int, as_of: dt.datetime, end: dt.datetime) -> Outcome:
     if rank == LATE:
         return Outcome.BREACHED
     return Outcome.OVERDUE if as_of > end else Outcome.PENDING
+
+
+def done_so(doing: Doing, entry: Known) -> Truth:
+    """Whether what a report shows done was done where the text asks for it, and not on a day of another sentence."""
+    return all_of([done_there(doing, entry), done_then(doing, entry)])
 
 
 def shows(doing: Doing, entry: Known) -> Truth:
@@ -295,11 +304,16 @@ def _all_of_it(doing: Doing, entry: Known) -> Fact:
         return Fact(Truth.UNKNOWN, f"'{part}' does not say that it was all", "a finding whether it was all")
     slot = doing.obligation.object
     several = slot is not None and slot.value.number is None and not slot.value.text.startswith(("a ", "an "))
-    given = entry.report.count or ((number := _NUMBER.match(thing)) and number[0])
-    if several and given and not entry.found:
-        told = f"{given:,}" if isinstance(given, int) else given
-        return Fact(Truth.UNKNOWN, f"nobody says whether {told} is all of them", "a finding whether it was all")
+    given = count_of(entry.report)
+    if several and given and not entry.found and not _ALL.match(thing):
+        return Fact(Truth.UNKNOWN, f"nobody says whether {given:,} is all of them", "a finding whether it was all")
     return YES
+
+
+def count_of(report: Report) -> int | float | None:
+    """How many a report tells of: by its own cell, or by the words for its thing ("50,000 crowns")."""
+    number = _NUMBER.match(report.object or "") if report.count is None else None
+    return parse_number(number[0]) if number else report.count
 
 
 def _times(doing: Doing, entry: Known) -> frozenset[int]:
@@ -360,16 +374,17 @@ def _own(doing: Doing, entry: Known) -> tuple[float, float]:
     they did together is the whole of a duty that they share; else nobody knows whose part was how large.
     """
     report, bearer, names = entry.counted, doing.bearer, doing.names
-    if report.count is None:
+    count = count_of(report)
+    if count is None:
         return 0, math.inf
     alone = len(names.doers(report.actor).names) < 2 and (bearer is None or names.did(report.actor, bearer) is YES)
     if alone or is_each(report):
-        return report.count, report.count
+        return count, count
     if bearer is not None and names.did(report.actor, bearer) is not YES:
         return 0, math.inf  # so many did the other give
     shared = doing.obligation.bearer is not None and not _EACH.search(doing.obligation.sentence.exact)
     whole = shared and all(names.did(report.actor, one) is YES for one in bearers(doing.obligation) if one)
-    return report.count if whole else 0, report.count
+    return count if whole else 0, count
 
 
 def is_each(report: Report) -> bool:
@@ -380,7 +395,8 @@ def is_each(report: Report) -> bool:
 def _so_far(doing: Doing, done: Sequence[tuple[Known, Truth]], needed: float | None) -> str:
     if not needed:
         return ""
-    counts = {source: sum(_own(doing, entry)[0] for entry, _ in rows) for source, rows in sources(done).items()}
+    surely = [row for row in done if row[1] is Truth.YES] or done
+    counts = {source: sum(_own(doing, entry)[0] for entry, _ in rows) for source, rows in sources(surely).items()}
     told_counts = [f"{count:g} of {needed:g} by {source or 'an unnamed source'}" for source, count in counts.items()]
     return f" ({', '.join(told_counts)})" if told_counts else ""
 
@@ -394,9 +410,9 @@ def _doubts(doing: Doing, entry: Known) -> list[Fact]:
         facts.append(Fact(Truth.UNKNOWN, "it says that none was done", _FINDING))
     slot = doing.obligation.object
     fewest, most = _own(doing, entry)
-    if slot is not None and slot.value.number and entry.report.count is None and not facts:
+    if slot is not None and slot.value.number and count_of(entry.report) is None and not facts:
         facts.append(Fact(Truth.UNKNOWN, "how many it was is not said", "how many it was"))
-    if slot is not None and slot.value.number and fewest != most and entry.report.count is not None:
+    if slot is not None and slot.value.number and fewest != most and count_of(entry.report) is not None:
         facts.append(
             Fact(Truth.UNKNOWN, f"how many were {doing.bearer}'s part is not said", "how many each of them did")
         )

@@ -18,7 +18,7 @@ from parley.model import Effort, Framework, ReportPlace
 
 from .acts import act_of
 from .bans import Suspects
-from .deadlines import IN_TIME, LATE, Several, Shown, shows
+from .deadlines import IN_TIME, LATE, Several, Shown, done_so, shows
 from .ever import EVER, TICK
 from .exchanged import told_points
 from .grouping import firsts, joined, ordered
@@ -35,7 +35,6 @@ from .table import Words, instant_of, moment_of
 from .telling import Event, unheard_note
 from .trends import RECORDED, VAGUE
 from .truth import Truth
-from .whereabouts import done_there
 from .windows import Bounds, Span
 
 _DAY = 86_400_000_000
@@ -241,8 +240,8 @@ class Matching:
         ranks = np.array([shows(doing, one) for one in members], dtype=np.int8)[group]
         numbers = np.flatnonzero(ranks)
         ranks = ranks[numbers]
-        if there and doing.obligation.place is not None:
-            done = [done_there(doing, one).truth for one in ledger.entries(numbers)]
+        if there and (doing.obligation.place is not None or doing.other_days):
+            done = [done_so(doing, one) for one in ledger.entries(numbers)]
             numbers, ranks = also(numbers, ranks, np.array(done, dtype=np.int8))
         return ShownNumbers(ledger, doing.window, numbers, ranks)
 

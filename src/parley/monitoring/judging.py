@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from parley.model import Coverage, Duration, Effort, Framework, Modality, Obligation, Outcome, Trend, Window
 from parley.text import patterns as re
@@ -15,6 +15,7 @@ from .acts import act_of
 from .bans import BanVerdict, Judged, Listed, Suspects, coverage_of, judge_ban
 from .counting import counted
 from .coverage import relevant
+from .dated import other_days
 from .deadlines import Rows, Several, Shown, ShownRows, judge_deadline
 from .doers import bearers
 from .forbidden import Forbidden
@@ -206,6 +207,8 @@ class Room:
             judged = judge_returning(doing, rows, window.every, self.as_of, self.zone)
             told: Several = Rows(rows)
         else:
+            others = other_days(doing, self.framework, partial(self._bounds, of_the_day=False))
+            doing = replace(doing, other_days=others) if others else doing
             shown = self.shown(doing)
             judged = judge_deadline(doing, shown, self.as_of, self.zone)
             told = shown.all()

@@ -40,6 +40,7 @@ _ARRANGED = Fact(Truth.UNKNOWN, "when what took place was arranged is not said",
 _BRINGS = re.compile(r"(?:introduc|reinforc)", re.I)
 _WAS_THERE = re.compile(r"\b(?:sighting|presence)\b", re.I)
 _BEFORE = Fact(Truth.UNKNOWN, "it may have been there before", "since when it was there")
+_EACH_OTHER = frozenset({"the other", "the others", "each other", "one another"})
 _AT_OTHERS = ("party", "parties", "side", "forces", "population", "territory")
 
 
@@ -71,6 +72,8 @@ class Doing:
     """What narrows it, if it is a ban: a duty done elsewhere too is still done."""
     vouched: Vouched | None = None
     """How the bearer answers for what others do, if the sentence is about that."""
+    other_days: tuple[Bounds, ...] = ()
+    """When other sentences ask for the same, if it has days of its own: see :mod:`.dated`."""
 
     def suspects(self, kinds: Kinds) -> list[tuple[Known, Truth]]:
         """The reports that, if true, surely or perhaps tell of the forbidden act by this bearer, in their order.
@@ -332,7 +335,7 @@ class Doing:
         other = target_named(entry.report, self.names)
         if other is not None and self.names.same(other, thing.text):
             return YES
-        if any(word in aimed for word in _AT_OTHERS):
+        if any(word in aimed for word in _AT_OTHERS) or aimed in _EACH_OTHER:
             if other is None:
                 return Fact(Truth.UNKNOWN, "at whom it was aimed is not said", "at whom it was aimed")
             return NO if self.bearer is not None and self.names.same(other, self.bearer) else YES

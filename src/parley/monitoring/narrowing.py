@@ -16,7 +16,9 @@ from .standing import Known
 from .truth import YES, Fact, Truth
 
 _NARROWS = re.compile(
-    r"\b(?:in(?:side)?|within|near|around|over|above|along|close to|next to|on|from|into|inside|outside|between|beside|"
+    r"\b(?:in(?:side)?|within|near|around|"
+    r"(?:over|above)(?!\s+\d[\d,.]*[\s-]*(?:mm|cm|kg|tons?|tonnes?|calib\w+)\b)|"
+    r"along|close to|next to|on|from|into|inside|outside|between|beside|"
     r"during|at night|by night|at dawn|"
     r"at(?=\s+(?:\w+\s+){0,2}(?:places?|points?|spots?|locations?|sites?|posts?)\b))\b\s+\w.*",
     re.IGNORECASE | re.DOTALL,

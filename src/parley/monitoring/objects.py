@@ -78,9 +78,19 @@ _SO_MANY = re.compile(
 )
 
 
+_A_GROUP = re.compile(
+    rf"(?:(?:an?|the|its|their|first|second|third|last|next|further|another|initial|final)\s+)*"
+    rf"(?:groups?|batch(?:es)?|tranches?|totals?)\s+of\s+(?:{PATTERN}\s+)?",
+    re.IGNORECASE,
+)
+
+
 def uncounted(thing: Thing) -> Thing:
-    """The thing without how many of it there may or have to be: "more than 600 persons" are persons."""
-    return thing.replace(text=_SO_MANY.sub("", thing.text, count=1)) if thing.most or thing.number else thing
+    """The thing without how many of it there may or have to be: "more than 600 persons" are persons, and so is "a
+    second group of 40 persons".
+    """
+    words = _A_GROUP.sub("", thing.text, count=1) if _A_GROUP.match(thing.text) else thing.text
+    return thing.replace(text=_SO_MANY.sub("", words, count=1) if thing.most or thing.number else words)
 
 
 _NONE_SUCH = re.compile(

@@ -138,7 +138,7 @@ def _number_of(thing: str, count: int | None) -> str:
         said_which = _DETERMINED.match(thing) or _COUNTED.match(thing) or thing[:1].isupper()
         return thing if _is_plural(head) or _is_same(head) or said_which else f"the {thing}"
     if rest and not _is_plural(head) and not _ONE.search(head):
-        return f"{with_article(thing)} ({count:,})"
+        return f"{thing if _DETERMINED.match(thing) else with_article(thing)} ({count:,})"
     if count == 1:
         return f"1 {thing}" if _UNCOUNTED.search(head) else with_article(f"{_singular(head)}{rest}")
     number = _NUMBERS[count] if count < len(_NUMBERS) else f"{count:,}"

@@ -26,7 +26,7 @@ _COUNT_UNREAD = NotYet("how many it allows or asks for was not read", REWORD)
 _COUNTS = re.compile(
     r"\b(?:below|under|above|(?:fewer|less|more)\s+than|at\s+(?:the\s+)?(?:most|least)|up\s+to|exceed\w*|in\s+excess\s+of|"
     r"a\s+(?:maximum|minimum)\s+of|(?<!\d )to)\s+"
-    r"(?!1[4-9]\b(?:\s+years)?|21\b|the\s+age)(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\b)|\b(?:no|not)\s+more\W*\Z",
+    r"(?!1[4-9]\b(?:\s+years)?|21\b|the\s+age|\d+(?:[.,]\d+)?[\s-]*(?:mm|cm|km|kg|tons?|tonnes?|millimet|kilomet|met(?:re|er))\w*\b)(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\b)|\b(?:no|not)\s+more\W*\Z",
     re.I,
 )
 

@@ -227,7 +227,10 @@ def _the_other(piece: str, names: Names) -> tuple[int, tuple[str, ...]] | None:
 def thing(words: str, names: Names) -> Thing:
     text = " ".join(words.split()).strip(" ,")
     number = re.match(
-        rf"(?:(?:all|the|its|their|at least|no fewer than|a minimum of)\s+)*(?P<number>{PATTERN})\s(?!\s*{_MEASURE})",
+        r"(?:(?:all|the|its|their|at least|no fewer than|a minimum of|(?:mortal )?remains of|bodies of|"
+        r"(?:an?\s+)?(?:(?:first|second|third|last|next|further|another|initial|final)\s+)?"
+        r"(?:group|batch|tranche|total) of)\s+)*"
+        rf"(?P<number>{PATTERN})\s(?!\s*{_MEASURE})",
         text,
         re.IGNORECASE,
     )
