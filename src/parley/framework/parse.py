@@ -15,6 +15,7 @@ from .parts import Block, Layout, Region
 from .reader import Piece, read_sentences
 from .reader.instants import instants
 from .structure import lay_out
+from .years import with_years
 
 _LETTERED_NAME = re.compile(r"\b(?:Annex|Appendix|Area|Corridor|Group|Line|Map|Phase|Schedule|Sector|Zone) [A-Z]\b")
 
@@ -52,6 +53,7 @@ def parse(text: str, path: str = "framework.md") -> Framework:
         brackets=placed,
         provisions=provisions,
     )
+    d_day = front.d_day or _d_day(read.definitions)
     return Framework(
         path=path,
         text=text,
@@ -59,11 +61,11 @@ def parse(text: str, path: str = "framework.md") -> Framework:
         status=front.status,
         parties=parties,
         others=front.others,
-        d_day=front.d_day or _d_day(read.definitions),
+        d_day=d_day,
         annexes=front.annexes,
         definitions=read.definitions,
         provisions=provisions,
-        sentences=read.sentences,
+        sentences=with_years(read.sentences, d_day),
         brackets=placed,
         issues=issues,
         bodies=read.bodies,

@@ -54,7 +54,10 @@ def take_times(words: Words, names: Names, alone: bool = False) -> bool:
     times = windows(left, lambda event: names_event(event, names), names.dated)
     if any(_ANOTHER_S_TIME.match(left[one.end : other.start]) for one, other in pairwise(times)):
         return False  # "use the eastern berth on weekdays and the western berth on Sundays"
+    lasting = list(names.dated.periods.windows(left))
     for found in triggers(words.left, names):
+        if any(each.start < found.end and found.start < each.end for each in lasting):
+            continue  # "while the Truce lasts": a stretch, where the text says how long that is
         so_many = found.trigger.count and found.trigger.period  # "after three breaches within 7 days"
         if (so_many or found.trigger.kind not in _TIMELIKE) and not _manner(found, clause):
             if clause.trigger:

@@ -67,19 +67,17 @@ _THOSE = re.compile(
 _SIDE = re.compile(r"(?:north|south|east|west)\s+of\s")
 _OF_IT = re.compile(r"(?:north|south|east|west)\s+of\s+(?P<it>it|them)\b")
 _WHAT_OF = re.compile(r"(?P<what>[A-Z][\w\-]*(?:\s+[a-z][\w\-]*){0,3}?)\s+(?:of|from|in|on|with)\s")
-_TWO_DAYS = re.compile(
-    rf"\b(?:between|from)\s+(?P<first>\d{{1,2}}(?:st|nd|rd|th)?)\s+(?:and|to|until)\s+\d{{1,2}}(?:st|nd|rd|th)?\s+(?P<month>{MONTH}(?:\s+\d{{4}})?)\b"
-)
 _IS_D_DAY = re.compile(
     r"(?<=\d)(?P<aside>,\s+(?:which\s+(?:is|shall\s+be)|hereinafter(?:\s+called)?|being)\s+(?:the\s+)?[“\"]?D-day[”\"]?)\s*,"
     r"|(?<=\d)(?P<bracket>\s+\((?:the\s+)?[“\"]?D-day[”\"]?\))"
 )
-_DAY = rf"(?:D\+\d+|\d{{1,2}}(?:st|nd|rd|th)?(?!\d)(?:\s+{MONTH}(?:\s+\d{{4}})?)?)"
+_DATE = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}(?:\s+\d{{4}})?)"
+_DAY = rf"(?:D\+\d+|{_DATE})"
 _DAYS = re.compile(
     rf"\b[Oo]n\s+(?P<days>{_DAY}(?:,\s+{_DAY})+,?\s+and\s+{_DAY}|"
-    rf"\d{{1,2}}(?:st|nd|rd|th)?\s+and\s+\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}(?:\s+\d{{4}})?)(?![\w:])"
+    rf"{_DATE}\s+and\s+{_DATE})(?![\w:])"
 )
-_ONE_DAY = re.compile(rf"(?:D\+\d+|\d{{1,2}}(?:st|nd|rd|th)?(?!\d))(?:\s+(?P<month>{MONTH}(?:\s+\d{{4}})?))?")
+_ONE_DAY = re.compile(_DAY)
 _UNITS = r"(?:minute|hour|day|week|month)s?"
 _WITHIN = re.compile(rf"\bwithin\s+(?P<number>{PATTERN})(?=\s*(?:[,;.]|\Z))", re.IGNORECASE)
 _IN_THE_NEXT = re.compile(
@@ -198,15 +196,6 @@ def without_weekday(view: View, _names: Names) -> View:
     return without_weekday(view.cut(0, named.start()).join(view.cut(named.end(), len(view.text))), _names)
 
 
-def same_month(view: View, _names: Names) -> View:
-    """ "Between 10 and 20 May 2032": the first day is of that month, too."""
-    short = _TWO_DAYS.search(view.text)
-    if not short:
-        return view
-    whole = view.put(f"{short['first']} {short['month']}", *short.span("first"))
-    return view.cut(0, short.start("first")).join(whole).join(view.cut(short.end("first"), len(view.text)))
-
-
 def that_is_d_day(view: View, _names: Names) -> View:
     """ "From 3 April 2034, which is D-day, ...": the date says when."""
     aside = _IS_D_DAY.search(view.text)
@@ -221,10 +210,10 @@ def each_day(view: View, _names: Names) -> View:
     if not series:
         return view
     days = list(_ONE_DAY.finditer(view.text, *series.span("days")))
-    whole = f" {month}" if (month := days[-1]["month"]) else ""
-    said = [f"on {day.group()}{'' if day['month'] else whole}" for day in days]
+    said = [f"on {day.group()}" for day in days]
     numbers = [int(re.sub(r"\D", "", day.group().partition(" ")[0])) for day in days]
-    runs_on = whole and numbers == list(range(numbers[0], numbers[0] + len(days)))
+    months = {day.group().partition(" ")[2] for day in days}
+    runs_on = len(months) == 1 and "" not in months and numbers == list(range(numbers[0], numbers[0] + len(days)))
     if runs_on:  # "on 4 and 5 May": one stretch of time
         said = [said[0].replace("on", "from", 1), said[-1].replace("on", "to", 1)]
         days = [days[0], days[-1]]

@@ -17,6 +17,7 @@ from parley.text import patterns as re
 
 from .found import FoundInstant
 from .ordinals import MONTH, MONTHS, ORDINAL, WEEKDAY, YEARLESS, number_of
+from .periods import Periods
 from .reckoning import (
     LIGHT,
     LIGHTS,
@@ -129,12 +130,14 @@ _FIRST_DAY = re.compile(r"Day\s+(?P<number>\d{1,2}|[Zz]ero|[Nn]ought|[Oo]ne)", r
 class Dated:
     """The terms of a text that name a point in time: when each is, and from which day "Day 4" counts.
 
-    A term whose definition gives no single date stands for itself, as an event.
+    A term whose definition gives no single date stands for itself, as an event. ``periods`` are the stretches of time
+    that the text fixes.
     """
 
     terms: Mapping[str, Instant] = field(default_factory=dict)
     first_day: int | None = None
     pattern: re.Pattern[str] = _NOTHING
+    periods: Periods = field(default_factory=Periods)
 
     @classmethod
     def of(cls, definitions: Sequence[Definition]) -> Dated:
@@ -164,6 +167,7 @@ def instants(text: str) -> list[FoundInstant]:
 def points(text: str, dated: Dated, is_event: Callable[[str], bool]) -> list[FoundInstant]:
     """Every point in time in ``text``, those that only an event or a defined term tells too, in order."""
     found = [*_day_counts(text), *_dates(text), *_numbered(text, dated), *_defined(text, dated)]
+    found += dated.periods.points(text)
     named = [*_of_events(text, is_event), *_nth_days(text), *_named(text)]
     beside = _days_beside(text, found)
     timed = with_clocks(text, with_light(text, longest([*beside, *found, *named])))

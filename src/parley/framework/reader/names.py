@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from parley.model import Definition, Party
+from parley.model import Definition, Party, Window
 from parley.text import patterns as re
 from parley.text.wordlist import word_set
 
 from .instants import Dated
+from .periods import Periods
 
 _GENERIC = word_set(
     "republic federation kingdom authority state states government democratic people's islamic arab united union "
@@ -130,6 +131,7 @@ class Names:
     actors: Sequence[Party]
     bodies: Sequence[Party] = ()
     definitions: Sequence[Definition] = ()
+    periods: Mapping[str, Window] = field(default_factory=dict)
     _ids: dict[str, str] = field(default_factory=dict)
     _names: dict[str, str] = field(default_factory=dict)
 
@@ -156,7 +158,7 @@ class Names:
         forms = "|".join(_plural_pattern(term) for term in sorted(self._terms, key=len, reverse=True))
         self._term = re.compile(rf"(?<!\w)(?:{forms or '(?!)'})(?!\w)")
         self._by_form = {_singular(form): term for term in self._terms for form in (_in_a_sentence(term), term)}
-        self.dated = Dated.of(self.definitions)
+        self.dated = replace(Dated.of(self.definitions), periods=Periods(self.periods))
 
     @property
     def party_ids(self) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from parley.text import patterns as re
 from parley.text.acts import noun_at_start, verb_at_start
 
 from .anyone import anyone, are_people
+from .calendar_days import same_month_and_year
 from .clause import Clause
 from .correlatives import but_not, done_neither, either, joined, neither, nor_more, nor_those, not_only, or_to, to_none
 from .craft import craft
@@ -20,7 +21,6 @@ from .gapping import (
     be_again,
     by_another,
     each_day,
-    same_month,
     same_unit,
     shared_out,
     that_is_d_day,
@@ -88,7 +88,7 @@ _MOST_GAPS = 12
 
 def reworded(view: View, names: Names) -> View:
     """``view`` with its words in the usual order; itself where they are in it already."""
-    for step in (that_is_d_day, without_weekday, same_month, each_day, or_to, brought_behind):
+    for step in (that_is_d_day, without_weekday, same_month_and_year, each_day, or_to, brought_behind):
         view = step(view, names)
     shown = view.text.lower()
     for form in FORMS:

@@ -29,6 +29,7 @@ from .clause import Clause
 from .clauses import read_clause
 from .commanding import Commanded, bounded, commanded, written_so
 from .exemptions import fill_exemptions
+from .fixing import fixed_periods
 from .following import halved, present_halves, told_before
 from .forms import Laid, definition_in, heading_over, inline_terms, laid_down
 from .infinitives import infinitive_first
@@ -110,6 +111,7 @@ class _Reader:
         """First pass: the terms and bodies of the whole text, so that an earlier sentence knows a later one."""
         definitions: list[Definition] = []
         bodies: list[Party] = []
+        sentences: list[str] = []
         self._defining: dict[int, int] = {}
         self._under: dict[int, str] = {}
         heading = ""
@@ -119,6 +121,7 @@ class _Reader:
             if piece.region is Region.HEADING or self._unreadable(index):
                 continue
             view = self._wordings.view(index)
+            sentences.append(view.text)
             if piece.region is Region.BODY or "means" in raw:
                 definition = definition_in(view, raw, heading, piece.start, self._path)
                 self._under[index] = heading
@@ -139,7 +142,8 @@ class _Reader:
                 definitions.append(Definition(term=term, meaning=view.text, span=span))
         self.definitions = tuple({each.term: each for each in reversed(definitions)}.values())[::-1]
         self.bodies = unique(bodies)
-        self._names = Names(parties, actors, self.bodies, self.definitions)
+        periods = fixed_periods(self.definitions, sentences)
+        self._names = Names(parties, actors, self.bodies, self.definitions, periods)
 
     def read(self) -> tuple[Sentence, ...]:
         sentences: list[Sentence] = []

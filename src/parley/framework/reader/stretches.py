@@ -78,16 +78,6 @@ def _whole(match: re.Match[str]) -> Window | None:
     return Window(start=Instant(moment=days[0]), end=Instant(moment=days[1])) if days else None
 
 
-def _from_to(match: re.Match[str]) -> Window | None:
-    try:
-        first, last = (
-            dt.date(int(match["year"]), _MONTHS[match[f"m{which}"].lower()], int(match[f"d{which}"])) for which in "12"
-        )
-    except ValueError:
-        return None
-    return Window(start=Instant(moment=first), end=Instant(moment=last))
-
-
 _LEAD = (
     r"(?P<lead>as\s+of|starting\s+(?:from|on)|starting|beginning\s+(?:from|on)|from|since|by|until|"
     r"not\s+later\s+than|no\s+later\s+than|before|on)"
@@ -289,15 +279,6 @@ FORMS = (
                 match["unit"].lower(), Duration(months=1)
             )
         ),
-    ),
-    Stretch(
-        "between two days of one year",
-        "... between 15 September and 31 December 2031",
-        re.compile(
-            rf"(?:,\s*)?\b(?:between|from)\s+(?P<d1>\d{{1,2}})\s+(?P<m1>{MONTH})\s+(?:and|to|until)\s+"
-            rf"(?P<d2>\d{{1,2}})\s+(?P<m2>{MONTH}),?\s+(?P<year>\d{{4}})\b"
-        ),
-        _from_to,
     ),
     Stretch(
         "on the day of something",

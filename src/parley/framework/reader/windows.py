@@ -144,17 +144,19 @@ def windows(text: str, is_event: Callable[[str], bool], dated: Dated) -> list[Fo
     event ("from the depot") is no time. ``dated`` are the terms of the text that name a point in time.
     """
     known = points(text, dated, is_event)
-    found = [*_bounded(text, known), *_hours_of_one_day(text, known), *_spans(text, known)]
+    periods = list(dated.periods.windows(text))
+    found = [*periods, *_bounded(text, known), *_hours_of_one_day(text, known), *_spans(text, known)]
     found.extend(_between_lengths(text, dated, is_event))
     found.extend(_lengths(text, known, is_event))
     found.extend(_event_bounds(text, is_event))
     found.extend(recurring(text))
     found = found or lone_hours(text)
-    taken = {(each.start, each.end) for each in found}
+    taken, named = {(each.start, each.end) for each in found}, {(each.start, each.end) for each in periods}
     found.extend(
         FoundWindow(start, end, window, None, joined)
         for start, end, window, joined in stretches(text)
         if not any(first < end and start < last and not start <= first < last <= end for first, last in taken)
+        and not any(first < end and start < last for first, last in named)
     )
     return _apart(found)
 
