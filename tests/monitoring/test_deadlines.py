@@ -103,6 +103,8 @@ def slow_judge(cases: list[dict[str, str]]) -> str:
     for completion in itertools.product(*choices):
         late = "breached" if "late" in completion else "overdue"
         verdicts.add("kept" if "in time" in completion else late)
+    if verdicts == {"breached", "overdue"}:
+        return "overdue"  # late either way
     return verdicts.pop() if len(verdicts) == 1 else "cannot tell"
 
 
@@ -118,22 +120,28 @@ def test_a_verdict_is_what_every_completion_says(held: Any, cases: list[dict[str
 
 
 @pytest.mark.parametrize(
-    ("day", "more", "told"),
+    ("day", "more", "verdict", "told"),
     [
-        (8, {"claimant": "KES"}, "and whether it was done in time is in doubt"),
-        (15, {"claimant": "KES"}, "it was not done in time, and whether it was done later is in doubt"),
+        (8, {"claimant": "KES"}, "cannot tell", "and whether it was done in time is in doubt"),
+        (15, {"claimant": "KES"}, "overdue", "was not done in time; whether all was done later is in doubt"),
+        (15, {"count": 7}, "breached", "was not done in time; whether all was done later is in doubt"),
+        (15, {"count": 7, "claimant": "KES"}, "overdue", "whether all was done later is in doubt"),
+        (8, {"count": 7}, "cannot tell", "whether it was done in time is in doubt"),
         (
             8,
             {"event_latest": "2031-03-15", "reported": "2031-03-15"},
+            "cannot tell",
             "it was done, and whether it was done in time is",
         ),
     ],
 )
-def test_the_reason_says_no_more_than_what_is_in_doubt(held: Any, day: int, more: dict[str, str], told: str) -> None:
+def test_the_reason_says_no_more_than_what_is_in_doubt(
+    held: Any, day: int, more: dict[str, Any], verdict: str, told: str
+) -> None:
     row = {"id": "R-1", "event_earliest": f"2031-03-{day:02d}", "reported": f"2031-03-{day:02d}", "act": "release"}
     row |= {"object": "prisoners", "actor": "KES", "claimant": "ORL", **more}
     [one] = held("1. Kestria shall release its prisoners by D+10.\n", [row]).verdicts
-    assert one.verdict == "cannot tell"
+    assert one.verdict == verdict
     assert told in one.why
 
 
@@ -144,7 +152,8 @@ def test_what_came_after_the_deadline_leaves_no_doubt_that_it_was_in_time(held: 
     assert "whether it was done in time is in doubt. KES says" in told.why
     assert "r2" not in told.why + told.would_change
     late_alone = of_kestria(held(WITHDRAW, [done("r2", LATE, claimant="KES")]))
-    assert "it was not done in time, and whether it was done later is in doubt" in late_alone.why
+    assert late_alone.verdict == "overdue"
+    assert "was not done in time; whether all was done later is in doubt" in late_alone.why
 
 
 def test_what_remedied_something_else_is_no_doubt(held: Any) -> None:

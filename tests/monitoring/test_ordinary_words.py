@@ -37,7 +37,7 @@ def _told(act: str, thing: str | None) -> tuple[set[str], set[str]]:
         ("cattle stolen", "cattle", "confiscate", "damage"),
         ("barn set alight", "barn", "damage", ""),
         ("road closed", "road", "close", "deny-access suspend"),
-        ("blockade lifted", "port", "grant-access", ""),
+        ("blockade lifted", "port", "", "grant-access"),
         ("power cut", "electricity", "suspend", "damage close"),
         ("nurse shot dead", "nurse", "kill attack", "fire shell strike abuse"),
         ("mayor arrested", "mayor", "detain", "deny-access recruit"),

@@ -25,7 +25,7 @@ from parley.text.acts import (
 from parley.text.inflection import is_form_of
 
 from .accounted import befalls, in_part, says_nothing, unaccounted, without_compounds
-from .kinds import and_wider, are_of, is_civil, kinds_named, may_be_of
+from .kinds import and_wider, are_of, can_move, is_civil, kinds_named, may_be_of
 from .objects import stems
 from .truth import NO, YES, Fact, Truth
 from .undone import governed, tells_of_none, undone
@@ -45,12 +45,19 @@ def act_of(said: str, thing: str | None = None) -> str | None:
 
 @lru_cache(maxsize=4096)
 def act_meant(words: str) -> str | None:
-    """The act that a text's words speak of as done; ``None`` also for a "planned release"."""
-    return act_named(governed(words))
+    """The act that a text's words speak of as done, also in a word that else only reports use ("complaint"); ``None``
+    also for a "planned release".
+    """
+    left = governed(words)
+    told = act_named(left, told=True)
+    return act_named(left) or (told if told is not None and is_reported(told) else None)
 
 
+GOING = frozenset({"advance", "enter", "cross", "move", "pass", "deploy", "place", "overfly", "rotate", "withdraw"})
+"""By which somebody or something comes or goes, for whatever purpose."""
 _COMES = frozenset({"advance", "enter", "cross", "move", "pass", "patrol", "deploy", "rotate"})
 """Acts of which a report names who, or what, did it as its thing."""
+_FLIES = ("aircraft", "unmanned aircraft")
 _AIMED = frozenset({"attack", "fire", "shell", "strike"})
 _EITHER = frozenset({"tank", "aircraft", "unmanned aircraft"})
 """What a report of such an act may name as what it was done with, and as well as what it was aimed at."""
@@ -261,17 +268,23 @@ def _by_its_thing(wanted: LexiconAct, act: str, thing: str) -> Fact | None:
     kinds, things = kinds_named(thing), (*wanted.using, *wanted.to)
     if wanted.to and kinds and not may_be_of(kinds, wanted.to):
         return NO
-    comes = act in _COMES and bool(kinds)
-    if comes and (
-        (act_covers("attack", wanted.id) and is_civil(kinds))
-        or (wanted.id == "overfly" and not may_be_of(kinds, things))
-    ):
-        return NO  # farmers who cross a line attack nobody, and soldiers don't fly
+    if kinds and _moves_otherwise(wanted.id, act, kinds):
+        return NO
     if not any(act_covers(each, act) for each in wanted.by) or (things and not may_be_of(kinds, things)):
         return None
     if not things or (are_of(and_wider(kinds), things) and not (act in _AIMED and are_of(kinds, _EITHER))):
         return YES
     return Fact(Truth.UNKNOWN, f"whether '{thing}' was its weapon or its target is not said", "with what it was done")
+
+
+def _moves_otherwise(wanted: str, act: str, kinds: frozenset[str]) -> bool:
+    """Whether what came, or was there, cannot have done what the text means: farmers who cross a line attack nobody,
+    soldiers don't fly, and a mine that was seen has not come.
+    """
+    if act == "place":
+        return wanted in (*_COMES, "occupy") and not can_move(kinds)
+    attacks = act_covers("attack", wanted) and is_civil(kinds)
+    return act in _COMES and (attacks or (wanted == "overfly" and not may_be_of(kinds, _FLIES)))
 
 
 def is_of_lexicon(act: str) -> bool:

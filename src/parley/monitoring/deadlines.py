@@ -12,32 +12,20 @@ from typing import Protocol
 
 from parley.model import Outcome, Report
 from parley.text import patterns as re
-from parley.text.numbers import PATTERN, parse_number
 
-from .accounted import in_part
-from .acts import act_of, falls_short, is_unheard_of
 from .bans import Judged
 from .dated import done_then
 from .doers import bearers
 from .matching import Doing
-from .objects import stems
+from .showing import FINDING, count_of, facts_of_some, facts_shown, shows
 from .standing import Known
 from .telling import Event, Telling, events, to_bring
-from .truth import NO, YES, Fact, Truth, all_of, options, possible
+from .truth import YES, Fact, Truth, all_of, options, possible
 from .whereabouts import done_there
 from .windows import in_window
 
 NOTHING, LATE, IN_TIME = 0, 1, 2
 
-_NUMBER = re.compile(rf"{PATTERN}(?=\s+(?!mm\b))", re.I)
-_ALL = re.compile(
-    r"(?:the\s+)?(?:last|rest|whole|entirety)\s+of\b|(?:all|every|the\s+(?:last|remaining|entire|whole))\b", re.I
-)
-_FINDING = "a finding by the body that the text names"
-MUTUAL = frozenset({"exchange", "meet", "negotiate"})
-"""Acts that their two sides do together: a report of one side's is a report of the other's."""
-_GIVES = frozenset({"release", "deliver", "return"})
-"""By which one side does its part of an exchange, and the other side none."""
 _EACH = re.compile(r"\b(?:each|every|apiece|respectively)\b", re.I)
 
 
@@ -143,6 +131,8 @@ def judge_deadline(doing: Doing, shown: Shown, as_of: dt.datetime, zone: dt.tzin
     if undone:  # a finding that it was not done stands against every showing that it was
         ranks = frozenset(rank for rank in ranks if rank >= LATE) | {LATE}
     outcomes = {outcome_of(rank, as_of, end) for rank in ranks}
+    if outcomes == {Outcome.BREACHED, Outcome.OVERDUE} and not doing.arranged:
+        return _late_at_best(doing, shown, as_of, zone)
     window = doing.window.interval
     telling = Telling(doing.names, zone, as_of)
     deadline = f"It {'was' if as_of > end else 'is'} due by {telling.moment(end)}"
@@ -151,7 +141,7 @@ def judge_deadline(doing: Doing, shown: Shown, as_of: dt.datetime, zone: dt.tzin
         doubts = partial(_doubts, doing)
         return Judged(
             Outcome.CANNOT_TELL,
-            f"{deadline}, {_in_doubt(doing, outcomes, as_of > end)} is in doubt. {telling.doubtful(doubtful, doubts)}",
+            f"{deadline}, {_in_doubt(outcomes, as_of > end)} is in doubt. {telling.doubtful(doubtful, doubts)}",
             to_bring(doubtful, doubts),
             shown.all().ids(),
             window,
@@ -181,12 +171,30 @@ def judge_deadline(doing: Doing, shown: Shown, as_of: dt.datetime, zone: dt.tzin
     )
 
 
-def _in_doubt(doing: Doing, outcomes: set[Outcome], is_over: bool) -> str:
-    """What the doubtful reports leave open: whether it was done at all, or in time, or no more than how late."""
+def _late_at_best(doing: Doing, shown: Shown, as_of: dt.datetime, zone: dt.tzinfo) -> Judged:
+    """What was not done in time, whichever way the doubts fall: breached where some of it surely was done later, and so
+    not all of it by then; else overdue.
+    """
+    end, telling, told = doing.window.end, Telling(doing.names, zone, as_of), shown.all()
+    assert end is not None
+    late = [entry for entry, _ in shown.done() if _times(doing, entry) == {LATE}]
+    sure = [entry for entry in late if all_of(facts_of_some(doing, entry)) is Truth.YES]
+    doubts = partial(_doubts, doing)
+    why = f"It was due by {telling.moment(end)} and was not done in time; whether all was done later is in doubt."
+    return Judged(
+        Outcome.BREACHED if sure else Outcome.OVERDUE,
+        f"{why} {telling.doubtful(told.events(), doubts)}",
+        to_bring(told.events(), doubts),
+        told.ids(),
+        doing.window.interval,
+        None if not sure else "found" if any(entry.found for entry in sure) else "alleged",
+    )
+
+
+def _in_doubt(outcomes: set[Outcome], is_over: bool) -> str:
+    """What the doubtful reports leave open: whether it was done at all, or in time."""
     if not is_over:
         return "and whether it has been done"
-    if Outcome.KEPT not in outcomes and not doing.arranged:
-        return "it was not done in time, and whether it was done later"
     if Outcome.OVERDUE not in outcomes:
         return "it was done, and whether it was done in time"
     return "and whether it was done in time"
@@ -204,116 +212,6 @@ def outcome_of(rank: int, as_of: dt.datetime, end: dt.datetime) -> Outcome:
 def done_so(doing: Doing, entry: Known) -> Truth:
     """Whether what a report shows done was done where the text asks for it, and not on a day of another sentence."""
     return all_of([done_there(doing, entry), done_then(doing, entry)])
-
-
-def shows(doing: Doing, entry: Known) -> Truth:
-    """Whether a report shows the duty done, or that it was not (a count of nought), whenever that was."""
-    return all_of(facts_shown(doing, entry))
-
-
-def facts_shown(doing: Doing, entry: Known) -> list[Fact]:
-    """The facts that together make a report show the duty done.
-
-    An act that may be the duty's shows something only of its thing: no guess at both is a showing.
-    """
-    act, doer = _act(doing, entry), by_bearer(doing, entry)
-    if Truth.NO in (act.truth, doer.truth) or (act.truth is Truth.UNKNOWN and not _is_near(doing, entry)):
-        return [NO]
-    return [act, doer, *established(doing, entry), doing.of_it(entry)]
-
-
-def _is_near(doing: Doing, entry: Known) -> bool:
-    """Whether a report whose act may be the duty's is told of its thing, or of none.
-
-    The thing may stand in the verb ("submit a report"), of the duty or of the report ("bridge dismantled"). What is
-    told about something else, as a notice of an incident is, and names nothing, is about that, and so is what remedied
-    something else; but of a word that names no act of the lexicon nobody can tell, where the duty has no thing either.
-    """
-    said, act, slot = entry.report.object, doing.obligation.act, doing.obligation.object
-    done = entry.report.act
-    if done is None:
-        return said is not None and slot is not None and doing.thing_fact(said).truth is Truth.YES
-    if done == "remedy" and entry.report.about is not None:
-        return False
-    if said is None and is_unheard_of(done):
-        return slot is None or bool(stems(done) & stems(slot.value.text))
-    if said is None:
-        return entry.report.about is None
-    if slot is not None:
-        return doing.thing_fact(said).truth is Truth.YES
-    return act is None or " " not in act.words or bool(stems(said) & stems(act.words))
-
-
-def told_anyhow(doing: Doing, entry: Known) -> Fact:
-    """Whether a report whose word nobody knows, or that gives none but the duty's thing, tells of the duty's act.
-
-    Its doer has to be the bearer, unless the word is one of the text's own.
-    """
-    if not is_unheard_of(entry.report.act or "") or (entry.report.act is None and not _is_near(doing, entry)):
-        return NO
-    act = doing.act_fact(entry)
-    return act if act is YES or by_bearer(doing, entry) is YES else NO
-
-
-def established(doing: Doing, entry: Known) -> list[Fact]:
-    """Whether a report that tells of the duty shows all of it done: found, or somebody else's uncontested word."""
-    return [word_stands(doing, entry), _all_of_it(doing, entry)]
-
-
-def _act(doing: Doing, entry: Known) -> Fact:
-    """Whether it is the duty's act; what one party releases, or hands over, to another is its part of an exchange."""
-    to = entry.report.counterpart
-    given = doing.act == "exchange" and act_of(entry.report.act or "") in _GIVES
-    return YES if given and to is not None and doing.names.key(to) in doing.names.parties else doing.act_fact(entry)
-
-
-def by_bearer(doing: Doing, entry: Known) -> Fact:
-    """Whether the bearer did it; what two sides do together, each of them did."""
-    report, bearer = entry.report, doing.bearer
-    if bearer is None:
-        return YES
-    did = doing.did(entry, bearer)
-    mutual = doing.act in MUTUAL and act_of(report.act or "") not in _GIVES
-    if did is YES or not mutual or report.counterpart is None:
-        return did
-    return max(did, doing.names.did(report.counterpart, bearer), key=lambda fact: fact.truth)
-
-
-def word_stands(doing: Doing, entry: Known) -> Fact:
-    """Whether what is reported of a duty is established: a finding does that, and anybody's word but that of a party
-    about itself, as long as nobody contests it. A body of the text is believed of what it did.
-    """
-    if entry.found:
-        return YES
-    claimant = entry.report.claimant
-    if entry.denials:
-        return Fact(Truth.UNKNOWN, "the two contradict each other", _FINDING)
-    if claimant is None:
-        return Fact(Truth.UNKNOWN, "nobody stands behind that word", "a finding, or the name of the source")
-    doer = doing.bearer or entry.report.actor
-    if doing.names.did(doer, claimant) is YES and not doing.names.is_body(claimant):
-        return Fact(Truth.UNKNOWN, "that is its own word alone", "a finding, or the word of somebody else")
-    return YES
-
-
-def _all_of_it(doing: Doing, entry: Known) -> Fact:
-    """A count shows that so many were done. Where the text gives no number, only a finding says that it was all."""
-    said, thing = entry.report.act_said or "", entry.report.object or ""
-    part = thing if in_part(thing) else said if falls_short(said, doing.act) else None
-    if part is not None:
-        return Fact(Truth.UNKNOWN, f"'{part}' does not say that it was all", "a finding whether it was all")
-    slot = doing.obligation.object
-    several = slot is not None and slot.value.number is None and not slot.value.text.startswith(("a ", "an "))
-    given = count_of(entry.report)
-    if several and given and not entry.found and not _ALL.match(thing):
-        return Fact(Truth.UNKNOWN, f"nobody says whether {given:,} is all of them", "a finding whether it was all")
-    return YES
-
-
-def count_of(report: Report) -> int | float | None:
-    """How many a report tells of: by its own cell, or by the words for its thing ("50,000 crowns")."""
-    number = _NUMBER.match(report.object or "") if report.count is None else None
-    return parse_number(number[0]) if number else report.count
 
 
 def _times(doing: Doing, entry: Known) -> frozenset[int]:
@@ -407,7 +305,7 @@ def _doubts(doing: Doing, entry: Known) -> list[Fact]:
     if len(_times(doing, entry)) > 1:
         facts.append(Fact(Truth.UNKNOWN, "its time reaches over the deadline", "a more exact time"))
     if entry.report.count == 0:
-        facts.append(Fact(Truth.UNKNOWN, "it says that none was done", _FINDING))
+        facts.append(Fact(Truth.UNKNOWN, "it says that none was done", FINDING))
     slot = doing.obligation.object
     fewest, most = _own(doing, entry)
     if slot is not None and slot.value.number and count_of(entry.report) is None and not facts:

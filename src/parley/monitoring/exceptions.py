@@ -5,8 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from parley.model import Report
+from parley.text import act_covers, act_named
 from parley.text import patterns as re
+from parley.text.acts import may_tell, noun_at_start, verb_at_start
 
+from .acts import GOING, act_of
+from .kinds import kinds_named, may_be_of
 from .objects import stems
 from .standing import Known
 from .truth import NO, YES, Fact, Truth
@@ -16,6 +21,7 @@ _OPENING = re.compile(
     r"(?:\s+(?:for|in cases? of|in|by|as))?\s*",
     re.I,
 )
+_LEAD = r"(?:(?:to|for|the|an?)\s+)+"
 _BETWEEN = re.compile(r",|;|\band\b|\bor\b", re.I)
 _NOT = r"\b(?:no|not|never|without)\s+(?:(?:a|an|any|the)\s+)?"
 
@@ -25,6 +31,8 @@ class Excepted:
     """What a sentence excepts from its ban, in the sentence's own ``words`` ("except for medical evacuation")."""
 
     words: str
+    act: str
+    """That of the ban, of which a case may be excepted."""
 
     @cached_property
     def cases(self) -> tuple[str, ...]:
@@ -39,21 +47,39 @@ class Excepted:
     def spares_not(self, entry: Known) -> Fact:
         """Whether the report is of no excepted case.
 
-        Yes if a body of the text found the act, or if the report's note denies each excepted case ("no
-        medical evacuation"); no if the report's object is called by an excepted case; else nobody has
-        judged it. A finding about something that is called by an excepted case settles nothing.
+        Yes if a body of the text found the act, if the report's note denies each excepted case ("no
+        medical evacuation"), or if what it tells of surely is none of them (a patrol is no evacuation); no if
+        the report's object is called by an excepted case; else nobody has judged it. A finding about something
+        that is called by an excepted case settles nothing.
         """
         thing = stems(entry.report.object or "")
         called = any(words and words <= thing for words in map(stems, self.cases))
         if called and not entry.found:
             return NO
-        if not called and (entry.found or self._denied(entry.report.note or "")):
+        is_other = bool(self.cases) and all(self._is_another(case, entry.report) for case in self.cases)
+        if not called and (entry.found or is_other or self._denied(entry.report.note or "")):
             return YES
         return Fact(
             Truth.UNKNOWN,
             f"nobody found whether it falls under '{self.told}'",
             f"a finding whether it falls under '{self.told}'",
         )
+
+    def _is_another(self, case: str, report: Report) -> bool:
+        """Whether a report of another deed than the ban's own, or of another kind of thing, is not of an excepted case.
+
+        What a case is done with, or by whom, nobody says, so that only a case without a deed is known by its thing.
+        """
+        said = report.act or ""
+        plain = re.sub(rf"\A{_LEAD}", "", case, flags=re.I)
+        opens = noun_at_start(plain) or verb_at_start(plain)
+        done, excepted = act_of(said, report.object), opens[0] if opens else act_named(plain)
+        if excepted is None:
+            kinds, told = kinds_named(case), kinds_named(report.object or "")
+            return bool(kinds and told) and not may_be_of(told, kinds) and not may_be_of(kinds, told)
+        if done is None or done == self.act or done in GOING or act_covers(done, self.act):
+            return False
+        return not (act_covers(excepted, done) or act_covers(done, excepted) or may_tell(done, excepted))
 
     def _denied(self, note: str) -> bool:
         return bool(self.cases) and all(re.search(_NOT + re.escape(case) + r"\b", note, re.I) for case in self.cases)

@@ -18,7 +18,7 @@ from parley.model import Effort, Framework, ReportPlace
 
 from .acts import act_of
 from .bans import Suspects
-from .deadlines import IN_TIME, LATE, Several, Shown, done_so, shows
+from .deadlines import IN_TIME, LATE, Several, Shown, done_so
 from .ever import EVER, TICK
 from .exchanged import told_points
 from .grouping import firsts, joined, ordered
@@ -30,6 +30,7 @@ from .matching import Doing, whenever
 from .names import Names
 from .places import PlaceRule, Places, unstated
 from .placing import Placing, Ranks, also
+from .showing import shows
 from .standing import Known, Record
 from .table import Words, instant_of, moment_of
 from .telling import Event, unheard_note

@@ -82,17 +82,21 @@ def _table() -> dict[str, dict[str, Any]]:
 
 
 @lru_cache(maxsize=2)
-def kind_words(*, moving: bool = False) -> frozenset[str]:
+def kind_words(*, of_forces: bool = False) -> frozenset[str]:
     """Every word of the names of kinds, without its plural ending, but for letters and figures ("T-72"); of kinds of
-    weapons, craft and people alone, if they are to be ``moving``.
+    weapons, craft and people alone, if they are ``of_forces``.
     """
-    names = (name for name, kind in _vocabulary().items() if not moving or _moves(kind))
+    names = (name for name, kind in _vocabulary().items() if not of_forces or _is_of_forces(kind))
     return frozenset(word for name in names for word in name.split() if len(word) > 1 and word.isalpha())
 
 
-def _moves(kind: str) -> bool:
-    kinds = and_wider(frozenset({kind}))
-    return may_be_weapon(kinds) or are_of(kinds, _TARGETS)
+def _is_of_forces(kind: str) -> bool:
+    return may_be_weapon(frozenset({kind})) or are_of(and_wider(frozenset({kind})), _TARGETS)
+
+
+def can_move(kinds: frozenset[str]) -> bool:
+    """Whether something of one of these kinds may come from elsewhere: who or what goes, or is brought, but no mine."""
+    return any(kind != "mine" and _is_of_forces(kind) for kind in kinds)
 
 
 @lru_cache(maxsize=1)

@@ -20,10 +20,10 @@ from .acts import act_of, is_beside, is_out, is_up, names_act, told_by
 from .bans import ALLEGED, FOUND, NOTHING, Judged, Listed, breached, doubtful
 from .bearing import says_no
 from .coverage import EVERYWHERE, Watched, relevant, watched
-from .deadlines import facts_shown, word_stands
 from .matching import Doing
 from .names import fold
 from .objects import stems
+from .showing import facts_shown, word_stands
 from .standing import Known
 from .telling import Telling, capital, events
 from .truth import NO, YES, Fact, Truth, all_of, options, possible

@@ -178,7 +178,7 @@ class Doing:
     @cached_property
     def exception(self) -> Excepted | None:
         slot = self.obligation.exception
-        return None if slot is None else Excepted(slot.words)
+        return None if slot is None else Excepted(slot.words, self.act)
 
     @cached_property
     def _things(self) -> dict[str | None, Fact]:
@@ -205,8 +205,8 @@ class Doing:
         return any(act_meant(word) == self.act for word in slot.value.text.split()[-2:])
 
     def act_fact(self, entry: Known) -> Fact:
-        fact = _act_fact(self.act, entry, self.wording, happened=self._is_ban)
-        if fact.truth is Truth.UNKNOWN and self._says_nothing(entry):
+        fact = max((self._fact_of(act, entry) for act in self._acts), key=lambda one: one.truth)
+        if fact.truth is Truth.UNKNOWN and (self._says_nothing(entry) or self._would_guess_both(entry)):
             return NO
         if fact is NO and self.was_arranged(entry) is not NO:
             return _ARRANGED
@@ -231,6 +231,21 @@ class Doing:
             return YES
         told = (told_by(act, report.act, report.object, report.worded, happened=True) for act in self.arranged)
         return max(told, key=lambda fact: fact.truth, default=NO)
+
+    @cached_property
+    def _acts(self) -> tuple[str, ...]:
+        """The act, and to enter a place for a ban on bringing something into it."""
+        place = self.obligation.place
+        brings = self._is_ban and self.act == "deploy" and place is not None and _INTO.match(place.words)
+        return (self.act, "enter") if brings else (self.act,)
+
+    def _fact_of(self, act: str, entry: Known) -> Fact:
+        return _act_fact(act, entry, self.wording if act == self.act else "", happened=self._is_ban)
+
+    def _would_guess_both(self, entry: Known) -> bool:
+        """Whether a report names nothing that was used, and no use of it: an ambush is no use of children."""
+        slot = self.obligation.object
+        return self.act == "use" and self._is_ban and slot is not None and entry.report.object is None
 
     def _says_nothing(self, entry: Known) -> bool:
         """Whether a report gives no act that anybody knows, and nobody as its doer, and is not told of what is banned:
@@ -307,8 +322,11 @@ class Doing:
         if self.is_of_a_place and entry.report.object is None and names_place(slot.value.text, entry.report.place.name):
             return YES
         wanted = stems(slot.value.text)  # "list submitted" of "minefields", where the act tells a part of the thing
-        told = stems(f"{entry.report.act_said or ''} {entry.report.object or ''}")
-        return YES if wanted and wanted <= told else fact
+        place = entry.report.place.name or ""
+        named = place if place[:1].isupper() else ""
+        own = stems(entry.report.object or "")
+        told = stems(f"{entry.report.act_said or ''} {named}") | own
+        return YES if wanted <= told and not (fact is NO and wanted <= own) else fact
 
     @cached_property
     def is_of_a_place(self) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from parley.model import Framework, Obligation, Slot, Span, Where
 from parley.text import patterns as re
 
+from .objects import stems
 from .standing import Known
 from .truth import YES, Fact, Truth
 
@@ -34,6 +35,9 @@ _EVERYWHERE = re.compile(
 """What looks like a narrowing and is none."""
 
 
+_APART = re.compile(r"\b(?:outside|beyond|except|other than|away)\b", re.I)
+
+
 @dataclass(frozen=True)
 class Narrowed:
     """The words by which a sentence narrows its ban, beyond what its obligation holds."""
@@ -45,10 +49,11 @@ class Narrowed:
     def is_met(self, entry: Known) -> Fact:
         """Whether the reported act lies where and when these words say.
 
-        Yes if a body of the text found the act. A mention in a report's free words decides nothing
-        ("outside the village"): nobody can tell.
+        Yes if a body of the text found the act, or the report's place has one of the names in these words. A mention in
+        its free words decides nothing ("outside the village"): nobody can tell.
         """
-        if entry.found:
+        place = entry.report.place.name or ""
+        if entry.found or (place[:1].isupper() and not _APART.search(self.words) and stems(place) <= stems(self.words)):
             return YES
         return Fact(Truth.UNKNOWN, f"nobody says whether it was '{self.words}'", f"whether it was '{self.words}'")
 

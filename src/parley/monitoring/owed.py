@@ -12,13 +12,14 @@ from . import phrases
 from .acts import REPLY, act_meant, act_of, told_by
 from .bans import Judged
 from .bearing import denies
-from .deadlines import IN_TIME, LATE, NOTHING, by_bearer, established, outcome_of, told_anyhow
+from .deadlines import IN_TIME, LATE, NOTHING, outcome_of
 from .doers import asked
 from .ever import EVER, FOREVER, TICK
 from .matching import Doing
 from .occasions import Occasion, is_act
 from .requests import asked_for, is_on_request
 from .roles import is_answer, is_set_off_by_notice, plays, role_of
+from .showing import by_bearer, established, told_anyhow
 from .standing import Known
 from .telling import Event, Telling, capital, events, in_doubt, is_found, listed_some, to_bring
 from .truth import NO, YES, Fact, Truth, all_of, options, possible

@@ -11,9 +11,9 @@ from parley.text.acts import acts_in, acts_meet
 
 from .acts import act_of, is_reply
 from .bans import Judged
-from .deadlines import facts_shown
 from .matching import Doing
 from .roles import is_answer, is_set_off_by_notice
+from .showing import facts_shown
 from .standing import Known, Record
 from .telling import Telling, capital, events, listed_some
 from .truth import NO, YES, Fact, Truth, all_of

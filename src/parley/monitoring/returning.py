@@ -16,8 +16,8 @@ from functools import partial
 from parley.model import Duration, Interval, Outcome, last_instant
 
 from .bans import Judged
-from .deadlines import facts_shown, shows
 from .matching import Doing
+from .showing import facts_shown, shows
 from .standing import Known
 from .telling import SPELLED_OUT, Telling, events, listed_some, to_bring
 from .truth import Fact, Truth

@@ -6,8 +6,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
-from .deadlines import shows
 from .matching import Doing
+from .showing import shows
 from .standing import Known, Record
 from .truth import Truth
 from .windows import Span

@@ -80,7 +80,8 @@ def vouched(one: Obligation) -> tuple[Obligation, Vouched | None] | None:
     rest = _rest(one)
     allows = one.modality.value is Modality.MUST_NOT and _ALLOWS.match(words)
     ensures = must and _ENSURES.match(words) and _DENIED.search(rest)
-    if not (allows or ensures or (must and _PREVENTS.match(words))):
+    prevents = must and one.act.value != "maintain" and _PREVENTS.match(words)  # not "keep the road open"
+    if not (allows or ensures or prevents):
         return None
     inner = _inner(rest)
     if inner is None or inner[1] == one.act.value or _ANOTHERS.search(inner[0]):

@@ -24,6 +24,7 @@ from .bans import Judged
 from .bulk import uncollected
 from .coverage import unknown_effort
 from .failing import Failing
+from .filled import filled_in
 from .inbulk import LargeRoom
 from .judging import Room
 from .land import Land
@@ -73,7 +74,8 @@ def watch(
     """
     if as_of.tzinfo is None:
         as_of = as_of.replace(tzinfo=zone)
-    open_labels, named = frozenset(open_labels), names or Names(framework, actors)
+    framework, open_labels = filled_in(framework), frozenset(open_labels)
+    named = names or Names(framework, actors)
 
     def held(rows: Sequence[Report] | ReportTable, *, trends: bool = False) -> Watch:
         return _held(framework, shapes, rows, effort, as_of, zone, open_labels, named, regions, trends)

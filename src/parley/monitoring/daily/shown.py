@@ -89,7 +89,7 @@ class Shown:
         folded = word.casefold()
         known = (
             folded in self._words
-            or stem(folded) in kind_words(moving=True)
+            or stem(folded) in kind_words(of_forces=True)
             or says_how(folded)
             or self.names.knows(word)
         )

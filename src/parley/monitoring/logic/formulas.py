@@ -21,7 +21,6 @@ from parley.model import Actor, Duration, Framework, Modality, Obligation, Relat
 from parley.text import act_covers
 from parley.text.acts import unlike, words_for
 
-from ..deadlines import MUTUAL
 from ..doers import asked, bearers, unbound
 from ..ever import FOREVER
 from ..happened_at import is_of_the_event
@@ -36,6 +35,7 @@ from ..occasions import Bound, Cause, articles_broken, bound, cause, event_words
 from ..plainly import at_its_place, in_one_word
 from ..requests import is_on_request
 from ..roles import of_a_role, role_of
+from ..showing import MUTUAL
 from ..terms import gives_term, terms
 from ..truth import Truth
 from ..unheld import unheld, unheld_ban
@@ -321,8 +321,6 @@ class _Writer:
         sort, act = found
         if asked(one, self._framework).own is Truth.UNKNOWN:
             return NotYet("whether it has to be the bearer's own doing was not read")
-        if asked(one, self._framework).learnt:
-            return NotYet("who came to know of it is told by no predicate")
         by = self._asked(one, bearer)
         if sort is Cause.ACT:
             return [self._act(act, " ".join(event_words(one, self._framework))), *by]

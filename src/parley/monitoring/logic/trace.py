@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from parley.model import Actor, Framework, Report, Shape, first_instant
 from parley.text.listing import counted, listed
 
-from ..deadlines import established
 from ..ever import EVER
 from ..hours import hours_held
 from ..lines import is_over_line, over_line
@@ -20,6 +19,7 @@ from ..narrowing import narrowing
 from ..notyet import NotYet
 from ..objects import is_of
 from ..places import PlaceRule, Places
+from ..showing import established
 from ..standing import Known, Record, standing
 from ..truth import Truth, all_of
 from ..windows import Bounds, reported_span

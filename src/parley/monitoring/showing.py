@@ -1,0 +1,143 @@
+"""What a report must say to show a duty done: its act, its bearer, its thing, all of it, on a word that stands."""
+
+from __future__ import annotations
+
+from parley.model import Report
+from parley.text import patterns as re
+from parley.text.numbers import PATTERN, parse_number
+
+from .accounted import in_part
+from .acts import act_of, falls_short, is_unheard_of
+from .matching import Doing
+from .objects import stems
+from .standing import Known
+from .truth import NO, YES, Fact, Truth, all_of
+
+_NUMBER = re.compile(rf"{PATTERN}(?=\s+(?!mm\b))", re.I)
+_ALL = re.compile(
+    r"(?:the\s+)?(?:last|rest|whole|entirety)\s+of\b|(?:all|every|the\s+(?:last|remaining|entire|whole))\b", re.I
+)
+FINDING = "a finding by the body that the text names"
+MUTUAL = frozenset({"exchange", "meet", "negotiate"})
+"""Acts that their two sides do together: a report of one side's is a report of the other's."""
+_GIVES = frozenset({"release", "deliver", "return"})
+"""By which one side does its part of an exchange, and the other side none."""
+_ONE_THING = re.compile(r"the\s+(?!.*\b(?:and|or)\b)(?:[a-z-]+\s+)*?[a-z-]*[^s\W]\s+[A-Z][\w'’-]*\Z")
+"""One thing by its name: "the tanker Amal"."""
+
+
+def shows(doing: Doing, entry: Known) -> Truth:
+    """Whether a report shows the duty done, or that it was not (a count of nought), whenever that was."""
+    return all_of(facts_shown(doing, entry))
+
+
+def facts_shown(doing: Doing, entry: Known) -> list[Fact]:
+    """The facts that together make a report show the duty done.
+
+    An act that may be the duty's shows something only of its thing: no guess at both is a showing.
+    """
+    some = facts_of_some(doing, entry)
+    return some if some == [NO] else [*some, _all_of_it(doing, entry)]
+
+
+def facts_of_some(doing: Doing, entry: Known) -> list[Fact]:
+    """The facts that together make a report show some of the duty done."""
+    act, doer = _act(doing, entry), by_bearer(doing, entry)
+    if Truth.NO in (act.truth, doer.truth) or (act.truth is Truth.UNKNOWN and not _is_near(doing, entry)):
+        return [NO]
+    return [act, doer, word_stands(doing, entry), doing.of_it(entry)]
+
+
+def _is_near(doing: Doing, entry: Known) -> bool:
+    """Whether a report whose act may be the duty's is told of its thing, or of none.
+
+    The thing may stand in the verb ("submit a report"), of the duty or of the report ("bridge dismantled"). What is
+    told about something else, as a notice of an incident is, and names nothing, is about that, and so is what remedied
+    something else; but of a word that names no act of the lexicon nobody can tell, where the duty has no thing either.
+    """
+    said, act, slot = entry.report.object, doing.obligation.act, doing.obligation.object
+    done = entry.report.act
+    if done is None:
+        return said is not None and slot is not None and doing.thing_fact(said).truth is Truth.YES
+    if done == "remedy" and entry.report.about is not None:
+        return False
+    if said is None and is_unheard_of(done):
+        return slot is None or bool(stems(done) & stems(slot.value.text))
+    if said is None:
+        return entry.report.about is None
+    if slot is not None:
+        return doing.thing_fact(said).truth is Truth.YES
+    return act is None or " " not in act.words or bool(stems(said) & stems(act.words))
+
+
+def told_anyhow(doing: Doing, entry: Known) -> Fact:
+    """Whether a report whose word nobody knows, or that gives none but the duty's thing, tells of the duty's act.
+
+    Its doer has to be the bearer, unless the word is one of the text's own.
+    """
+    if not is_unheard_of(entry.report.act or "") or (entry.report.act is None and not _is_near(doing, entry)):
+        return NO
+    act = doing.act_fact(entry)
+    return act if act is YES or by_bearer(doing, entry) is YES else NO
+
+
+def established(doing: Doing, entry: Known) -> list[Fact]:
+    """Whether a report that tells of the duty shows all of it done: found, or somebody else's uncontested word."""
+    return [word_stands(doing, entry), _all_of_it(doing, entry)]
+
+
+def _act(doing: Doing, entry: Known) -> Fact:
+    """Whether it is the duty's act; what one party releases, or hands over, to another is its part of an exchange."""
+    to = entry.report.counterpart
+    given = doing.act == "exchange" and act_of(entry.report.act or "") in _GIVES
+    return YES if given and to is not None and doing.names.key(to) in doing.names.parties else doing.act_fact(entry)
+
+
+def by_bearer(doing: Doing, entry: Known) -> Fact:
+    """Whether the bearer did it; what two sides do together, each of them did."""
+    report, bearer = entry.report, doing.bearer
+    if bearer is None:
+        return YES
+    did = doing.did(entry, bearer)
+    mutual = doing.act in MUTUAL and act_of(report.act or "") not in _GIVES
+    if did is YES or not mutual or report.counterpart is None:
+        return did
+    return max(did, doing.names.did(report.counterpart, bearer), key=lambda fact: fact.truth)
+
+
+def word_stands(doing: Doing, entry: Known) -> Fact:
+    """Whether what is reported of a duty is established: a finding does that, and anybody's word but that of a party
+    about itself, as long as nobody contests it. A body of the text is believed of what it did.
+    """
+    if entry.found:
+        return YES
+    claimant = entry.report.claimant
+    if entry.denials:
+        return Fact(Truth.UNKNOWN, "the two contradict each other", FINDING)
+    if claimant is None:
+        return Fact(Truth.UNKNOWN, "nobody stands behind that word", "a finding, or the name of the source")
+    doer = doing.bearer or entry.report.actor
+    if doing.names.did(doer, claimant) is YES and not doing.names.is_body(claimant):
+        return Fact(Truth.UNKNOWN, "that is its own word alone", "a finding, or the word of somebody else")
+    return YES
+
+
+def _all_of_it(doing: Doing, entry: Known) -> Fact:
+    """A count shows that so many were done. Where the text gives no number, only a finding says that it was all."""
+    said, thing = entry.report.act_said or "", entry.report.object or ""
+    part = thing if in_part(thing) else said if falls_short(said, doing.act) else None
+    if part is not None:
+        return Fact(Truth.UNKNOWN, f"'{part}' does not say that it was all", "a finding whether it was all")
+    slot = doing.obligation.object
+    several = slot is not None and slot.value.number is None and not slot.value.text.startswith(("a ", "an "))
+    given = count_of(entry.report)
+    is_one = given == 1 and slot is not None and _ONE_THING.match(slot.value.text) is not None
+    if several and given and not entry.found and not is_one and not _ALL.match(thing):
+        return Fact(Truth.UNKNOWN, f"nobody says whether {given:,} is all of them", "a finding whether it was all")
+    return YES
+
+
+def count_of(report: Report) -> int | float | None:
+    """How many a report tells of: by its own cell, or by the words for its thing ("50,000 crowns")."""
+    number = _NUMBER.match(report.object or "") if report.count is None else None
+    return parse_number(number[0]) if number else report.count
