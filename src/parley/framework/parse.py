@@ -14,6 +14,7 @@ from .opening import parties_in, title_of
 from .parts import Block, Layout, Region
 from .reader import Piece, read_sentences
 from .reader.instants import instants
+from .same_day import with_same_days
 from .structure import lay_out
 from .years import with_years
 
@@ -65,7 +66,7 @@ def parse(text: str, path: str = "framework.md") -> Framework:
         annexes=front.annexes,
         definitions=read.definitions,
         provisions=provisions,
-        sentences=with_years(read.sentences, d_day),
+        sentences=with_same_days(with_years(read.sentences, d_day)),
         brackets=placed,
         issues=issues,
         bodies=read.bodies,

@@ -25,7 +25,7 @@ from .limits import infer_limit
 from .modals import MODALS, impersonal, modality_of
 from .names import Names
 from .passives import read_passive, read_somebody
-from .sharing import likewise, share, shared_verb
+from .sharing import likewise, share, share_time, shared_verb
 from .slots import fill, fill_fronted
 from .states import read_state, stands_at, state_at
 from .subjects import FRONTED, Subject, subject_of
@@ -255,6 +255,8 @@ def _predicates(text: str, modal: re.Match[str], subject: Subject, names: Names)
             if earlier is None:
                 return None
             clause.trigger = clause.trigger.replace(event=earlier.event)
+    if ";" not in text[bounds[0] : bounds[1]]:
+        share_time(text, subject, [each for each, _ in read], [each for each, _ in later], names)
     return read + later
 
 

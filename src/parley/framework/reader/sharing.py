@@ -16,7 +16,7 @@ from .conditions import counterparts, names_event
 from .deeds import ADVERBS, CEASE
 from .modals import modality_of
 from .names import Names
-from .slots import fill
+from .slots import fill, fill_fronted
 from .subjects import Subject
 from .unlisted import unlisted_noun
 from .windows import merged, windows
@@ -70,6 +70,33 @@ def share(clauses: list[Clause]) -> None:
             if getattr(clause, name) is None and getattr(last, name) is not None:
                 setattr(clause, name, getattr(last, name))
                 clause.said[name] = list(last.said[name])
+
+
+_LOOKS_BACK = frozenset({"verify", "monitor", "inspect"})
+"""Acts that follow what they look at: its deadline is not theirs."""
+
+
+def share_time(text: str, subject: Subject, first: list[Clause], later: list[Clause], names: Names) -> None:
+    """ "By D+5 X shall do this, and Y shall do that", "X shall do this, and Y shall do that, by D+5": both by then.
+
+    So it is for what stands in front of the first, and behind the last where a comma sets it off or both do the same.
+    """
+    front, last = Clause(modality=first[0].modality, deeds=first[0].deeds), later[-1]
+    if subject.fronted and fill_fronted(text, subject.fronted, front, names) and set(front.said) == {"window"}:
+        _give_time(front, later)
+    if last.window is None or last.bearer == first[-1].bearer:
+        return
+    start, end = last.said["window"][-1]
+    set_off = text[:start].rstrip().endswith(",") or text[start:end].startswith(",")
+    if (set_off or first[-1].deeds == last.deeds) and not text[end:].strip(" .;"):
+        _give_time(last, [*first, *later[:-1]])
+
+
+def _give_time(timed: Clause, others: list[Clause]) -> None:
+    for clause in others:
+        bounded = clause.window or clause.trigger or clause.modality is not timed.modality
+        if not bounded and clause.modality is not Modality.MAY and not _LOOKS_BACK & {act for act, _ in clause.deeds}:
+            clause.window, clause.said["window"] = timed.window, list(timed.said["window"])
 
 
 _ALWAYS = re.compile(
