@@ -32,7 +32,7 @@ class PartiesAlone(Rule):
     )
     seats = re.compile(
         r"\b(?:members?|representatives?|officers?|delegates?|experts?|persons|seats?|commissioners?|officials?"
-        r"|envoys?|people|judges|soldiers|composed"
+        r"|envoys?|people|judges|soldiers|colonels|generals|captains|men|women|ministers|elders|lawyers|composed"
         r"|consists?|comprises?|made\s+up)\b",
         re.IGNORECASE,
     )

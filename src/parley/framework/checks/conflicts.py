@@ -62,9 +62,8 @@ def _at_both(rule: Rule, draft: Draft, deed: Deed, ban: Deed, verb: str) -> Iter
     """A clash at both its places: nobody can tell which of the two is the one to mend."""
     here, there = deed.sentence, ban.sentence
     why = f"This {verb} what {_place(there)} forbids the same actor, and neither mentions the other."
-    yield rule.at(draft, here.start, here.end, why, provision=here.provision, also=(there.provision,))
-    why = f"{_place(here).capitalize()} {verb} what this forbids the same actor, and neither mentions the other."
-    yield rule.at(draft, there.start, there.end, why, provision=there.provision, also=(here.provision,))
+    back = f"{_place(here).capitalize()} {verb} what this forbids the same actor, and neither mentions the other."
+    yield from rule.at_both(draft, here, there, why, back)
 
 
 def _where_barred(
@@ -182,8 +181,7 @@ class TwoNumbers(Rule):
         for (sentence, one), (other, two) in pairs:
             said = self._distances(one, two) or self._deadlines(one, two)
             if said and sentence.start != other.start and _same_bearers(draft, one, two) and _to_same(one, two):
-                why = f"{_place(sentence).capitalize()} says {said[0]}, and this says {said[1]}."
-                yield self.at(draft, other.start, other.end, why, provision=other.provision, also=(sentence.provision,))
+                yield from self._at_both(draft, other, sentence, said)
         yield from self._in_other_words(draft)
 
     def _in_other_words(self, draft: Draft) -> Iterator[Finding]:
@@ -199,11 +197,13 @@ class TwoNumbers(Rule):
                     continue  # said at once, or both read: looked at above
                 said = self._days(one, other) or self._counts(one, other)
                 if said:
-                    why = f"{_place(one.sentence).capitalize()} says {said[0]}, and this says {said[1]}."
-                    where = other.sentence
-                    yield self.at(
-                        draft, where.start, where.end, why, provision=where.provision, also=(one.sentence.provision,)
-                    )
+                    yield from self._at_both(draft, other.sentence, one.sentence, said)
+
+    def _at_both(self, draft: Draft, here: Sentence, there: Sentence, said: tuple[str, str]) -> Iterator[Finding]:
+        """``said`` is what is told there and here."""
+        why = f"{_place(there).capitalize()} says {said[0]}, and this says {said[1]}."
+        back = f"{_place(here).capitalize()} says {said[1]}, and this says {said[0]}."
+        return self.at_both(draft, here, there, why, back)
 
     def _days(self, one: Deed, other: Deed) -> tuple[str, str] | None:
         first, second = one.window.end, other.window.end

@@ -15,7 +15,7 @@ from .rule import Rule
 
 _LAYS_OUT = re.compile(
     r"\b(?:zone|strip|belt|corridor|withdr\w+|mov\w+|shift\w*|relocat\w*|redeploy\w*|retreat\w*|pull\w*|draw\w*"
-    r"|keep\w*|kept|stay\w*"
+    r"|keep\w*|kept|stay\w*|lie|lies|off"
     r"|stand\w*|station\w*|plac\w+|remov\w+|within|wide|width|broad|breadth|away|distance|depth|closer|nearer"
     r"|back\w*|rear\w*)\b",
     re.IGNORECASE,
@@ -30,7 +30,7 @@ _FROM_WHAT = re.compile(
     r"|\s*(?:wide|broad|deep|in\s+(?:width|breadth|depth))\s+on\s+(?:each|either|both)\b"
     r"|\s*(?:or\s+(?:more|less)\s+)?(?:\([^)]*\)\s*)?(?:away\s+|back\s+|deep\s+|inland\s+|rearwards?\s+|further\s+)?"
     r"(?:(?:to\s+the\s+)?(?:north|south|east|west|rear|left|right)\s+)?"
-    rf"(?:from|of|off|inside|outside|beyond|behind|past|short\s+of|on\s+(?:each|either|both)|to\s+(?:each|either)"
+    rf"(?:from|of|off(?!\W*$)|inside|outside|beyond|behind|past|short\s+of|on\s+(?:each|either|both)|to\s+(?:each|either)"
     rf"|along|around|round|about|into|above|below"
     rf"|to\s+(?:the|its)\s+(?!rear)|in\s+(?:altitude|height|radius|length)|radius|range|long|high"
     rf"|square)\b{_NOT_TIME}",

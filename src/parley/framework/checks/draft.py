@@ -130,7 +130,7 @@ class Draft:
             elif head := self._present_command(sentence):
                 told["must"] = [(head.end(), head.end())]
             if bands := [match.span() for match in self._irregular.finditer(sentence.exact)]:
-                told["irregulars"] = bands
+                told["irregulars"] = told["hired_arms"] = bands
             if self.in_list(sentence):
                 told["in_list"] = [(0, 0)]
                 if _ALLOWS.search(self.introduction(sentence)):

@@ -226,9 +226,9 @@ class UnusualUnit(Rule):
     applies_to = "distances in yards, feet, versts and the like"
     fix = "Write it in km or m."
     other = re.compile(
-        r"\b(?:\d[\d,.]*|one|two|three|four|five|six|ten|twelve|twenty|half\s+a"
+        r"\b(?:\d[\d,.]*|an?(?=\s+(?:bowshot|gunshot|league|verst|day|furlong))|one|two|three|four|five|six|ten|twelve|twenty|half\s+a"
         r"|a\s+hundred)\s+(?:yards?|feet|foot|versts?|leagues?|furlongs?|cables?|fathoms?|paces|cable\s+lengths?"
-        r"|days?[’\x27]?\s+marche?s?|hours[’\x27]?\s+march)\b",
+        r"|ells?|rods|bowshots?|gunshots?|stadia|chains|days?[’\x27]?\s+marche?s?|hours[’\x27]?\s+march)\b",
         re.IGNORECASE,
     )
 
@@ -268,7 +268,15 @@ class InForceAfterDDay(Rule):
                     why = f"The text is in force only from {day}, {days} day{'s' if days > 1 else ''} after D-day."
                     at = sentence.start
                     yield self.at(draft, at + start, at + end, why, provision=sentence.provision)
+                    yield from self._at_d_day(draft, sentence, day)
                     break
+
+    def _at_d_day(self, draft: Draft, enters: Sentence, day: str) -> Iterator[Finding]:
+        """The definition of D-day, which may be what is wrong."""
+        for each in draft.definitions:
+            if re.fullmatch(r"D-?day|Day\s+D", each.term, re.IGNORECASE):
+                why = f"The text is in force only from {day}, after this day."
+                yield self.at(draft, each.span.start, each.span.end, why, also=(enters.provision,))
 
 
 RULES: tuple[Rule, ...] = (

@@ -5,11 +5,11 @@ A zone that is told by its distance from a line ("reaches 4 km from the River Li
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from parley.model import Finding, Sentence, Severity
+from parley.model import Finding, Sentence, SentenceForm, Severity
 from parley.text import distances
 from parley.text import patterns as re
 
@@ -91,14 +91,18 @@ class TwoDistances(Rule):
         for one, other in combinations(rules, 2):
             if one.reach.line != other.reach.line or one.reach.km == other.reach.km or not one.concerns(other):
                 continue
-            if _is_read(one.sentence) and _is_read(other.sentence):
+            if _is_read(one.sentence) and _is_read(other.sentence) and not _falls_short(one, other, rules):
                 continue  # L7.two-numbers has looked at the two
-            here, there = (other, one) if other.at[1] - other.at[0] > 0 else (one, other)
-            if here.at[0] in told:
+            if other.at[0] in told:
                 continue
-            told.add(here.at[0])
-            why = f"Here it is {here.reach.km:g} km from the {here.reach.line}, elsewhere {there.reach.km:g} km."
-            yield self.at(draft, *here.at, why, provision=here.sentence.provision, also=(there.sentence.provision,))
+            told.add(other.at[0])
+            for here, there in ((other, one), (one, other)):
+                if here.at[1] > here.at[0]:  # and not a zone whose definition says how far
+                    why = (
+                        f"Here it is {here.reach.km:g} km from the {here.reach.line}, elsewhere {there.reach.km:g} km."
+                    )
+                    also = (there.sentence.provision,)
+                    yield self.at(draft, *here.at, why, provision=here.sentence.provision, also=also)
 
     def _kept(self, draft: Draft, sentence: Sentence, zones: dict[str, Reach]) -> Iterator[Kept]:
         words = sentence.exact
@@ -180,6 +184,15 @@ class PlaceWithTwoRules(Rule):
         lines = {zones[name].line.casefold() for name in named if name in zones}
         lines.update(reach.line.casefold() for *_, reach in _from_lines(sentence.exact))
         return frozenset(named | lines)
+
+
+def _falls_short(one: Kept, other: Kept, rules: Iterable[Kept]) -> bool:
+    """Whether one is a ban from so near a line, and the weapons are nowhere drawn back so far as that."""
+    banned = [each for each in (one, other) if each.sentence.form is SentenceForm.BAN]
+    if len(banned) != 1:
+        return False
+    moved = [each.reach.km for each in rules if each.concerns(banned[0]) and each.sentence.form is not SentenceForm.BAN]
+    return max(moved) < banned[0].reach.km
 
 
 def _is_read(sentence: Sentence) -> bool:

@@ -253,15 +253,16 @@ class DueBeforeWhatItWaitsFor(Rule):
         days = sum(limit.of is None and limit.most is not None for limit in step.limits)
         if days == 1 and (stem(step.event.head) in _CONFIRMS or step.event.head in _CONFIRMS):
             for thing in sorted(step.event.things):
-                for other in order.nodes:
-                    if other.event.head in (thing, _ACT_OF.get(thing)) and self._is_its(other, step, thing):
+                kin = [other for other in order.nodes if other.event.head in (thing, _ACT_OF.get(thing))]
+                for other in kin:
+                    if self._is_its(other, step, thing, len(kin) == 1):
                         yield other, "It can be confirmed only after"
 
-    def _is_its(self, other: Node, step: Step, thing: str) -> bool:
-        """Whether the deed that is confirmed is this one: in the same article, or on these things."""
+    def _is_its(self, other: Node, step: Step, thing: str, alone: bool) -> bool:
+        """Whether the deed that is confirmed is this one: in the same article, on these things, or the only one."""
         rest = step.event.things - {thing}
         near = any(each.article == step.article for each in other.steps)
-        return near or (bool(rest) and rest <= other.event.things)
+        return near or (rest <= other.event.things if rest else alone)
 
 
 _ACT_OF = {

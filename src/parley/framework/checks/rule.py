@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from parley.model import Finding, FindingKind, Sentence, Severity
@@ -47,6 +47,12 @@ class Rule(ABC):
         """A finding at the words of a match in a sentence, as :meth:`at` makes it, in the sentence's provision."""
         start, end = sentence.start + match.start(), sentence.start + match.end()
         return self.at(draft, start, end, why, provision=sentence.provision, also=also, severity=severity, fix=fix)
+
+    def at_both(self, draft: Draft, here: Sentence, there: Sentence, why: str, back: str) -> Iterator[Finding]:
+        """Findings at two sentences that can't both hold, as nobody can tell which of them is to be mended: ``why`` is
+        told of the first, ``back`` of the other."""
+        yield self.at(draft, here.start, here.end, why, provision=here.provision, also=(there.provision,))
+        yield self.at(draft, there.start, there.end, back, provision=there.provision, also=(here.provision,))
 
     def at(
         self,

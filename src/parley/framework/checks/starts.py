@@ -81,6 +81,8 @@ class StartWithoutHour(Rule):
 
     now = re.compile(
         r"\b(?:fire|firing|shooting|fighting|hostilities|guns|Parties|sides)\s+(?:\w+\s+)?(?:ceases?|stops?|halts?|falls?)\b"
+        r"|\b(?:cease-?\s?fire|truce|armistice|pause|cessation\s+of\s+hostilities)\s+(?:\w+\s+)?(?:begins?|starts?|commences?)\b",
+        re.IGNORECASE,
     )
 
     named = re.compile(r"(?:Day|Hour|Date|Moment|Start)\b|.*\b(?:Day|Hour|Date)$|D$")

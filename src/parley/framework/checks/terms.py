@@ -215,7 +215,7 @@ class TwiceDefined(Rule):
         r"|(?:shall\s+be|is|are)\s+(?:understood|taken|read))\b[^.;]*"
         r"|\b[Tt]he\s+(?:term|word|expression)s?\s+(?:\*\*|[\"“])?(?:{0})(?:\*\*|[\"”])?[^.;]{{0,20}}?\b(?:means?|refers?|denotes?"
         r"|covers?|stands?|is\b|are\b)[^.;]*"
-        r"|\b[Bb]y\s+(?:an?\s+|the\s+)?(?:{0})\s+(?:is|are|shall\s+be)\s+(?:meant|understood)\b[^.;]*"
+        r"|\b[Bb]y\s+(?:an?\s+|the\s+)?(?:{0})\s+(?:(?:is|are|shall\s+be)\s+(?:meant|understood)|(?:the\s+)?(?:Parties|they)\s+(?:mean|understand))\b[^.;]*"
         r"|\b(?:{0})\s+(?:within|in)\s+the\s+(?:meaning|sense)\s+of\s+this\s+[^.;]*?\b(?:is|are|means?)\b[^.;]*"
         r"|\b[Ff]or\s+the\s+purposes?\s+of\s+[^.;,]{{3,40}},\s+(?:an?\s+|the\s+)?[\"“]?(?:{0})[\"”]?\s+(?:means?|is|are)\b[^.;]*"
     )
@@ -224,6 +224,16 @@ class TwiceDefined(Rule):
     def find(self, draft: Draft) -> Iterator[Finding]:
         yield from self._defined_again(draft)
         yield from self._told_again(draft)
+        yield from self._with_article(draft)
+
+    def _with_article(self, draft: Draft) -> Iterator[Finding]:
+        """ "A Depot is understood to be ...", where Depot is defined already."""
+        known = {each.term.casefold(): each for each in _defined(draft)}
+        for each in known.values():
+            plain = known.get(re.sub(r"^(?:the|an?)\s", "", each.term.casefold()))
+            if plain is not None and plain is not each:
+                why = f"'{plain.term}' is defined a second time; which of the two counts can't be told."
+                yield self.at(draft, each.span.start, each.span.end, why, provision=_provision(draft, each))
 
     def _told_again(self, draft: Draft) -> Iterator[Finding]:
         """A defined term that another sentence says once more what it is, in other words than "means"."""
@@ -242,16 +252,17 @@ class TwiceDefined(Rule):
     told_elsewhere = re.compile(r"\b(?:is|are)\s+(?:not|defined|described|listed|used|set\s+(?:up|out)|established)\b")
 
     def _defined_again(self, draft: Draft) -> Iterator[Finding]:
-        first: set[str] = set()
+        first: dict[str, tuple[Sentence, re.Match[str]]] = {}
         for sentence in draft.operative:
             if sentence.form is not SentenceForm.DEFINITION and not self.says.search(sentence.exact):
                 continue
             for match in self.opens.finditer(sentence.exact):
                 term = " ".join(match["term"].split()).casefold()
                 if term in first:
-                    why = f"'{match['term']}' is defined a second time; which of the two counts can't be told."
+                    why = f"'{match['term']}' is defined twice; which of the two counts can't be told."
+                    yield self.on(draft, *first[term], why)
                     yield self.on(draft, sentence, match, why)
-                first.add(term)
+                first.setdefault(term, (sentence, match))
 
 
 class CircularTerm(Rule):

@@ -22,7 +22,8 @@ _BRAND = re.compile(r"\b(?:[A-Z]{1,5}-?\d+\w*|[A-Z][a-z]+-\d+\w*|[A-Z][a-z]+\s+[
 _NAMES_ALONE = re.compile(
     r"\W*(?:(?:the|all|those)\s+)?(?:(?:systems?|weapons?|pieces|models?|types?)\s+(?:(?:known|called|named|sold|designated)\s+(?:as\s+)?|of\s+)?)?"
     r"(?:(?:the|and|or|every|each|any)\s+|[A-Z][\w-]+(?:\s+|,\s*|\W*$))+"
-    r"(?:(?:systems?|weapons?|pieces|models?|types?|makes?|famil(?:y|ies))\W*)?"
+    r"(?:(?:systems?|weapons?|pieces|models?|types?|makes?|famil(?:y|ies)|launchers?|rockets?|missiles?|mortars?|howitzers?"
+    r"|guns?|cannons?|tanks?|drones?)\W*)?"
 )
 """Nothing but names: "the Grad, the Uragan and the Tochka", "Grad and Uragan systems"."""
 _TYPE = re.compile(
@@ -87,8 +88,10 @@ class BrandOnly(Rule):
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         for sentence, definition, meaning in _classes(draft):
-            brand = _BRAND.search(meaning) or _NAMES_ALONE.fullmatch(meaning)
-            if brand and not _NUMBER.search(meaning) and not _TYPE.search(meaning):
+            alone = _NAMES_ALONE.fullmatch(meaning)
+            if _NUMBER.search(meaning):
+                continue
+            if alone or (_BRAND.search(meaning) and not _TYPE.search(meaning)):
                 why = f"'{definition.term}' holds for what is called so: the next model falls outside."
                 yield self.at(draft, sentence.start, sentence.end, why, provision=sentence.provision)
         yield from self._in_duties(draft)

@@ -86,6 +86,9 @@ class NoDestination(Rule):
             return False
         if self.gathers.search(words):
             return False
+        plain = self.somewhere.sub("", words)
+        if plain != words and "Annex" not in words:
+            return not to.search(self.from_zone.sub("", plain))
         return not to.search(self.from_zone.sub("", words) if self.arms.search(words) else words)
 
     gathers = re.compile(
@@ -93,6 +96,14 @@ class NoDestination(Rule):
         re.IGNORECASE,
     )
     """Troops that are gathered somewhere are gathered there."""
+    somewhere = phrase(
+        "to (?:the )?rear(?! of)"
+        "|to (?:\\w+ )?(?:safe|safer|suitable|other|appropriate|better|quieter|secure) "
+        "(?:ground|places?|positions?|areas?|locations?|distance)"
+        "|to (?:the )?(?:places?|positions?|areas?|locations?|ground) of (?:its|their) (?:own )?(?:choice|choosing|own)"
+        "|to (?:a |some )?(?:safe|suitable|reasonable|sufficient) distance"
+    )
+    """What is said of where they go, and could be anywhere."""
 
     ordered = re.compile(
         r"\b(?:shall|must|will|(?:is|are)\s+to|undertakes?\s+to"
@@ -133,6 +144,7 @@ class ConfirmedEarly(Rule):
     reference = "Checklist D5: confirmation due before the declaration"
     applies_to = "declarations, and the confirmations that rest on them"
     fix = "Let the confirmation be due after the declaration."
+    late = "What is held against this is due before it."
     due = re.compile(r"\b(?:by|before|(?:not|no)\s+later\s+than|on|until|within)\s+(?:the\s+)?$", re.IGNORECASE)
     idle = stems(
         "list declaration declare inventory register notify notified check count compare certify verify hand give "
@@ -157,9 +169,7 @@ class ConfirmedEarly(Rule):
             meant = next((each for each, due in declared if each.provision in referred and due > last), None)
             if meant is not None:
                 why = "This is due before the declaration that it is held against."
-                yield self.at(
-                    draft, sentence.start, sentence.end, why, provision=sentence.provision, also=(meant.provision,)
-                )
+                yield from self.at_both(draft, sentence, meant, why, self.late)
                 continue
             told = [(each, due) for each, due in declared if each.provision == sentence.provision is not None]
             before = [(each, due) for each, due in told if each.start < sentence.start]
@@ -177,11 +187,9 @@ class ConfirmedEarly(Rule):
             if nearest and all(due > last for _, due in nearest):
                 first = nearest[0][0]
                 why = "This is due before what it is held against: the lists may rightly come later."
-                yield self.at(
-                    draft, sentence.start, sentence.end, why, provision=sentence.provision, also=(first.provision,)
-                )
+                yield from self.at_both(draft, sentence, first, why, self.late)
 
-    clause = re.compile(r"[;,]\s+(?:(?:and|but|while|of)\s+)?")
+    clause = re.compile(r"[;,]\s+(?:(?:and|but|while|of)\s+)?|\s+(?=(?:that|which)\s+(?:each|the|it|both|every)\b)")
     checks = re.compile(r"\b(?:confirm|verif|certif|check|inspect|compar|count|test)\w*", re.IGNORECASE)
     hands_in = re.compile(
         r"\b(?:declar|regist|report|notif|submit|file|furnish|suppl|deliver|provid|lodg|present|hand(?:s|ed)?\s+(?:over|in)|giv|send)\w*\b",
@@ -309,6 +317,8 @@ class ZoneWithoutExtent(Rule):
         f"|an? (?:\\w+ )?(?:{kinds}) {places}"
         f"|(?:establish|create|set up|declare|introduce|form|lay out|mark out)\\w*(?: of)? an? (?:\\w+ )?"
         f"(?:{kinds}) {places}"
+        f"|there (?:shall be|is|will be|is to be) an? (?:\\w+ ){{0,2}}?{places}"
+        f"|an? (?:\\w+ )?{places} (?:that is )?(?:free|clear|empty) of (?:all |any )?\\w+"
         "|the (?:surroundings|environs|vicinity|neighbourhood) of [^.;,]{2,40} (?:is|are|shall be|will be) "
         "(?:demilitari[sz]ed|neutrali[sz]ed|closed|free of)"
     )

@@ -129,6 +129,8 @@ class CountedFromUnfound(Rule):
         r"(?:after|from|following|of)\s+(?:(?:the|a|its|their|all)\s+)?(?:(?:full\s+|final\s+)?(?:end|completion"
         r"|conclusion|passing|close|return|restoration|end)\s+(?:of|to)\s+(?:the\s+|all\s+)?)?"
         rf"(?:\w+\s+)?(?P<event>{processes})\b"
+        r"|\b(?:\d+|[a-z]+)\s+(?:hours?|days?|weeks?|months?)\s+(?:after|from|following|of)\s+the\s+(?:end|completion"
+        r"|conclusion|close)\s+of\s+(?:the\s+|all\s+)?(?:\w+\s+)?(?P<work>(?!meeting|hearing|sitting|finding)\w{4,}ing)\b"
         r"|\b(?:\d+|[a-z]+)\s+(?:hours?|days?|weeks?|months?)\s+(?:after|from|following)\s+(?:the\s+|all\s+|its\s+"
         r"|their\s+)?(?P<what>(?:[\w’'-]+\s+){1,5}?)(?:has|have|is|are)\s+(?:been\s+)?(?:fully\s+|all\s+)?(?:gone|left"
         r"|finished|complete|completed|over|done|ended|subsided|settled|returned|calmed|quietened|normali[sz]ed"
@@ -144,7 +146,7 @@ class CountedFromUnfound(Rule):
             for match in self.counted.finditer(sentence.exact):
                 if " of " in f" {match.group()} " and match.group().lower().startswith("day"):
                     continue  # "day 1 of the withdrawal" counts from its beginning
-                event = (match["event"] or match["what"].split()[-1]).lower()
+                event = (match["event"] or match["work"] or match["what"].split()[-1]).lower()
                 before = sentence.exact[: match.start()]
                 told = words_say_when(before) and event[:7] in "".join(before.lower().split())
                 if told or self._is_declared(draft, event):
