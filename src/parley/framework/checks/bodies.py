@@ -197,7 +197,7 @@ class OneWaySuspension(Rule):
                 match = next((one for one in found if not self.case.search(sentence.exact[: one.start()])), None)
             if match is None or re.search(
                 r"\b(?:no\s+party|shall\s+not|may\s+not|neither|never|nothing|(?:is|are|be)\s+not|even\s+(?:if|when"
-                r"|where|while)|whether\s+or\s+not|although)\b",
+                r"|where|while)|whether\s+or\s+not|although|whatever)\b",
                 sentence.exact[: match.end()],
                 re.IGNORECASE,
             ):
@@ -270,7 +270,8 @@ class GradeUndefined(Rule):
         says = re.compile(
             rf"\b{grade}\b[^.;]{{0,40}}\b(?:if|when|where|whereby|means?|otherwise|in\s+(?:all|any"
             rf"|every)\s+other)\b|\b(?:considered|deemed|called|is"
-            rf"|are)\s+{grade}\b|{grade}\W{{1,4}}(?:means|is)\b",
+            rf"|are)\s+{grade}\b|{grade}\W{{1,4}}(?:means|is)\b"
+            rf"|\botherwise\s+(?:an?\s+|the\s+)?{grade}\b|\b{grade}\s+one\b",
             re.IGNORECASE,
         )
         return any(

@@ -15,7 +15,7 @@ from .rule import Rule
 
 _LAYS_OUT = re.compile(
     r"\b(?:zone|strip|belt|corridor|withdr\w+|mov\w+|shift\w*|relocat\w*|redeploy\w*|retreat\w*|pull\w*|draw\w*"
-    r"|keep\w*|kept|stay\w*|lie|lies|off"
+    r"|keep\w*|kept|stay\w*|(?:km|kilomet\w+|m|met(?:re|er)s|miles)\s+off"
     r"|stand\w*|station\w*|plac\w+|remov\w+|within|wide|width|broad|breadth|away|distance|depth|closer|nearer"
     r"|back\w*|rear\w*)\b",
     re.IGNORECASE,

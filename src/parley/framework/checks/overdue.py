@@ -110,7 +110,7 @@ class Unbounded(Rule):
     """To establish something is to find it out, and to form part is to be so: nothing is brought about."""
     said = re.compile(
         r"\b(?:is|are)\s+(?:hereby\s+|thereby\s+)?(?:left\s+(?:out|aside)|excluded|abrogated|repealed|revoked|annulled|superseded|replaced|rescinded"
-        r"|terminated|dissolved|lifted)\b"
+        r"|terminated|dissolved|lifted|cancelled|ended|withdrawn)\b"
     )
     """What the text does by saying so, or leaves out."""
     words = phrase(

@@ -165,7 +165,7 @@ class MissingArticle(Rule):
         """Parts and chapters that the text names by a letter, a word or a Roman number and doesn't have."""
         for match in _DIVISIONS.finditer(sentence.exact):
             number = match["number"]
-            heading = rf"^[^\w\n]*(?:{match['kind']}\s+{number}\b|(?<=#\s){number}(?=[.):]|\s*[–—-]\s))"
+            heading = rf"^[^\w\n]*(?:{match['kind']}\s+{number}\b|(?-i:{number})(?=[.):]\s|\s+[–—-]\s))"
             there = re.search(heading, draft.framework.text, re.IGNORECASE | re.MULTILINE)
             if not there and not _ELSEWHERE.match(sentence.exact, match.end()):
                 yield self.on(draft, sentence, match, f"There is no {' '.join(match.group().split())} in this text.")

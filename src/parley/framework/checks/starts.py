@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from parley.model import Finding, Sentence, SentenceForm, Severity
+from parley.model import Definition, Finding, Sentence, SentenceForm, Severity
 from parley.text import day_counts
 from parley.text import patterns as re
 
 from .concepts import first, frames
 from .draft import Draft
-from .instants import instants
+from .instants import DAY, instants
 from .rule import Rule
 
 _HOUR = re.compile(
@@ -130,6 +130,8 @@ class StartWithoutHour(Rule):
         words = (said.exact if said else "") + " " + (d_day.isoformat() if d_day else "")
         if (said is None and d_day is None) or (said is not None and d_day is None and not _START_DATE.search(words)):
             return  # when D-day is, isn't fixed yet or hangs on an event: another rule's matter
+        if d_day and any(self._is_that_day(draft, each) for each in draft.definitions):
+            return  # "Appointed Day", which has its hour and zone
         lacking = self._lacking(words)
         if lacking and not any(_HOUR.search(s.exact) and _ZONE.search(s.exact) for s in draft.stops if _of_the_stop(s)):
             where = said or sentence
@@ -138,6 +140,11 @@ class StartWithoutHour(Rule):
                 first, last, _ = day_counts(sentence.exact)[0]
                 start, end = sentence.start + first, sentence.start + last
             yield self.at(draft, start, end, f"D-day is fixed without {lacking}.", provision=where.provision)
+
+    def _is_that_day(self, draft: Draft, definition: Definition) -> bool:
+        """Whether a term means D-day by another name, with its hour and zone."""
+        days = instants(definition.meaning, draft.framework)
+        return any(0 <= first < DAY for _, _, first, _ in days) and not self._lacking(definition.meaning)
 
 
 class StartOnEvent(Rule):

@@ -88,7 +88,7 @@ class NoDestination(Rule):
             return False
         plain = self.somewhere.sub("", words)
         if plain != words and "Annex" not in words:
-            return not to.search(self.from_zone.sub("", plain))
+            return not self.goal.search(plain)
         return not to.search(self.from_zone.sub("", words) if self.arms.search(words) else words)
 
     gathers = re.compile(
@@ -96,6 +96,9 @@ class NoDestination(Rule):
         re.IGNORECASE,
     )
     """Troops that are gathered somewhere are gathered there."""
+    goal = re.compile(
+        r"\b(?:to|into|behind|beyond|outside|inside|north|south|east|west|across)\b(?!\s+D\b)", re.IGNORECASE
+    )
     somewhere = phrase(
         "to (?:the )?rear(?! of)"
         "|to (?:\\w+ )?(?:safe|safer|suitable|other|appropriate|better|quieter|secure) "

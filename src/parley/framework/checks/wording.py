@@ -48,7 +48,8 @@ class VagueTime(Rule):
         "|feasible|(?:it|they|each|conditions?"
         "|circumstances?"
         "|\\w+) (?:can|may|is able|are able|allows?|permits?)|(?:is |are )?(?:can|able|allow|permit)\\w*)"
-        "|(?:the )?(?:sooner|earlier) the better|a\\.s\\.a\\.p|(?:straight|right) away|before long|betimes"
+        "|(?:the )?(?:sooner|earlier) the better|a\\.s\\.a\\.p|(?:straight|right) away|betimes"
+        "|before (?:very |too )?long"
         "|(?:all in|in) good time|over time|in stages|when the time comes|for the present|one day|some day|some ?time"
         # a noun of speed behind a preposition; one of time only with a word that leaves it open
         f"|(?:at|in|within|with|without|on|over|during|after|by|upon) (?:all (?:due |possible "
@@ -204,7 +205,7 @@ class VagueVerb(Rule):
         "|could|is able|are able|manages?"
         "|has the means|have the means|finds? the means|see(?:s)? a way)(?= (?:do so|to\\b|spare)|[,.;])"
         "|should (?:it|they) (?:have the means|be able|manage)"
-        "|do(?:es)? (?:what(?:ever)?|all that) (?:is|may be|it takes)"
+        "|do(?:es)? (?:what(?:ever)?|all that) (?:is|may be|it takes|lies in (?:its|their) power)"
         "|(?:to|at) a minimum(?! of)|avoids? (?:any |all )?(?:unnecessary|undue|excessive|unreasonable) \\w+"
         "|supports? the (?:idea|thought|aim) of"
         "|(?:each (?:party|side)|the (?:parties|sides)) (?:\\w+ly )?(?:tr(?:y|ies)|attempts?|strives?) to"

@@ -175,6 +175,11 @@ def heading_over(raw: str, before: str, marked: bool) -> str:
     return "" if _TERMS_ALONE.fullmatch(before) and _BARE.fullmatch(before) and _BARE.fullmatch(raw) else before
 
 
+def explains_terms(heading: str) -> bool:
+    """Whether a heading stands over terms alone, wherever in the text."""
+    return _TERMS_ALONE.fullmatch(heading) is not None
+
+
 def definition_in(view: View, raw: str, heading: str, start: int, path: str) -> Definition | None:
     """``**X** means ...``, ``"X" means ...``; "is" and "includes" only define what is marked as a term. ``**X** – ...``
     defines it under a heading that says that terms are explained there, and ``X is ...`` where nothing else is said."""
@@ -183,7 +188,7 @@ def definition_in(view: View, raw: str, heading: str, start: int, path: str) -> 
     term = told.get("bold") or told.get("quoted") or ("" if told.get("is") else told.get("plain")) or ""
     marked = told.get("bold") or told.get("quoted")
     if not marked and (not term or re.match(r"(?:This|That|It|The|No|Each|What|How|Which)\b", term)):
-        match = _UNMARKED.fullmatch(raw) if _TERMS_ALONE.fullmatch(heading) else None
+        match = _UNMARKED.fullmatch(raw) if explains_terms(heading) else None
         term = match["term"] if match else ""
     if not match:
         return None

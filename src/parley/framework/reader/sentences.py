@@ -31,7 +31,7 @@ from .commanding import Commanded, bounded, commanded, written_so
 from .exemptions import fill_exemptions
 from .fixing import fixed_periods
 from .following import halved, present_halves, told_before
-from .forms import Laid, definition_in, heading_over, inline_terms, laid_down
+from .forms import Laid, definition_in, explains_terms, heading_over, inline_terms, laid_down
 from .infinitives import infinitive_first
 from .names import Names, body_established, unique
 from .rewording import reworded
@@ -122,7 +122,7 @@ class _Reader:
                 continue
             view = self._wordings.view(index)
             sentences.append(view.text)
-            if piece.region is Region.BODY or "means" in raw:
+            if piece.region is Region.BODY or "means" in raw or explains_terms(heading):
                 definition = definition_in(view, raw, heading, piece.start, self._path)
                 self._under[index] = heading
                 if definition:
