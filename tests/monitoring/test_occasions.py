@@ -297,6 +297,36 @@ def test_what_a_party_did_is_answered_by_that_party(held: Any) -> None:
         assert told == [["overdue"], ["pending"]]
 
 
+@pytest.mark.parametrize(
+    ("who", "doer", "other"),
+    [
+        ("A Party that attacks a village", "overdue", "pending"),
+        ("The Party which shells a village of the other Party", "overdue", "pending"),
+        ("Each Party shelling a village", "overdue", "pending"),
+        ("Either Party that has fired on a convoy", "overdue", "pending"),
+        ("Any of the Parties that opens fire", "overdue", "pending"),
+        ("A Party whose forces shell a village", "overdue", "pending"),
+        ("Parties that carry out an attack", "overdue", "pending"),
+        ("A Party that is responsible for an attack", "overdue", "pending"),
+        ("When shelling a village, a Party", "overdue", "pending"),
+        ("If it attacks a village, a Party", "overdue", "pending"),
+        ("A Party that is fired upon", "pending", "overdue"),
+        ("A Party that comes under fire", "pending", "overdue"),
+        ("If a Party suffers an attack, it", "pending", "overdue"),
+        ("A Party that learns of an attack", "cannot tell", "overdue"),  # the other one says so itself
+        ("A Party that stages an attack", "cannot tell", "cannot tell"),
+        ("A Party that intends to attack", "cannot tell", "cannot tell"),
+        ("Upon shelling, a Party", "overdue", "overdue"),
+    ],
+)
+def test_what_the_clause_says_of_the_bearer_itself_sets_off_its_own_duty(
+    held: Any, who: str, doer: str, other: str
+) -> None:
+    result = held(f"{FIRE}2. {who} shall notify the Commission within 48 hours. {{#tell}}\n", [shot()], as_of=at(200))
+    told = [[one.verdict for one in of(result, "tell", party)] for party in ("KES", "ORL")]
+    assert told == [[doer], [other]]
+
+
 LOOKED = FIRE + "2. The Commission shall ACT every incident within 48 hours. {#look}\n"
 
 

@@ -14,6 +14,7 @@ from parley.text import patterns as re
 
 from .acts import act_meant
 from .bearing import says_no
+from .itself import Itself, itself
 from .names import Names
 from .standing import Known
 from .truth import NO, YES, Fact, Truth
@@ -29,11 +30,14 @@ _OPENING = (
     r"in\s+the\s+event\s+that)\s+"
 )
 _POINTS_BACK = re.compile(r"(?:the|that|such|this)\s", re.I)
-_THE_SAME = re.compile(r"it|(?:that|such|the same|the said) (?:party|side)", re.I)
-"""Who bears a duty, where that is who was spoken of in front."""
 _DOES = re.compile(rf"(?:{_OPENING}|\bby\s+){_PARTY}(?!\s+(?:is|are|was|has\s+been|comes?|suffers?)\b)", re.I)
 _BY_SOME = re.compile(r"\bby\s+(?:either|any|one)(?:\s+of\s+them)?\s*(?:\Z|[,.;])", re.I)
-OTHER_SIDE = re.compile(r"\b(?:the|an)\s?(?:other|injured|aggrieved) (?:party|side)\s+(?:may|shall|must|is)\b", re.I)
+OTHER_SIDE = re.compile(
+    r"(?<!\bof )(?<!\bby )(?<!\bto )(?<!\bon )(?<!\bat )(?<!\bfrom )(?<!\bagainst )"
+    r"\b(?:the|an)\s?(?:other|injured|aggrieved) (?:party|side)\s+(?:may|shall|must|is)\b",
+    re.I,
+)
+"""Who bears it; not in "a Party that detains a vessel of the other Party shall"."""
 _SUFFERS = re.compile(
     r"\b(?:on|upon|at|against|to)\s+(?:it\b(?!s)|its\s|them\b|their\s)|"
     r"\b(?:it|its\s+[\w-]+(?:\s+[\w-]+)?|they|their\s+[\w-]+(?:\s+[\w-]+)?)\s+(?:is|are|has\s+been|have\s+been|comes?)\s+"
@@ -94,6 +98,7 @@ _FORCES = re.compile(
 _UNKNOWN = Fact(Truth.UNKNOWN, "who did it is not known", "who did it")
 _WHOSE = Fact(Truth.UNKNOWN, "whether it has to be the bearer's own doing was not read", "who has to have done it")
 _INVOLVED = Fact(Truth.UNKNOWN, "whether what it was aimed at was the bearer's own is not said", "what it was aimed at")
+_KNEW = Fact(Truth.UNKNOWN, "whether and when the bearer came to know of it is not said", "who knew of it, and when")
 _AT_WHOM = Fact(Truth.UNKNOWN, "at whom it was aimed is not said", "at whom it was aimed")
 
 
@@ -101,7 +106,7 @@ _AT_WHOM = Fact(Truth.UNKNOWN, "at whom it was aimed is not said", "at whom it w
 class Asked:
     """Whom the words ask for: an ``actor`` by name, some ``party``, another side than the bearer (``other``), or the
     bearer (``own``: unknown where it is in doubt what the bearer's in the words did); and whether the bearer must have
-    suffered it, or may have (``involved``).
+    suffered it, or may have (``involved``), or has to have come to know of it (``learnt``).
     """
 
     actor: str | None = None
@@ -110,6 +115,7 @@ class Asked:
     suffered: bool = False
     own: Truth = Truth.NO
     involved: bool = False
+    learnt: bool = False
 
     def fact(self, event: Sequence[Known], bearer: str | None, framework: Framework, names: Names) -> Fact:
         """Whether a happening is of such a doer, for one bearer of the sentence."""
@@ -117,6 +123,12 @@ class Asked:
         if self.involved and doer is NO and names.same(target, bearer):
             return _INVOLVED
         facts = [doer, self._target(event[0].root, bearer, names)]
+        if (
+            self.learnt
+            and bearer is not None
+            and not any(names.did(entry.report.claimant, bearer) is YES for entry in event)
+        ):
+            facts.append(_KNEW)
         if self.own is Truth.UNKNOWN and bearer is not None:
             facts.append(_WHOSE)
         return min(facts, key=lambda fact: fact.truth)
@@ -165,22 +177,28 @@ def asked(one: Obligation, framework: Framework) -> Asked:
     words = f"{told_in_front(one)} {words}".strip()
     does = _DOES.search(words)
     side = bool(OTHER_SIDE.search(" ".join(one.sentence.exact.split()))) and trigger is not None
-    actor, suffered = trigger.value.actor if trigger else None, bool(_SUFFERS.search(words))
+    of_bearer = itself(one)
+    actor = trigger.value.actor if trigger else None
+    learnt = of_bearer is Itself.LEARNT
+    suffered = of_bearer is Itself.SUFFERED or bool(_SUFFERS.search(words))
     if FINDING.search(words) and actor not in [party.id for party in framework.parties]:
         actor = None
     own = Truth.NO if does or actor or suffered else _is_own(words, act, harms)
-    if does and not does["other"] and one.bearer and _THE_SAME.fullmatch(" ".join(one.bearer.words.split())):
+    if of_bearer is Itself.DID:
         own = Truth.YES
+    elif of_bearer is Itself.UNREAD and not suffered:
+        own = max(own, Truth.UNKNOWN)
     if own is Truth.NO and trigger is not None and one.object is not None:
         what = " ".join(one.object.value.text.split())
         own = Truth.YES if _those_who(what, act) or _own_breach(what) else Truth.NO
     return Asked(
         actor=actor,
-        party=does is not None or bool(_BY_SOME.search(words)),
+        party=(does is not None and not learnt) or bool(_BY_SOME.search(words)),
         other=side or bool(does and does["other"]),
-        suffered=harms and suffered,
+        suffered=(harms or of_bearer is Itself.SUFFERED) and suffered,
         own=own,
         involved=_INVOLVES.search(words) is not None,
+        learnt=learnt,
     )
 
 

@@ -13,6 +13,7 @@ from .acts import act_meant, act_of, is_reply, told_by
 from .articles import articles_named
 from .bearing import says_no
 from .doers import FINDING, INCIDENT, told_in_front
+from .itself import Itself, itself
 from .matching import Doing, forbidden_act
 from .names import Names, fold
 from .notyet import NotYet
@@ -93,6 +94,8 @@ def cause(obligation: Obligation, framework: Framework) -> tuple[Cause, str] | N
             return NotYet("events are not counted over a period")
     if kind.casefold() not in _UPON or negated:
         return NotYet(f"the condition '{' '.join(trigger.words.split()) if trigger else event}' is not handled")
+    if itself(obligation) is Itself.INTENDS:
+        return NotYet("what somebody only means to do no report tells")
     meaning = next((one.meaning for one in framework.definitions if fold(one.term) == fold(event)), "")
     told = " ".join(trigger.words.split()) if trigger else event
     found = INCIDENT.search(told) and FINDING.search(told)  # "is found to have breached Article 1"

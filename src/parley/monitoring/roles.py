@@ -10,6 +10,7 @@ from parley.text import patterns as re
 
 from .acts import act_meant, act_of, is_reply
 from .doers import done_by
+from .itself import Itself, itself
 from .names import Names
 from .standing import Known
 from .truth import NO, YES, Fact, Truth
@@ -65,6 +66,8 @@ _BY_WHOM = Fact(Truth.UNKNOWN, "who gave the notice is not said", "who gave the 
 def role_of(obligation: Obligation) -> Role | None:
     """What its bearer is in the happening, as the sentence says, or as it follows from an answer to a notice."""
     told = _said_of_the_bearer(obligation)
+    if told is Role.ACCUSED and itself(obligation) is Itself.SUFFERED:
+        return None  # "the Party that is fired upon"
     if told is not None or not is_set_off_by_notice(obligation):
         return told
     received = obligation.trigger is not None and _RECEIVED.search(obligation.trigger.words)

@@ -194,6 +194,8 @@ def _trigger(clause: Clause, view: View) -> str:
     if not clause.trigger or _in_window(clause) or clause.said.get("trigger") == clause.said.get("object"):
         return ""
     words = _words(clause, view, "trigger").lstrip("(")
+    if clause.trigger.kind == "if" and words.startswith("whose "):
+        return f"if its {words.removeprefix('whose ')}"
     if clause.trigger.kind == "if" and re.match(r"[a-z]+ing\s", words):
         return f"when {words}"
     if clause.trigger.kind == "if" and not words.lower().startswith(("if", "only if", "in ", "should ")):

@@ -113,12 +113,15 @@ _BASIS = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE_TRIGGER = re.compile(
-    r"(?P<who>(?:a|an|any|each|every|the)\s+\w+)\s+(?:(?:that|which|who)\s+(?:(?:wish|intend|plan)(?:es|s)?\s+to\s+)?|"
-    r"(?:wishing|intending|planning|seeking)\s+to\s+|(?=[a-z]{2,}ing\s))(?P<does>.+)",
+    r"(?P<who>(?:an?|any|each|every|the|either)\s+(?:(?:one\s+)?of\s+(?:the\s+)?(?:two\s+)?)?\w+|"
+    r"Parties(?=\s+(?:that|which)\s))\s+(?:(?:that|which|who)\s+(?:(?:wish|intend|plan)(?:es|s)?\s+to\s+)?|"
+    r"(?:wishing|intending|planning|seeking)\s+to\s+|(?=whose\s+[a-z]+\s+[a-z]|[a-z]{2,}ing\s))(?P<does>.+)",
     re.IGNORECASE,
 )
-
-_DOES = re.compile(r"(?:[a-z]{3,}[^\Wsu]s|has|is|does|has\s+not|[a-z]{2,}ing)\s+(?!of\b)[\w“]")
+_WHOSE = re.compile(r"whose\s+(?:(?:armed|own|regular)\s+)?[a-z]+\s+(?:(?:has|have)\s+)?", re.IGNORECASE)
+_DOES = re.compile(
+    r"(?:learns|hears|knows)\s+of\s|(?:[a-z]{3,}[^\Wsu]s|has|is|does|has\s+not|[a-z]{2,}ing)\s+(?!of\b)[\w“]"
+)
 """A verb that no lexicon has, right behind "a Party that"."""
 
 
@@ -267,20 +270,30 @@ def _subject_of(before: str, names: Names, pronoun: tuple[str, ...] | None) -> S
                 (begin, len(before)), plain, None if several else pronoun, False, fronted
             )  # "They must not be moved": whoever does it
         bearer = names.bearers(plain) or them(plain, names, pronoun)
+        relative = _told_of_it(plain, begin, names)
+        if relative and (not bearer or names.is_parties(relative[0])):
+            who, event, part = relative
+            return Subject((begin, begin + len(who)), who, names.bearers(who), none_of, fronted, event, part)
         if bearer:
             return Subject((begin, len(before)), plain, bearer, none_of, fronted, only=only)
-        relative = _RELATIVE_TRIGGER.fullmatch(plain)
-        who = names.bearers(relative["who"]) if relative else None
-        if relative and who and (verb_at_start(relative["does"]) or _DOES.match(relative["does"])):
-            event = trigger_of("if", relative["does"], names)
-            verb = verb_at_start(relative["does"])
-            if verb and names.term(relative["does"]) is None:
-                event = event.replace(event=verb[0])
-            part = (begin + relative.start("does"), begin + relative.end("does"))
-            return Subject((begin, begin + relative.end("who")), relative["who"], who, none_of, fronted, event, part)
         if loose is None or start > first:
             loose = Subject((begin, len(before)), plain, None, none_of, fronted, only=only)
     return _behind_adjunct(before, first, names, pronoun) or loose
+
+
+def _told_of_it(words: str, begin: int, names: Names) -> tuple[str, Trigger, Part] | None:
+    """ "A Party that finds a mine": whose duty it is, and what sets it off, with its part of the text."""
+    relative = _RELATIVE_TRIGGER.fullmatch(words)
+    if not relative or not names.bearers(relative["who"]):
+        return None
+    does = relative["does"]
+    verb = verb_at_start(_WHOSE.sub("", does))
+    if not (verb or _DOES.match(does)):
+        return None
+    event = trigger_of("if", does, names)
+    if verb and verb[0] != "hold" and names.term(does) is None:  # "carries out an attack" is the attack
+        event = event.replace(event=verb[0])
+    return relative["who"], event, (begin + relative.start("does"), begin + relative.end("does"))
 
 
 def _behind_adjunct(before: str, first: int, names: Names, pronoun: tuple[str, ...] | None) -> Subject | None:

@@ -321,6 +321,8 @@ class _Writer:
         sort, act = found
         if asked(one, self._framework).own is Truth.UNKNOWN:
             return NotYet("whether it has to be the bearer's own doing was not read")
+        if asked(one, self._framework).learnt:
+            return NotYet("who came to know of it is told by no predicate")
         by = self._asked(one, bearer)
         if sort is Cause.ACT:
             return [self._act(act, " ".join(event_words(one, self._framework))), *by]
