@@ -303,7 +303,7 @@ def test_what_a_party_did_is_answered_by_that_party(held: Any) -> None:
         ("A Party that attacks a village", "overdue", "pending"),
         ("The Party which shells a village of the other Party", "overdue", "pending"),
         ("Each Party shelling a village", "overdue", "pending"),
-        ("Either Party that has fired on a convoy", "overdue", "pending"),
+        ("Either Party that has fired on a village", "overdue", "pending"),
         ("Any of the Parties that opens fire", "overdue", "pending"),
         ("A Party whose forces shell a village", "overdue", "pending"),
         ("Parties that carry out an attack", "overdue", "pending"),
@@ -314,7 +314,9 @@ def test_what_a_party_did_is_answered_by_that_party(held: Any) -> None:
         ("A Party that comes under fire", "pending", "overdue"),
         ("If a Party suffers an attack, it", "pending", "overdue"),
         ("A Party that learns of an attack", "cannot tell", "overdue"),  # the other one says so itself
-        ("A Party that stages an attack", "cannot tell", "cannot tell"),
+        ("A Party that stages an attack", "overdue", "pending"),
+        ("A Party that welcomes an attack", "cannot tell", "cannot tell"),
+        ("A Party that attacks a convoy", "cannot tell", "pending"),
         ("A Party that intends to attack", "cannot tell", "cannot tell"),
         ("Upon shelling, a Party", "overdue", "overdue"),
     ],
@@ -322,9 +324,40 @@ def test_what_a_party_did_is_answered_by_that_party(held: Any) -> None:
 def test_what_the_clause_says_of_the_bearer_itself_sets_off_its_own_duty(
     held: Any, who: str, doer: str, other: str
 ) -> None:
-    result = held(f"{FIRE}2. {who} shall notify the Commission within 48 hours. {{#tell}}\n", [shot()], as_of=at(200))
+    result = held(
+        f"{FIRE}2. {who} shall notify the Commission within 48 hours. {{#tell}}\n",
+        [shot(object="village")],
+        as_of=at(200),
+    )
     told = [[one.verdict for one in of(result, "tell", party)] for party in ("KES", "ORL")]
     assert told == [[doer], [other]]
+
+
+@pytest.mark.parametrize(
+    ("who", "act", "thing", "verdict"),
+    [
+        ("A Party that stops a convoy", "stop", "convoy", "overdue"),
+        ("If a Party stops a convoy, it", "stopping of convoy", "", "overdue"),
+        ("If a Party finds a mine, it", "discovery", "mine", "overdue"),
+        ("A Party that finds a mine", "finding", "mine", "overdue"),
+        ("A Party that finds a mine", "found mine", "mine", "cannot tell"),
+        ("A Party that discovers a body", "discovery", "body", "overdue"),
+        ("A Party that closes a road", "closure", "road", "overdue"),
+        ("A Party that cuts a cable", "cutting", "cable", "overdue"),
+        ("A Party that sends a patrol", "patrol", "", "overdue"),
+        ("If a Party turns back a convoy, it", "turning back", "convoy", "overdue"),
+        ("A Party that loses a drone", "loss", "drone", "cannot tell"),
+        ("A Party that detains a fishing vessel", "detention", "soldier", "pending"),
+        ("A Party that detains a fishing vessel", "detention", "", "cannot tell"),
+        ("A Party that stops a convoy", "stop", "bus", "pending"),
+    ],
+)
+def test_a_deed_in_plain_words_sets_a_duty_off_if_it_is_done_to_that_thing(
+    held: Any, who: str, act: str, thing: str, verdict: str
+) -> None:
+    row = shot(act=act, object=thing, counterpart="")
+    result = held(f"{FIRE}2. {who} shall notify the Commission within 48 hours. {{#tell}}\n", [row], as_of=at(200))
+    assert [one.verdict for one in of(result, "tell", "KES")] == [verdict]
 
 
 LOOKED = FIRE + "2. The Commission shall ACT every incident within 48 hours. {#look}\n"

@@ -186,7 +186,7 @@ def asked(one: Obligation, framework: Framework) -> Asked:
     own = Truth.NO if does or actor or suffered else _is_own(words, act, harms)
     if of_bearer is Itself.DID:
         own = Truth.YES
-    elif of_bearer is Itself.UNREAD and not suffered:
+    elif of_bearer is Itself.UNREAD or (of_bearer is Itself.SUFFERED and not harms and act != "notify"):
         own = max(own, Truth.UNKNOWN)
     if own is Truth.NO and trigger is not None and one.object is not None:
         what = " ".join(one.object.value.text.split())
@@ -195,7 +195,7 @@ def asked(one: Obligation, framework: Framework) -> Asked:
         actor=actor,
         party=(does is not None and not learnt) or bool(_BY_SOME.search(words)),
         other=side or bool(does and does["other"]),
-        suffered=(harms or of_bearer is Itself.SUFFERED) and suffered,
+        suffered=harms and suffered,
         own=own,
         involved=_INVOLVES.search(words) is not None,
         learnt=learnt,

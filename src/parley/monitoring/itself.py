@@ -10,9 +10,9 @@ import enum
 
 from parley.model import Obligation
 from parley.text import patterns as re
-from parley.text.acts import verb_at_start
+from parley.text.acts import noun_at_start, verb_at_start
 
-from .acts import act_meant
+from .acts import act_meant, act_of
 
 
 class Itself(enum.Enum):
@@ -62,13 +62,14 @@ _BLAMED = re.compile(
 )
 """Of whom it is said that it did it."""
 _LEARNS = re.compile(
-    r"(?:(?:is|are|becom\w+|became)\s+aware|(?:observ|see|saw|hear|notic|learn|discover|detect|witness|receiv|report|alleg|"
+    r"(?:(?:is|are|becom\w+|became)\s+aware|(?:observ|see|saw|hear|notic|learn|discover|detect|witness|report|alleg|"
     r"suspect|confirm|record|establish|verif|believ|complain|denounc|know|knew|investigat|find|found)[a-z]*)\b",
     re.I,
 )
+_NOUN = re.compile(r"\s*(?:of\s+|for\s+)?(?:(?!(?:on|of|at|in|by|from|against|to|with)\b)[\w-]+\s*)+", re.I)
 _COMMITS = re.compile(
     rf"(?:(?:is|are|was|were)\s+{_TO_BLAME}|(?:commit|carr(?:y|ies|ied)\s+out|launch|perpetrat|conduct|caus|mak|made|"
-    r"undert[ao]|order|violat|breach|infring)[a-z]*\b)",
+    r"undert[ao]|order|stag|mount|wag|perform|send|sent|violat|breach|infring)[a-z]*\b)",
     re.I,
 )
 
@@ -76,18 +77,71 @@ _COMMITS = re.compile(
 def itself(one: Obligation) -> Itself | None:
     """What the bearer is in what sets its duty off; ``None`` where the clause tells of something else."""
     told = _told_of_bearer(one)
-    if one.trigger is None or told is None:
-        return None
+    if one.trigger is None or told is None or re.match(r"receiv", told):
+        return None  # whoever receives a notice is the one to whom it was given: see :mod:`.roles`
     if _INTENDS.match(told):
         return Itself.INTENDS
-    told = _HELPING.sub("", _WHOSE.sub("", told, count=1), count=1)
-    happens = act_meant(one.trigger.value.event)
-    verb = verb_at_start(re.sub(r"\A(?:is|are|was|were)\s+(?=[a-z]+ing\b)", "", told))
     if _SUFFERS.match(told) and not _BLAMED.match(told):
         return Itself.SUFFERED
-    if _BLAMED.match(told) or _COMMITS.match(told) or (verb is not None and happens == verb[0]):
-        return Itself.DID
-    return Itself.LEARNT if _LEARNS.match(told) else Itself.UNREAD
+    if _learns_of(told):
+        return Itself.LEARNT
+    does = _BLAMED.match(told) or _COMMITS.match(told) or _opens_with(act_told(one), told)
+    return Itself.DID if does else Itself.LEARNT if _LEARNS.match(told) else Itself.UNREAD
+
+
+def act_told(one: Obligation) -> str | None:
+    """The act of a clause whose verb stands right behind a party: in the words of agreements or, where these have none,
+    as a report would name it; of what a party came to know, that act. ``None`` if it is none that reports tell of.
+    """
+    told = told_of_a_party(one)
+    if not told:
+        return None
+    act = _learns_of(told) or _carried_out(told) or act_meant(told) or act_of(told) or act_of(told.split()[0])
+    return _UNCOVERS if act == "find" else act  # what a party finds lay hidden; what a body finds is so
+
+
+_UNCOVERS = "uncover"
+
+
+def _learns_of(told: str) -> str | None:
+    """The act of which somebody came to know: "observes an attack"; a mine is a thing."""
+    learns = _LEARNS.match(told)
+    return _act_named_as(told[learns.end() :]) if learns else None
+
+
+def _carried_out(told: str) -> str | None:
+    """The act that is the thing of its verb: "sends a patrol", "carries out an attack"."""
+    commits = _COMMITS.match(told)
+    return _act_named_as(told[commits.end() :]) if commits else None
+
+
+def _act_named_as(thing: str) -> str | None:
+    named = _NOUN.match(thing)
+    return act_meant(thing) if named and any(noun_at_start(word) for word in named[0].split()) else None
+
+
+def _opens_with(act: str | None, told: str) -> bool:
+    """Whether the act is that of the verb itself, and not of what stands behind another verb."""
+    told = re.sub(r"\A(?:is|are|was|were)\s+(?=[a-z]+ing\b)", "", told)
+    verb = verb_at_start(told)
+    first = act_of(told.split()[0]) if told else None
+    return act is not None and act in (verb and verb[0], first, _UNCOVERS if first == "find" else first)
+
+
+def deed_told(one: Obligation) -> str:
+    """The clause from its verb on, where some party does what happens; "" where it tells of anything else."""
+    told = told_of_a_party(one)
+    return "" if _SUFFERS.match(told) or _learns_of(told) or _carried_out(told) else told
+
+
+def told_of_a_party(one: Obligation) -> str:
+    """The clause that sets the duty off from its verb on, where its subject is the bearer or some party."""
+    told = _told_of_bearer(one)
+    if told is None and one.trigger is not None:
+        clause = _clause(one.trigger.words)
+        by_some = _OF_A_PARTY.match(clause)
+        return _plain(clause[by_some.end() :]) if by_some else ""
+    return told or ""
 
 
 def _told_of_bearer(one: Obligation) -> str | None:
@@ -95,13 +149,25 @@ def _told_of_bearer(one: Obligation) -> str | None:
     if one.trigger is None or one.bearer is None:
         return None
     sentence, bearer, start = one.sentence, one.bearer, one.trigger.spans[0].start
-    words = " ".join(sentence.exact[start - sentence.start :].split())
     between = _BETWEEN.fullmatch(sentence.exact, bearer.spans[-1].end - sentence.start, start - sentence.start)
     if start >= bearer.spans[-1].end and between:
-        return between["intends"] + words
-    joining = _JOINING.match(words)
-    clause = words[joining.end() :] if joining else words
+        return _plain(f"{between['intends']}{one.trigger.words}")
+    clause = _clause(one.trigger.words)
     by_it = _OF_IT.match(clause)
     if by_it is None and _THAT_PARTY.fullmatch(" ".join(bearer.words.split())):
         by_it = _OF_A_PARTY.match(clause)
-    return clause[by_it.end() :] if by_it else clause if _DOING_TO.match(clause) else None
+    if by_it:
+        return _plain(clause[by_it.end() :])
+    behind = sentence.exact[one.trigger.spans[-1].end - sentence.start :]
+    return clause if _DOING_TO.match(f"{clause} {behind.lstrip()}") else None
+
+
+def _clause(words: str) -> str:
+    words = " ".join(words.split())
+    joining = _JOINING.match(words)
+    return words[joining.end() :] if joining else words
+
+
+def _plain(told: str) -> str:
+    """What is told of somebody, or of those of its own, from the verb that says it on."""
+    return _HELPING.sub("", _WHOSE.sub("", " ".join(told.split()), count=1), count=1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from parley.model import Framework, Life, Obligation
@@ -13,7 +13,8 @@ from .acts import act_meant, act_of, is_reply, told_by
 from .articles import articles_named
 from .bearing import says_no
 from .doers import FINDING, INCIDENT, told_in_front
-from .itself import Itself, itself
+from .happening import thing_asked
+from .itself import Itself, act_told, itself
 from .matching import Doing, forbidden_act
 from .names import Names, fold
 from .notyet import NotYet
@@ -21,11 +22,12 @@ from .requests import REQUEST, is_on_request
 from .roles import is_set_off_by_notice
 from .standing import Known, Record
 from .telling import Event
-from .truth import NO, YES, Fact, Truth
+from .truth import NO, YES, Fact, Truth, all_of
 from .undone import undone
 from .windows import Span, reported_span
 
 NOTHING_SET_OFF = "Nothing that would set it off has been reported."
+_SEEN = Fact(Truth.UNKNOWN, "who found it is not said by its having been seen", "who found it")
 _UPON = frozenset({"upon", "after", "when", "whenever", "of", "following", "each", "every", "on", "within", "if"})
 _BREACH = re.compile(r"\b(?:violat\w+|breach(?:es|ed)?|infring\w+|non-?compliance)\b", re.I)
 _MAY_BE = re.compile(r"\b(?:may|might|could|appears?|alleged|suspected|possible|apparent)\b", re.I)
@@ -98,8 +100,9 @@ def cause(obligation: Obligation, framework: Framework) -> tuple[Cause, str] | N
         return NotYet("what somebody only means to do no report tells")
     meaning = next((one.meaning for one in framework.definitions if fold(one.term) == fold(event)), "")
     told = " ".join(trigger.words.split()) if trigger else event
-    found = INCIDENT.search(told) and FINDING.search(told)  # "is found to have breached Article 1"
-    if found or FINDING.search(event) or FINDING.search(meaning) or act_meant(event) in ("find", "verify"):
+    found = FINDING.search(told) and INCIDENT.search(told)  # "is found to have breached Article 1"
+    finds = FINDING.search(event) or FINDING.search(meaning) or act_meant(event) in ("find", "verify")
+    if found or (finds and act_told(obligation) != "uncover"):
         return Cause.FINDING, ""
     if is_set_off_by_notice(obligation):
         return Cause.ACT, "notify"
@@ -107,7 +110,7 @@ def cause(obligation: Obligation, framework: Framework) -> tuple[Cause, str] | N
         return Cause.INCIDENT, ""
     if is_on_request(obligation):
         return Cause.ACT, REQUEST
-    act = act_meant(event) or act_meant(_COMMITTED.split(event)[0])
+    act = act_told(obligation) or act_meant(event) or act_meant(_COMMITTED.split(event)[0])
     if act is None:
         counted = " ".join(obligation.window.words.split()) if obligation.window else ""
         if trigger is None:
@@ -185,8 +188,13 @@ def occasions(
         told = _happenings(record, lambda one: is_act(act, one) is YES and not _is_reply(one, record, names))
         return [Occasion(rows, rows[0].root.span, (), False, about=_about(rows, record)) for rows in told]
     wording = " ".join(event_words(obligation, framework))
-    told = _happenings(record, lambda one: _sets_off(act, one, wording).truth is not Truth.NO)
-    return [Occasion(rows, rows[0].root.span, _act_doubts(act, rows, wording), False) for rows in told]
+    is_thing = thing_asked(obligation, act, framework, names)
+
+    def facts(one: Known) -> tuple[Fact, ...]:
+        return _sets_off(act, one, wording), is_thing(one)
+
+    told = _happenings(record, lambda one: all_of(facts(one)) is not Truth.NO)
+    return [Occasion(rows, rows[0].root.span, _doubts_of([facts(row) for row in rows]), False) for rows in told]
 
 
 def _about(rows: Event, record: Record) -> Event:
@@ -230,8 +238,14 @@ def is_act(wanted: str, entry: Known, wording: str = "") -> Fact:
 
 
 def _sets_off(wanted: str, entry: Known, wording: str) -> Fact:
-    """As :func:`is_act`; an act that was attempted, averted or ended may have been one."""
+    """As :func:`is_act`; an act that was attempted, averted or ended may have been one. What a party uncovers a report
+    may call found, too.
+    """
     said = entry.report.act
+    if wanted == "uncover" and (found := is_act("find", entry, wording)) is YES:
+        return found
+    if wanted == "uncover" and entry.report.worded == "sighting":
+        return _SEEN
     if said is None or says_no(said) or not undone(said).acts:
         return is_act(wanted, entry, wording)
     return _told_by(wanted, entry, wording)
@@ -242,9 +256,11 @@ def _told_by(wanted: str, entry: Known, wording: str) -> Fact:
     return told_by(wanted, report.act or "", report.object, report.worded, wording, happened=True)
 
 
-def _act_doubts(wanted: str, rows: Event, wording: str) -> tuple[Fact, ...]:
-    facts = [_sets_off(wanted, row, wording) for row in rows]
-    return () if YES in facts else (facts[0],)
+def _doubts_of(told: Sequence[tuple[Fact, ...]]) -> tuple[Fact, ...]:
+    """Why a happening may be none of those meant: nothing, if one of its reports surely tells of one."""
+    if any(all_of(facts) is Truth.YES for facts in told):
+        return ()
+    return tuple(fact for fact in told[0] if fact.truth is Truth.UNKNOWN)
 
 
 def _incidents(record: Record, incidents: Mapping[str, Incident]) -> list[Occasion]:

@@ -120,7 +120,8 @@ _RELATIVE_TRIGGER = re.compile(
 )
 _WHOSE = re.compile(r"whose\s+(?:(?:armed|own|regular)\s+)?[a-z]+\s+(?:(?:has|have)\s+)?", re.IGNORECASE)
 _DOES = re.compile(
-    r"(?:learns|hears|knows)\s+of\s|(?:[a-z]{3,}[^\Wsu]s|has|is|does|has\s+not|[a-z]{2,}ing)\s+(?!of\b)[\w“]"
+    r"(?:learns|hears|knows)\s+of\s|(?:[a-z]{3,}[^\Wsu]s|has|is|does|has\s+not|[a-z]{2,}ing)\s+(?!of\b)[\w“]|"
+    r"[a-z]{2,}[^\Wsu]s\s+(?:an?|the|any|its|one)\s"
 )
 """A verb that no lexicon has, right behind "a Party that"."""
 

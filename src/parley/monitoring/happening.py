@@ -1,0 +1,62 @@
+"""The thing to which is done what sets a duty off: "if a Party stops a convoy", "a Party that finds a mine".
+
+A report of another thing sets nothing off; what tells one thing from another is asked as of a ban on that deed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from parley.model import Framework, Obligation, Slot, Thing
+from parley.text import act_covers
+from parley.text import patterns as re
+from parley.text.acts import noun_at_start, verb_at_start
+
+from .itself import deed_told
+from .matching import Doing
+from .names import Names
+from .objects import stems
+from .standing import Known
+from .truth import YES, Fact
+from .windows import Bounds
+
+_VERB = re.compile(
+    r"[a-z]+(?:\s+(?:up|out|back|off|down|over|away|on|upon|at|into|across|through|fire(?=\s+(?:on|upon|at)\b)))*\s+",
+    re.I,
+)
+_THING = re.compile(
+    r"(?:(?:an?|the|any|one|some|such|another|several)\s+)*(?P<thing>(?!(?:its|their|it|them|him|her|this|that|to|in|from|by|with|as|for)\b)[\w-]+"
+    r"(?:\s+(?!(?:in|into|on|onto|at|from|to|by|with|within|without|near|over|across|under|after|before|during|and|or|"
+    r"that|which|who|whose|shall|must|will|may|it|belonging|of\s+(?:an?|the|any|either|another|each)\s+(?:other\s+)?(?:part|side))\b)[\w-]+)*)",
+    re.I,
+)
+_VAGUE = re.compile(
+    r"(?:anything|something|acts?|actions?|measures?|steps?|provisions?|obligations?|agreements?|part)\b", re.I
+)
+
+
+def thing_asked(one: Obligation, act: str, framework: Framework, names: Names) -> Callable[[Known], Fact]:
+    """Whether a report is of the thing that the clause names; of any, where it names none."""
+    thing = _thing(one)
+    if thing is None or one.trigger is None:
+        return lambda _: YES
+    slot = Slot[Thing](words=thing, value=Thing(text=thing), spans=one.trigger.spans)
+    verb = Slot[str](words=act, value=act, spans=one.trigger.spans)
+    doing = Doing(one.replace(act=verb, object=slot), act, None, Bounds(), None, framework, names)
+
+    def fact(entry: Known) -> Fact:
+        if act_covers("attack", act):
+            return doing.target_fact(entry)
+        said = stems(f"{entry.report.act_said or ''} {entry.report.object or ''}")
+        return YES if stems(thing) <= said else doing.thing_fact(entry.report.object)
+
+    return fact
+
+
+def _thing(one: Obligation) -> str | None:
+    told = deed_told(one)
+    at, verb = _VERB.match(told), verb_at_start(told)
+    found = _THING.match(told, max(at.end(), verb[1] + 1 if verb else 0)) if at else None
+    if found is None or _VAGUE.match(found["thing"]) or noun_at_start(found["thing"]):
+        return None
+    return found["thing"]
