@@ -13,11 +13,24 @@ _OWNED = re.compile(r"['’]s?\Z")
 _LEFT_OUT = frozenset({"the", "of", "and", "government", "governments"})
 _STATES = frozenset(
     {"republic", "state", "states", "kingdom", "union", "federation", "confederation", "commonwealth", "emirate"}
-    | {"emirates", "principality", "sultanate", "empire", "duchy"}
+    | {
+        "emirates",
+        "principality",
+        "sultanate",
+        "empire",
+        "duchy",
+        "canton",
+        "realm",
+        "confederacy",
+        "province",
+        "county",
+    }
+    | {"khanate", "caliphate", "dominion", "oblast", "voivodeship"}
 )
 _WHICH = frozenset(
     {"people", "peoples", "islamic", "arab", "democratic", "popular", "socialist", "federal", "federative", "united"}
     | {"transitional", "interim", "provisional", "national", "central", "sovereign", "independent", "grand"}
+    | {"free", "autonomous"}
 )
 """What stands beside the word for a state, and tells it from no other party."""
 _OF_IT = ("n", "an", "ian", "ean", "ese", "ish", "ic", "i", "ite", "er")

@@ -13,9 +13,16 @@ from .instants import Dated
 from .periods import Periods
 
 _GENERIC = word_set(
-    "republic federation kingdom authority state states government democratic people's islamic arab united union "
-    "council administration emirate sultanate principality commonwealth dominion the of and confederation"
+    "republic federation kingdom authority state states government union "
+    "council administration emirate sultanate principality commonwealth dominion the of and confederation duchy canton "
+    "empire realm confederacy province county khanate caliphate oblast voivodeship"
 )
+_WHICH = word_set(
+    "democratic people's islamic arab united free grand "
+    "federal transitional interim provisional national sovereign independent socialist popular autonomous"
+)
+"""What stands beside such a word, and is no name either: "Free Canton of Sorvik"."""
+_JOINS = word_set("the of and")
 _AGENTS = word_set(
     "commission committee commissions committees mission mechanism centre center council group secretariat board "
     "team "
@@ -89,7 +96,11 @@ _THEIR_FORCES = re.compile(
 
 def own_words(name: str) -> list[str]:
     """The words of a name that are its own: of "Republic of Kestria" only "Kestria"."""
-    return [word for word in re.sub(r"\(.*?\)", "", name).split() if word.lower() not in _GENERIC]
+    words = re.sub(r"\(.*?\)", "", name).split()
+    own = [word for word in words if word.lower() not in _GENERIC]
+    if len(own) == len([word for word in words if word.lower() not in _JOINS]):
+        return own
+    return [word for word in own if word.lower() not in _WHICH] or words
 
 
 def called(name: str) -> str:
