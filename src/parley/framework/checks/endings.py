@@ -24,8 +24,13 @@ _FINISHED = re.compile(r"it\s+(?:by|on|at|within|before|not\s+later|no\s+later)\
 """What is ended by a day is a work that was begun, and not the text."""
 _OLDER = re.compile(r"\b(?:earlier|former|previous|prior|older|existing|past)\b", re.IGNORECASE)
 """What an entire-agreement clause makes lapse is not this text."""
+_NOT_SO = re.compile(
+    r"\b(?:is|are|be|do|does|shall|will|may|can)\s?n[o’']t\b(?!\s+(?:survive|outlast|outlive|endure|last|hold|continue|go\s+on)\b)",
+    re.IGNORECASE,
+)
+"""A denial, but for that of going on."""
 _UNTIL_THEN = re.compile(
-    r"\b(?:until|till|up\s+to|before|after|beyond|from\s[^.;,]{1,40}\sto)\s+(?:the\s+)?end\b[^.;,]*\Z"
+    r"\b(?:(?:until|till|up\s+to|before|after|beyond)\s+(?:the\s+)?end|from\s[^.;,]{1,40}\sto\s+the\s+end)\b[^.;,]*\Z"
     r"|\b(?:until|till|before|after|(?:for\s+)?as\s+long\s+as)\s+(?:(?:the|this|it)\s+)?(?:[\w-]+\s+){0,3}?[\w-]+\Z",
     re.IGNORECASE,
 )
@@ -102,7 +107,7 @@ def _denied(words: str, match: re.Match[str]) -> bool:
     if _UNTIL_THEN.search(words, 0, match.end()):
         return True
     clause = re.split(r"[,;:]", words[: match.start()])[-1]
-    inside = re.search(r"\b(?:is|are|be|do|does|shall|will|may|can)\s?n[o’'][t]\b", match.group(), re.IGNORECASE)
+    inside = _NOT_SO.search(match.group())
     return bool(_NOBODY.match(clause) or _NOT.search(clause) or inside or _OLDER.search(clause + match.group()))
 
 
