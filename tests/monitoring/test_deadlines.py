@@ -176,3 +176,13 @@ def test_what_remedied_something_else_is_no_doubt(held: Any) -> None:
 def test_act_and_thing_together_tell_of_what_was_done(held: Any, act: str, thing: str, verdict: str) -> None:
     text = "1. Kestria shall submit a list of its minefields to the Commission by D+14.\n"
     assert of_kestria(held(text, [done(act=act, object=thing)])).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("told", "verdict"),
+    [({"object": "soldiers"}, "cannot tell"), ({"object": ""}, "cannot tell"), ({"object": "tanks"}, "overdue")],
+)
+def test_of_all_of_a_kind_nobody_tells_that_they_left(held: Any, told: dict[str, str], verdict: str) -> None:
+    row = {"id": "r1", "event_earliest": "2031-03-02", "act": "withdrawal", "actor": "KES", "claimant": "ORL"}
+    [one] = held("1. Soldiers shall leave the Gulf Zone by D+10.\n", [row | told]).verdicts
+    assert one.verdict == verdict

@@ -245,9 +245,24 @@ ZONE_REPORT = (
 )
 def test_what_happened_elsewhere_sets_nothing_off(held: Any, longitude: Any, radius: Any, state: str) -> None:
     shelled = {"id": "r1", "event_earliest": "2031-03-05T10:00", "reported": "2031-03-05T12:00", "act": "shelling",
-               "actor": "KES", "claimant": "ORL", "latitude": -42.5 if longitude else "", "longitude": longitude,
+               "actor": "KES", "claimant": "Commission", "latitude": -42.5 if longitude else "", "longitude": longitude,
                "radius_m": radius}  # fmt: skip
     assert [one.verdict for one in held(ZONE_REPORT, [shelled]).verdicts if one.bearer == "ORL"] == [state]
+
+
+@pytest.mark.parametrize(
+    ("claimant", "reported", "state"), [("ORL", 5, "cannot tell"), ("ORL", 7, "overdue"), ("KES", 5, "overdue")]
+)
+def test_who_told_of_it_in_time_told_somebody(held: Any, claimant: str, reported: int, state: str) -> None:
+    inside = {"latitude": -42.5, "longitude": 92.5, "radius_m": 100, "claimant": claimant}
+    shelled = {
+        "id": "r1",
+        "event_earliest": "2031-03-05T10:00",
+        "reported": f"2031-03-0{reported}T12:00",
+        "act": "shelling",
+    }
+    [one] = [one for one in held(ZONE_REPORT, [shelled | inside]).verdicts if one.bearer == "ORL"]
+    assert one.verdict == state
 
 
 def test_a_wider_word_may_stand_for_what_sets_a_duty_off(held: Any) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parley.framework import parse
+from parley.monitoring.filled import with_all_meant
 from parley.monitoring.names import Names
 from parley.monitoring.truth import Truth
 
@@ -60,3 +61,23 @@ def test_whoever_bears_a_duty_by_a_part_of_one_name_is_that_one() -> None:
     assert known.same("the Block Committee", "Committee")
     two = Names(parse(f"---\nparties: {{PA: Prison Administration, TA: Town Administration}}\n---\n\n1. {text}\n"))
     assert two.did("Prison Administration", "Administration").truth is not Truth.YES
+
+
+CLANS = "---\nparties: {AMR: Amrani clan, DAL: Dalu clan}\nd_day: 2047-01-01\n---\n\n"
+
+
+@pytest.mark.parametrize("name", ["Dalu", "the Dalu clan", "Clan Dalu"])
+def test_what_the_names_of_all_parties_have_may_be_left_out(name: str) -> None:
+    clans = Names(parse(f"{CLANS}1. No Party shall shell Osk.\n"))
+    assert clans.same(name, "DAL")
+    assert clans.nobody("the clan")
+
+
+@pytest.mark.parametrize("whose", ["Both clans", "The clans", "Each clan"])
+def test_they_are_all_meant_by_that_word(whose: str) -> None:
+    text = parse(f"{CLANS}1. {whose} shall keep the road to the well open at all times.\n")
+    [one] = with_all_meant(text).obligations
+    assert one.bearer is not None
+    assert one.bearer.value == ("AMR", "DAL")
+    same = parse(CLANS.replace("Dalu clan", "Dalu council") + f"1. {whose} shall keep the road open at all times.\n")
+    assert with_all_meant(same) == same

@@ -13,8 +13,11 @@ from parley.text import patterns as re
 from parley.text.acts import act_named
 
 from .acts import is_of_lexicon
+from .cores import words_of
+from .kinds import stem
 from .names import fold
 
+_EACH = re.compile(r"\A(?:(?:both|each|every|either|neither|any|all|an?|two|of|the)\s+)+", re.I)
 _THEN = re.compile(r"(?:then|that|that\s+(?:date|day|time)|this\s+date)", re.I)
 _NUMBER = re.compile(r"\d[\d,]*")
 _ASIDE = re.compile(r"\b(?:each|every|any|it|them|this|that|these|those|such)\b", re.I)
@@ -31,9 +34,36 @@ _MOVES = frozenset({"move", "enter", "cross", "overfly", "advance", "approach", 
 
 def filled_in(framework: Framework) -> Framework:
     """The text as reports are held against it: see the functions below."""
+    framework = with_all_meant(framework)
     sentences = tuple(_filled(sentence, framework) for sentence in framework.sentences)
     same = all(one is other for one, other in zip(sentences, framework.sentences, strict=True))
     return framework if same else framework.replace(sentences=sentences)
+
+
+def with_all_meant(framework: Framework) -> Framework:
+    """The text with all the parties as bearers where it calls them by a word that the names of all have: "both clans",
+    "each clan", of the Dalu clan and the Amrani clan.
+    """
+    names = [frozenset(map(stem, words_of(one.name))) for one in framework.parties]
+    shared = frozenset.intersection(*names) if len(names) > 1 else frozenset()
+    others = (word for one in (*framework.bodies, *framework.others) for word in words_of(one.name))
+    called = shared - frozenset(map(stem, others))
+    if not called:
+        return framework
+    everybody = tuple(one.id for one in framework.parties)
+    return framework.replace(
+        sentences=tuple(
+            one.replace(obligations=tuple(_meant(each, called, everybody) for each in one.obligations))
+            for one in framework.sentences
+        )
+    )
+
+
+def _meant(one: Obligation, called: frozenset[str], everybody: tuple[str, ...]) -> Obligation:
+    named = (one.bearer.value or ()) if one.bearer else ()
+    if one.bearer is None or len(named) != 1 or stem(_EACH.sub("", fold(named[0]))) not in called:
+        return one
+    return one.replace(bearer=one.bearer.replace(value=everybody))
 
 
 def _filled(sentence: Sentence, framework: Framework) -> Sentence:

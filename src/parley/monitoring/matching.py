@@ -34,7 +34,8 @@ _COMES = frozenset({"come", "approach", "get"})
 _MOVES = frozenset({"move", "enter", "cross", "overfly", "fly", "advance", "deploy", "place"})
 """Acts of which a report names what did it as its thing."""
 _ARRANGES = re.compile(
-    r"(?:call|summon|invit|request|ask|order|arrang|schedul|announc|propos|convok|prepar|organi[sz])", re.I
+    r"(?:call|summon|invit|request|ask|order|arrang|schedul|announc|propos|convok|prepar|organi[sz]|set\s+up|establish|institut)",
+    re.I,
 )
 _ARRANGED = Fact(Truth.UNKNOWN, "when what took place was arranged is not said", "when it was arranged, and by whom")
 _BRINGS = re.compile(r"(?:introduc|reinforc)", re.I)
@@ -293,6 +294,13 @@ class Doing:
         if did is NO and named is not None and self.names.did(named, who) is not NO:
             return Fact(Truth.UNKNOWN, f"'{entry.report.act_said}' names another than the report does", "who did it")
         return did
+
+    def by_some_of_its_kind(self, entry: Known, kind: str) -> Fact:
+        """Whether a duty of a kind of things or people ("snipers shall leave") was done by any: of all nobody tells."""
+        told = is_of(entry.report.object, Thing(text=kind), self.framework)
+        if told.truth is Truth.NO and entry.report.object is not None:
+            return NO
+        return Fact(Truth.UNKNOWN, f"whether every {kind} that is meant did it is not said", "who did it")
 
     def _of_its_kind(self, entry: Known, kind: str) -> Fact:
         """Whether what did it is of a kind ("no warship shall enter"): only what moves is a report's thing."""

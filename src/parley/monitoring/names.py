@@ -96,6 +96,7 @@ class Names:
             self._learn(id, (id, short))
         self._words = {frozenset(fold(one.name).split()) for one in everybody}
         """The words of each name."""
+        self._of_parties = {self._keys[fold(one.id)]: frozenset(fold(one.name).split()) for one in framework.parties}
         known = tuple(actors)
         for actor in known:
             self._learn(actor.id, (actor.id, actor.name, *actor.aliases))
@@ -150,7 +151,7 @@ class Names:
         """
         if folded not in self._found:
             plain = self._cores.key(folded) if not _MARKS.search(folded) and not is_hedged(folded) else None
-            self._found[folded] = plain or self._own_forces(folded)
+            self._found[folded] = plain or self._own_forces(folded) or self._by_its_own_part(folded)
         return self._found[folded]
 
     def _own_forces(self, folded: str) -> str | None:
@@ -163,6 +164,16 @@ class Names:
             return None
         found = _FORCES_OF.fullmatch(words) or _ITS_FORCES.fullmatch(words)
         return self._whose(found["whose"]) if found else None
+
+    def _by_its_own_part(self, folded: str) -> str | None:
+        """Whose name those words are a part of, which leaves out no more than what the names of all the parties have:
+        "the Dalu" of the Dalu clan, beside the Amrani clan.
+        """
+        part = frozenset(folded.split())
+        shared = frozenset.intersection(*self._of_parties.values()) if len(self._of_parties) > 1 else frozenset()
+        fits = [key for key, name in self._of_parties.items() if part <= name and name - part <= shared]
+        alone = len(fits) == 1 and sum(part <= words for words in self._words) == 1
+        return fits[0] if alone else None
 
     def _whose(self, name: str) -> str | None:
         return self._keys.get(fold(name)) or self._cores.key(name, adjective=True)

@@ -111,7 +111,7 @@ def _about_it(entry: Known) -> Fact:
 
 _INQUIRIES = ("investigate", "verify")
 _IT_FOUND = Fact(Truth.UNKNOWN, "it found so itself, and when it looked into it is not said", "when it looked into it")
-_IT_TOLD = Fact(Truth.UNKNOWN, "it found so itself, and whom it told so, and when, is not said", "when it told whom")
+_IT_TOLD = Fact(Truth.UNKNOWN, "it said so itself, and whom it told so, and when, is not said", "when it told whom")
 
 
 _TELLS = frozenset({"report", "notify", "publish", "deliver", "share", "record"})
@@ -119,7 +119,7 @@ _TELLS = frozenset({"report", "notify", "publish", "deliver", "share", "record"}
 
 def _found_by_itself(doing: Doing, occasion: Occasion, due: dt.datetime) -> bool:
     """Whether the bearer, who has to look into what happened or to tell what it finds, found that it happened; of who
-    has to tell of it, and not of what it found, in time.
+    has to tell of it, and not of what it found, that it found it or told somebody in time.
     """
     own = [
         one
@@ -131,6 +131,10 @@ def _found_by_itself(doing: Doing, occasion: Occasion, due: dt.datetime) -> bool
     tells_it = thing is not None and act_meant(thing.value.text) == "find"  # "notify the Parties of its findings"
     if tells_it or told_by(doing.act, "find", None).truth is not Truth.NO:
         return bool(own)
+    if doing.act in ("notify", "report") and not is_set_off_by_notice(
+        doing.obligation
+    ):  # its own word of it, to somebody
+        own += [one.report for one in occasion.entries if doing.names.same(one.report.claimant, doing.bearer)]
     return doing.act in _TELLS and any(one.reported <= due for one in own)
 
 

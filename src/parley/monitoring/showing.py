@@ -99,6 +99,8 @@ def by_bearer(doing: Doing, entry: Known) -> Fact:
     if bearer is None or _went_through(doing, entry):
         return YES
     did = doing.did(entry, bearer)
+    if did is not YES and doing.names.is_kind(bearer):
+        return doing.by_some_of_its_kind(entry, bearer)
     mutual = doing.act in MUTUAL and act_of(report.act or "") not in _GIVES
     if did is YES or not mutual or report.counterpart is None:
         return did

@@ -24,6 +24,7 @@ from parley.text.acts import unlike, words_for
 from ..alleged import alleged
 from ..doers import asked, bearers, unbound
 from ..ever import FOREVER
+from ..filled import with_all_meant
 from ..happened_at import is_of_the_event
 from ..hours import hours_held, only_then
 from ..lasting import is_lasting
@@ -114,6 +115,7 @@ def formulas(framework: Framework, *, zone: dt.tzinfo = dt.UTC, actors: Iterable
     without doubt, and with all of it watched, a formula is broken at some time point if and only if the
     verdict is *breached* or *overdue*. Days are of ``zone``; while D-day is not fixed, a day has 24 hours.
     """
+    framework = with_all_meant(framework)
     return _Writer(framework, zone, Names(framework, actors)).all()
 
 
