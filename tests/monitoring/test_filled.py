@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 
 import pytest
@@ -32,11 +31,6 @@ def test_within_so_many_days_of_nothing_is_of_d_day(framework_of: Any, provision
     window = _window(framework_of, provision, 1 if counted is None else 0).value
     assert (window.end is not None and window.within is None) == bool(counted)
     assert window.within == (None if counted else Duration(days=5 if counted is False else 2))
-
-
-def test_after_that_is_from_the_day_after_the_deadline_before_it(framework_of: Any) -> None:
-    text = "Kestria shall lift the blockade by 13 March 2031 and will let 20 trucks of food pass every day after that."
-    assert _window(framework_of, text, 1).value.start.moment == dt.date(2031, 3, 14)
 
 
 def test_what_is_said_once_at_the_end_is_said_of_both(framework_of: Any) -> None:
@@ -71,7 +65,8 @@ WATCHED = "Commission,posts,everywhere,2031-03-01,2031-03-31,1,\n"
         ("Neither Party shall introduce armed personnel into the Gulf Zone.", "incursion", "soldiers", "cannot tell"),
         ("Neither Party shall introduce armed personnel into the Gulf Zone.", "entry", "soldiers", "breached"),
         ("Neither Party shall steal cattle.", "cows stolen", "cows", "breached"),
-        ("Neither Party shall steal cattle.", "cows sold", "cows", "cannot tell"),
+        ("Neither Party shall steal cattle.", "cows sold", "cows", "kept"),
+        ("Neither Party shall steal cattle.", "cows xyzzied", "cows", "cannot tell"),
         ("Neither Party shall use children.", "ambush", "", "kept"),
         ("Kestria shall not enter the Gulf Zone, except to evacuate the wounded.", "patrol", "infantry", "breached"),
         ("Kestria shall not enter the Gulf Zone, except to evacuate the wounded.", "entry", "soldiers", "cannot tell"),
@@ -83,3 +78,39 @@ def test_what_is_so_filled_in_is_held_against_reports(held: Held, ban: str, act:
     of_kestria = next(one for one in held(f"1. {ban}\n", [_told(act, thing)], effort=WATCHED).verdicts)
     assert of_kestria.bearer == "KES"
     assert of_kestria.verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("provision", "act", "thing", "verdict"),
+    [
+        ("Kestria shall not attack schools.", "school set on fire", "school", "breached"),
+        ("Kestria shall not attack schools.", "school visited", "school", "kept"),
+        ("Kestria shall not obstruct the Commission.", "stopped and sent back", "Commission's vehicle", "breached"),
+        ("Kestria shall not obstruct the Commission.", "welder arrested", "oil workers", "kept"),
+        ("Kestria shall not obstruct the Commission.", "observers arrested", "observers", "cannot tell"),
+        ("Kestria shall not station troops in the Gulf Zone.", "platoon camped", "soldiers", "breached"),
+        ("Kestria shall not bring firearms into the Gulf Zone.", "pistols carried", "pistols", "breached"),
+        ("Kestria shall not detain workers.", "welder arrested", "workers", "breached"),
+        ("Kestria shall not shell Orlavia.", "rebels shelled", "rebels", "cannot tell"),
+        ("Kestria shall take down the barricades by D+10.", "barricades removed", "barricades", "kept"),
+        ("Kestria shall hand over the maps of minefields by D+10.", "maps of minefields handed over", "maps", "kept"),
+        ("Kestria shall publish the list by D+10.", "blankets handed over", "blankets", "overdue"),
+        ("Kestria shall not broadcast incitement.", "hostile broadcast", "", "cannot tell"),
+    ],
+)
+def test_what_an_ordinary_reader_says_of_a_row(held: Held, provision: str, act: str, thing: str, verdict: str) -> None:
+    [one] = held(f"1. {provision}\n", [_told(act, thing, event_earliest="2031-03-06T10:00")], effort=WATCHED).verdicts
+    assert one.verdict == verdict
+
+
+def test_a_patrol_that_was_measured_inside_a_zone_was_one_of_it(held: Held) -> None:
+    rows = [
+        _told("patrol", "", id=f"R-{day}", actor="Commission", event_earliest=f"2031-03-{day:02d}T09:00",
+              reported=f"2031-03-{day:02d}T18:00", **at)
+        for day in range(1, 11)
+        for at in ({"longitude": 92.5},)
+    ]  # fmt: skip
+    duty = "1. The Commission shall patrol the Gulf Zone every day.\n"
+    assert held(duty, rows, "2031-03-10T20:00").verdicts[0].verdict == "kept"
+    elsewhere = [{**row, "longitude": 80} for row in rows]
+    assert held(duty, elsewhere, "2031-03-10T20:00").verdicts[0].verdict == "cannot tell"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from parley.model import Framework, Modality, Obligation, Relation, Slot, Thing, Where
 from parley.text import patterns as re
 
+from .kinds import and_wider, are_of, kinds_named
 from .names import Names, fold
 from .objects import is_of, stems
 from .standing import Known
@@ -141,7 +142,9 @@ def whom_fact(duty: Obligation, entry: Known, names: Names, framework: Framework
         no_kind = names.is_body(other) or names.key(other) in names.parties  # neither is a convoy
         if no_kind or all(map(names.knows, whom)):
             return NO
-    return doubt
+    kinds = kinds_named(thing or "")
+    others = are_of(and_wider(kinds), ("civilian",)) and all(map(names.is_body, whom))
+    return NO if others and other is None else doubt  # who arrests a welder holds up no commission
 
 
 def _whose(who: str) -> tuple[str, ...]:

@@ -33,6 +33,16 @@ _PREDICATE = re.compile(r"\w+(?:ed|ing|ly|ete|ial|able|ible|way)\Z", re.I)
 _TOLD = re.compile(
     r"\b(?:confirm|document|record|observ|verifi|report|heard|seen|not|sight|spott|detect)(?:ed)?\s*\Z", re.I
 )
+_SUFFERED = re.compile(
+    r"\w+(?:ed|en|wn)|(?:\w+\s)?(?:burnt|shot|hit|cut|caught|sunk|struck|built|dug|shut)(?:\s(?:dead|down|up|off))?",
+    re.I,
+)
+_BEARS_ARMS = re.compile(
+    r"rebels?|insurgents?|militants?|governments?|opposition|enem(?:y|ies)|attackers?|mock|dummy|fake|decoy|simulated|staged|"
+    r"feigned|false|former|own|only|never|almost|nearly|not|reportedly|allegedly",
+    re.I,
+)
+"""Who may have done it as well, and what makes another deed of it."""
 _ARTICLES = word_set("a an the its their his her this that these those each every both any")
 _OF = (None, "of", "on", "against")
 _WITH = ("with", "by")
@@ -63,10 +73,21 @@ def unaccounted(said: str, acts: Sequence[Stretch], thing: str | None = None) ->
         elif low in _words("behind"):
             known = is_behind
         else:
-            known = _is_known(low, named)
+            known = _is_known(re.sub(r"['’]s?\Z", "", low), named) or (
+                thing is not None and _suffers(said, start, acts)
+            )
         if not known:
             left.append(word)
     return tuple(left)
+
+
+def _suffers(said: str, start: int, acts: Sequence[Stretch]) -> bool:
+    """Whether a word stands right before a participle, as what that was done to ("welder | arrested")."""
+    word = re.match(r"[a-z-]+", said[start:])
+    first, last = next((stretch for stretch in acts if stretch[0] > start), (0, 0))
+    if word is None or said[start + word.end() : first] != " " or _BEARS_ARMS.fullmatch(word[0]):
+        return False
+    return _SUFFERED.fullmatch(said[first:last]) is not None
 
 
 def strange_in(reported: str, meant: str) -> tuple[str, ...]:

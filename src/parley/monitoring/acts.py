@@ -57,6 +57,7 @@ GOING = frozenset({"advance", "enter", "cross", "move", "pass", "deploy", "place
 """By which somebody or something comes or goes, for whatever purpose."""
 _COMES = frozenset({"advance", "enter", "cross", "move", "pass", "patrol", "deploy", "rotate"})
 """Acts of which a report names who, or what, did it as its thing."""
+_HANDS, _TELLS = ("deliver", "exchange", "receive"), ("report", "notify", "publish", "share", "incite")
 _FLIES = ("aircraft", "unmanned aircraft")
 _AIMED = frozenset({"attack", "fire", "shell", "strike"})
 _EITHER = frozenset({"tank", "aircraft", "unmanned aircraft"})
@@ -279,10 +280,12 @@ def _by_its_thing(wanted: LexiconAct, act: str, thing: str) -> Fact | None:
 
 def _moves_otherwise(wanted: str, act: str, kinds: frozenset[str]) -> bool:
     """Whether what came, or was there, cannot have done what the text means: farmers who cross a line attack nobody,
-    soldiers don't fly, and a mine that was seen has not come.
+    soldiers don't fly, a mine that was seen has not come, and who hands over blankets says nothing by it.
     """
     if act == "place":
         return wanted in (*_COMES, "occupy") and not can_move(kinds)
+    if act in _HANDS:
+        return wanted in _TELLS and not are_of(and_wider(kinds), ("paper",))
     attacks = act_covers("attack", wanted) and is_civil(kinds)
     return act in _COMES and (attacks or (wanted == "overfly" and not may_be_of(kinds, _FLIES)))
 

@@ -5,7 +5,6 @@ An ordinary reader fills it in without thinking, and reports are held against th
 
 from __future__ import annotations
 
-import datetime as dt
 from itertools import pairwise
 
 from parley.model import DayCount, Framework, Instant, Modality, Obligation, Sentence, Slot, Thing, Window
@@ -18,7 +17,6 @@ from .kinds import stem
 from .names import fold
 
 _EACH = re.compile(r"\A(?:(?:both|each|every|either|neither|any|all|an?|two|of|the)\s+)+", re.I)
-_THEN = re.compile(r"(?:then|that|that\s+(?:date|day|time)|this\s+date)", re.I)
 _NUMBER = re.compile(r"\d[\d,]*")
 _ASIDE = re.compile(r"\b(?:each|every|any|it|them|this|that|these|those|such)\b", re.I)
 _UPON = frozenset(
@@ -29,6 +27,8 @@ _UPON = frozenset(
 _OF_PARTIES = re.compile(
     r"(?P<kind>[a-z][\w\s-]*?)\s+of\s+(?:either|any|each|both|the)\s+(?:part(?:y|ies)|sides?)", re.I
 )
+_INTO = re.compile(r"\W*(?:in|on)?to\b", re.I)
+_BRINGS = frozenset({"bring", "take", "carry", "send", "smuggle"})
 _MOVES = frozenset({"move", "enter", "cross", "overfly", "advance", "approach", "come", "get"})
 
 
@@ -71,17 +71,21 @@ def _filled(sentence: Sentence, framework: Framework) -> Sentence:
     for one in sentence.obligations:
         before = whole[-1] if whole else None
         known = _of_parties(_in_known_words(one), framework)
-        whole.append(_from_d_day(_after(known, before), before))
+        whole.append(_from_d_day(known, before))
     for place, (one, following) in enumerate(pairwise(whole)):
         whole[place] = _as_the_next(one, following)
     return sentence if tuple(whole) == sentence.obligations else sentence.replace(obligations=tuple(whole))
 
 
 def _in_known_words(one: Obligation) -> Obligation:
-    """A verb that the lexicon has for reports alone ("steal"), as the act that it names there."""
+    """A verb that the lexicon has for reports alone ("steal"), as the act that it names there.
+
+    To bring something into a place is to have it there.
+    """
     if one.act is None or is_of_lexicon(one.act.value):
         return one
-    named = act_named(one.act.words, told=True)
+    brings = one.place is not None and _INTO.match(one.place.words) and one.act.value in _BRINGS
+    named = "deploy" if brings else act_named(one.act.words, told=True)
     return one if named is None else one.replace(act=one.act.replace(value=named))
 
 
@@ -96,26 +100,6 @@ def _of_parties(one: Obligation, framework: Framework) -> Obligation:
     parties = tuple(party.id for party in framework.parties)
     thing = Slot[Thing](words=kind["kind"], value=Thing(text=kind["kind"]), spans=one.bearer.spans)
     return one.replace(bearer=one.bearer.replace(value=parties), object=thing)
-
-
-def _after(one: Obligation, before: Obligation | None) -> Obligation:
-    """ "After that", behind a deadline in the same sentence, is from the day after it."""
-    window, earlier = one.window and one.window.value, before and before.window and before.window.value.end
-    if (
-        not window
-        or not earlier
-        or one.window is None
-        or window.start is None
-        or not _THEN.fullmatch(window.start.event or "")
-    ):
-        return one
-    if earlier.day is not None:
-        start = Instant(day=DayCount(days=earlier.day.days + 1))
-    elif isinstance(earlier.moment, dt.date) and not isinstance(earlier.moment, dt.datetime):
-        start = Instant(moment=earlier.moment + dt.timedelta(days=1))
-    else:
-        return one
-    return one.replace(window=one.window.replace(value=window.replace(start=start)))
 
 
 def _from_d_day(one: Obligation, before: Obligation | None) -> Obligation:
@@ -134,10 +118,7 @@ def _as_the_next(one: Obligation, following: Obligation) -> Obligation:
     """ "A shall release 60 and B shall release 45 prisoners by D+9": what is said once is said of both."""
     if one.act is None or following.act is None or one.act.value != following.act.value:
         return one
-    if one.bearer is None or one.bearer == following.bearer or one.window or one.trigger or following.trigger:
-        return one
-    must = one.modality is not None and one.modality.value is Modality.MUST
-    if not must or following.window is None or following.window.value.end is None:
+    if one.bearer is None or one.bearer == following.bearer or one.trigger or following.trigger:
         return one
     thing, whole = one.object, following.object
     number = thing and _NUMBER.fullmatch(thing.value.text.strip())
@@ -145,4 +126,6 @@ def _as_the_next(one: Obligation, following: Obligation) -> Obligation:
         words = f"{number[0]}{whole.value.text[of.end() :]}"
         named = whole.value.replace(text=words, number=float(number[0].replace(",", "")))
         one = one.replace(object=thing.replace(words=words, value=named))
-    return one.replace(window=following.window)
+    must = one.modality is not None and one.modality.value is Modality.MUST
+    is_due = following.window is not None and following.window.value.end is not None
+    return one.replace(window=following.window) if must and is_due and one.window is None else one

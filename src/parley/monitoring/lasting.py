@@ -44,7 +44,7 @@ _ALWAYS = re.compile(
 _KEEPS = re.compile(r"(?:keep|continue|remain|stay|retain|go\s+on)\b", re.I)
 _BY = re.compile(r"\bby\b", re.I)
 _AGAINST = {
-    "": ("suspend", "terminate", "violate", "close", "dissolve", "revoke"),
+    "": ("suspend", "terminate", "violate", "close", "dissolve", "revoke", "cut"),
     "maintain": ("dismantle", "damage", "deny-access", "jam"),
     "grant-access": ("deny-access",),
     "facilitate": ("deny-access",),

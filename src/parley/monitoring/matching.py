@@ -327,7 +327,7 @@ class Doing:
         fact, slot = self.thing_fact(entry.report.object), self.obligation.object
         if fact is YES or slot is None:
             return fact
-        if self.is_of_a_place and entry.report.object is None and names_place(slot.value.text, entry.report.place.name):
+        if self.is_of_a_place and entry.report.object is None and self._is_there(slot.value.text, entry):
             return YES
         wanted = stems(slot.value.text)  # "list submitted" of "minefields", where the act tells a part of the thing
         place = entry.report.place.name or ""
@@ -335,6 +335,11 @@ class Doing:
         own = stems(entry.report.object or "")
         told = stems(f"{entry.report.act_said or ''} {named}") | own
         return YES if wanted <= told and not (fact is NO and wanted <= own) else fact
+
+    def _is_there(self, thing: str, entry: Known) -> bool:
+        """Whether a report was made of the place itself that a duty is about: by its name, or measured inside it."""
+        inside = not self._is_ban and self.place is not None and self.place.fact(entry).truth is Truth.YES
+        return inside or names_place(thing, entry.report.place.name)
 
     @cached_property
     def is_of_a_place(self) -> bool:

@@ -25,6 +25,8 @@ _LETS_BE = re.compile(
 _AWAY = re.compile(r"\W*(?:away\s+)?(?:from|out)\b", re.I)
 _HEAD = re.compile(r"([\w-]+)(?:\s+(?:of|by|from)\s.*)?\W*\Z", re.I)
 _MINES = "lay-mines"
+_NAMED = re.compile(r"(?:the\s+)?([A-Z][\w'’-]*(?:\s+(?:of\s+)?[A-Z][\w'’-]*)*)")
+_LOOKS = ("monitor", "inspect", "verify", "search")
 
 
 def in_one_word(duty: Obligation) -> Obligation:
@@ -83,6 +85,16 @@ def at_its_place(ban: Obligation, framework: Framework) -> Obligation:
         return ban
     where = Where(relation=Relation.IN, of=(term,))
     return ban.replace(place=Slot[Where](words=thing.words, value=where, spans=thing.spans), object=None)
+
+
+def done_at_its_thing(duty: Obligation) -> Obligation:
+    """A duty to watch or search what has a name ("shall patrol the Buffer Zone") as one done at that place."""
+    act, thing = duty.act, duty.object
+    named = thing and _NAMED.fullmatch(thing.value.text)
+    if act is None or thing is None or not named or duty.place is not None or act.value not in _LOOKS:
+        return duty
+    where = Where(relation=Relation.IN, of=(named[1],))
+    return duty.replace(place=Slot[Where](words=thing.words, value=where, spans=thing.spans))
 
 
 def _whole(words: str) -> str:

@@ -17,7 +17,8 @@ from parley.text import patterns as re
 from parley.text.acts import acts_by_id, acts_in, noun_at_start
 from parley.text.wordlist import word_set
 
-from .accounted import is_aside, unaccounted, without_compounds
+from .accounted import befalls, is_aside, unaccounted, without_compounds
+from .kinds import are_of, kinds_of
 
 _NOT = re.compile(
     r"non|no|not|never|without|refus(?:es?|ed|ing|als?)|declin(?:es?|ed|ing)|den(?:y|ies|ied|ying|ials?)|"
@@ -146,9 +147,10 @@ def undone(said: str, thing: str | None = None) -> Named:
             ahead.add(one.act)
         is_threat = is_plain and one.act == _DEED
         in_doubt = bool(one.cues) or one.is_no_shot or (not is_threat and (bool(left) or one.first in told_of))
-        if in_doubt or one.is_word:
+        says_so = one.is_word and not cues.isdisjoint(_tokens(masked[one.first : one.last]))
+        if in_doubt or says_so:
             gone.append((one.first, one.last))
-            acts.update(() if one.is_word else (one.act,))
+            acts.update(() if says_so else (one.act,))
     rest, cued = _without(masked, gone), frozenset(one.act for one in deeds if one.cues)
     return Named(frozenset(acts), frozenset(denied), frozenset(ahead), rest, left, cued)
 
@@ -161,7 +163,7 @@ def told_at(said: str) -> list[tuple[int, int]]:
 def _masked(said: str) -> str:
     """The words without those that are no act, whatever their parts are; as they stand, if no act would be left."""
     masked = without_compounds(said)
-    return masked if acts_in(masked) else said
+    return masked if acts_in(masked) or befalls(said) else said
 
 
 @lru_cache(maxsize=4096)
@@ -188,12 +190,19 @@ def _told_apart(said: str, thing: str) -> tuple[list[_Found], list[_Found]]:
         mutual = one[0] == "exchange" and any(act_covers("attack", other[0]) for other in others)
         behind = any(other[2] <= one[1] for other in others)
         heads = _OF.match(said, one[2]) is not None
-        is_thing = called.issuperset(_tokens(said[one[1] : one[2]])) and not heads
+        is_thing = called.issuperset(_tokens(said[one[1] : one[2]])) or _is_handed_on(said, one, found)
         if others and (mutual or is_thing or (not is_kind and is_aside(said[one[1] : one[2]], behind, heads))):
             aside.append(one)
     if len(aside) == len(found):
         aside = aside[:-1]
     return [one for one in found if one not in aside], aside
+
+
+def _is_handed_on(said: str, one: _Found, found: Sequence[_Found]) -> bool:
+    """Whether it is a paper, of which the words tell what was done to it: "maps of minefields handed over"."""
+    last = found[-1]
+    is_done = last is not one and noun_at_start(said[last[1] : last[2]]) is None and not said[last[2] :].strip()
+    return is_done and are_of(kinds_of(said[one[1] : one[2]]), ("paper",))
 
 
 def _told_of(said: str, found: Sequence[_Found]) -> set[int]:
