@@ -162,3 +162,14 @@ def test_what_is_flown_over_a_place_is_the_thing_and_no_place(what, where, of):
     (one,) = parse(f"{DRAWN}No Party shall fly {what} over {where}.\n").obligations
     assert one.object.value.text == what
     assert one.place.value == Where(relation=Relation.IN, of=(of,))
+
+
+@pytest.mark.parametrize(("name", "left"), [("Boundary Belt", True), ("Border Area", True), ("Boundary", False)])
+def test_who_leaves_a_zone_beside_a_line_leaves_a_zone(name: str, left: bool) -> None:
+    """A line has two sides and nothing outside it; what is called after one has."""
+    head = "---\ntitle: T\nparties: {KES: Kestria, ORL: Orlavia}\nannexes: {A: annexes/a.geojson}\n---\n\n"
+    (only,) = parse(
+        f"{head}**{name}** means what Annex A shows.\n\n1. Kestria shall withdraw from the {name}.\n"
+    ).obligations
+    where = None if only.place is None else only.place.value
+    assert where == (Where(relation=Relation.OUTSIDE, of=(name,)) if left else None)

@@ -375,6 +375,44 @@ def test_a_deed_in_plain_words_sets_a_duty_off_if_it_is_done_to_that_thing(
     assert [one.verdict for one in of(result, "tell", "KES")] == [verdict]
 
 
+@pytest.mark.parametrize(
+    ("when", "told"),
+    [
+        ("If a Party reports an incident", {"i1": "overdue"}),
+        ("Where either Party alleges a violation", {"i1": "overdue"}),
+        ("If a Party complains of a breach of this Agreement", {"i1": "overdue"}),
+        ("If an incident is reported by a Party", {"i1": "overdue"}),
+        ("After a Party has reported an incident", {"i1": "overdue"}),
+        ("Whenever a Party denounces a shelling", {"i1": "overdue"}),
+        ("When an incident is reported to it", {"i1": "overdue", "i2": "cannot tell"}),
+        ("Upon receipt of a complaint of a violation", {"i1": "overdue", "i2": "cannot tell"}),
+        ("If a Party denies an incident", {None: "cannot tell"}),
+    ],
+)
+def test_what_a_party_claims_it_has_reported_and_papers_are_no_incidents(
+    held: Any, when: str, told: dict[Any, str]
+) -> None:
+    map_handed_over = shot("m1", act="handover", object="map of minefields", counterpart="JVC", claimant="JVC")
+    rows = [shot(), shot("i2", 20, claimant="Red Circle"), map_handed_over, shot("n1", act="no notice", object="")]
+    text = f"{FIRE}2. {when}, the Commission shall visit the place within 48 hours. {{#visit}}\n"
+    assert {one.occasion: one.verdict for one in of(held(text, rows, as_of=at(400)), "visit", "Commission")} == told
+
+
+def test_the_time_runs_from_the_report_and_is_told_to_whom_reports_it(held: Any) -> None:
+    visit = shot("v1", 130, act="visit", object="", actor="JVC", counterpart="", about="i1", claimant="JVC")
+    text = FIRE + "2. If a Party reports an incident, the Commission shall visit the place within 48 hours. {#visit}\n"
+    for reported, verdict in ((100, "cannot tell"), (10, "breached")):  # it was told some time before that
+        [one] = of(
+            held(text, [shot(reported=at(reported)), visit | {"reported": at(140)}], as_of=at(200)),
+            "visit",
+            "Commission",
+        )
+        assert one.verdict == verdict
+    text = FIRE + "2. A Party that reports an incident shall send a map to the Commission within 48 hours. {#map}\n"
+    result = held(text, [shot()], as_of=at(200))
+    assert [of(result, "map", who)[0].verdict for who in ("KES", "ORL")] == ["pending", "overdue"]
+
+
 LOOKED = FIRE + "2. The Commission shall ACT every incident within 48 hours. {#look}\n"
 
 

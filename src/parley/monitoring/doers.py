@@ -13,6 +13,7 @@ from parley.text import act_covers
 from parley.text import patterns as re
 
 from .acts import act_meant
+from .alleged import alleged
 from .bearing import says_no
 from .itself import Itself, itself
 from .names import Names
@@ -106,7 +107,8 @@ _AT_WHOM = Fact(Truth.UNKNOWN, "at whom it was aimed is not said", "at whom it w
 class Asked:
     """Whom the words ask for: an ``actor`` by name, some ``party``, another side than the bearer (``other``), or the
     bearer (``own``: unknown where it is in doubt what the bearer's in the words did); and whether the bearer must have
-    suffered it, or may have (``involved``), or has to have come to know of it (``learnt``).
+    suffered it, or may have (``involved``), or has to have come to know of it (``learnt``) or to have
+    reported it (``told_by``).
     """
 
     actor: str | None = None
@@ -116,6 +118,7 @@ class Asked:
     own: Truth = Truth.NO
     involved: bool = False
     learnt: bool = False
+    told_by: bool = False
 
     def fact(self, event: Sequence[Known], bearer: str | None, framework: Framework, names: Names) -> Fact:
         """Whether a happening is of such a doer, for one bearer of the sentence."""
@@ -129,6 +132,8 @@ class Asked:
             and not any(names.did(entry.report.claimant, bearer) is YES for entry in event)
         ):
             facts.append(_KNEW)
+        if self.told_by and bearer is not None:
+            facts.append(YES if any(names.same(entry.report.claimant, bearer) for entry in event) else NO)
         if self.own is Truth.UNKNOWN and bearer is not None:
             facts.append(_WHOSE)
         return min(facts, key=lambda fact: fact.truth)
@@ -175,6 +180,9 @@ def asked(one: Obligation, framework: Framework) -> Asked:
     harms = trigger is None or _harms(act)
     words = " ".join((trigger.words if trigger else one.object.value.text if one.object else "").split())
     words = f"{told_in_front(one)} {words}".strip()
+    reported = alleged(one)
+    if reported is not None:
+        return Asked(told_by=reported.bearer)
     does = _DOES.search(words)
     side = bool(OTHER_SIDE.search(" ".join(one.sentence.exact.split()))) and trigger is not None
     of_bearer = itself(one)

@@ -46,6 +46,7 @@ from .occasions import NOTHING_SET_OFF, Occasion, occasions
 from .owed import facts_owed, judge_occasion
 from .places import PlaceRule, Places
 from .plainly import at_its_place, at_most_there, done_at_its_thing, in_one_word
+from .refusing import unless_refused
 from .requests import answered, is_on_request, refused
 from .returning import judge_returning
 from .roles import of_a_role, role_of
@@ -205,6 +206,10 @@ class Room:
         if window is not None and window.every is not None:
             rows = self.candidates(doing)
             judged = judge_returning(doing, rows, window.every, self.as_of, self.zone)
+            if doing.is_of_access:
+                failed = self.of_kinds(doing, tells_of)
+                judged = unless_refused(doing, judged, failed, self.effort, self.as_of, self.zone)
+                rows = [*rows, *failed]
             told: Several = Rows(rows)
         else:
             others = other_days(doing, self.framework, partial(self._bounds, of_the_day=False))

@@ -10,6 +10,7 @@ from parley.model import Framework, Life, Obligation
 from parley.text import patterns as re
 
 from .acts import act_meant, act_of, is_reply, told_by
+from .alleged import Alleged, alleged, only_denied, reported_by
 from .articles import articles_named
 from .bearing import says_no
 from .doers import FINDING, INCIDENT, told_in_front
@@ -31,6 +32,7 @@ _SEEN = Fact(Truth.UNKNOWN, "who found it is not said by its having been seen", 
 _UPON = frozenset({"upon", "after", "when", "whenever", "of", "following", "each", "every", "on", "within", "if"})
 _BREACH = re.compile(r"\b(?:violat\w+|breach(?:es|ed)?|infring\w+|non-?compliance)\b", re.I)
 _MAY_BE = re.compile(r"\b(?:may|might|could|appears?|alleged|suspected|possible|apparent)\b", re.I)
+_NO_BANS = NotYet("the text forbids nothing of which that could be said")
 _OF_NO_BAN = NotYet("the articles that it names forbid nothing, and that something was not done no report tells")
 _COMMITTED = re.compile(
     r"\s+(?:committed|carried\s+out|launched|perpetrated|conducted|caused|made|undertaken)\s+by\b", re.I
@@ -94,8 +96,12 @@ def cause(obligation: Obligation, framework: Framework) -> tuple[Cause, str] | N
         negated = bool(re.search(r"\b(?:not|no|without|unless)\b", trigger.words, re.I))
         if trigger.value.count is not None or trigger.value.period is not None:
             return NotYet("events are not counted over a period")
+    if alleged(obligation) is not None and not negated:
+        return Cause.INCIDENT, ""
     if kind.casefold() not in _UPON or negated:
         return NotYet(f"the condition '{' '.join(trigger.words.split()) if trigger else event}' is not handled")
+    if only_denied(obligation):
+        return NotYet("when somebody denies something is not handled")
     if itself(obligation) is Itself.INTENDS:
         return NotYet("what somebody only means to do no report tells")
     meaning = next((one.meaning for one in framework.definitions if fold(one.term) == fold(event)), "")
@@ -182,6 +188,8 @@ def occasions(
         return _OF_NO_BAN
     if sort is Cause.FINDING:
         return _findings(record, incidents)
+    if (who := alleged(obligation)) is not None:
+        return _alleged(who, framework, record, incidents, names)
     if sort is Cause.INCIDENT:
         return _incidents(record, incidents)
     if is_set_off_by_notice(obligation):
@@ -195,6 +203,29 @@ def occasions(
 
     told = _happenings(record, lambda one: all_of(facts(one)) is not Truth.NO)
     return [Occasion(rows, rows[0].root.span, _doubts_of([facts(row) for row in rows]), False) for rows in told]
+
+
+def _alleged(
+    who: Alleged, framework: Framework, record: Record, incidents: Mapping[str, Incident], names: Names
+) -> list[Occasion] | NotYet:
+    """What was reported by somebody of those whom the text asks for, from when that was."""
+    act = act_meant(who.what)
+    of_a_ban = INCIDENT.search(who.what) is not None
+    if of_a_ban and act in (None, "violate") and not any(map(forbidden_act, framework.obligations)):
+        return _NO_BANS
+
+    def is_it(entry: Known) -> bool:
+        if of_a_ban and entry.id in incidents:
+            return True
+        return act is not None and act != "violate" and is_act(act, entry, who.what) is YES
+
+    result = []
+    for rows in _happenings(record, is_it):
+        fact, time = reported_by(who, rows, record.follow_ups.get(rows[0].root.id, ()), framework, names)
+        if fact is not NO:
+            doubts = _doubts(rows, incidents) if of_a_ban and rows[0].id in incidents else ()
+            result.append(Occasion(rows, time, (*doubts, *([] if fact is YES else [fact])), False))
+    return result
 
 
 def _about(rows: Event, record: Record) -> Event:

@@ -1,4 +1,4 @@
-"""Duties that return: something at least every so often, from the beginning of a window on.
+"""Duties that return: something at least every so often from the beginning of a window on, or on certain days.
 
 A gap is too long if nothing shows the duty done from one doing (or the beginning) until it is due again. Every
 further doing can only mend gaps, never open one. So it is enough to look at two completions of the doubtful
@@ -16,6 +16,7 @@ from functools import partial
 from parley.model import Duration, Interval, Outcome, last_instant
 
 from .bans import Judged
+from .due_days import due_days
 from .matching import Doing
 from .showing import facts_shown, shows
 from .standing import Known
@@ -28,11 +29,15 @@ _WHEN = Fact(Truth.UNKNOWN, "when it was is not exactly known", "a more exact ti
 
 @dataclass(frozen=True)
 class Gap:
-    """From ``since`` nothing shows the duty done until ``until``, though it was ``due``; ``None``: nothing came yet."""
+    """From ``since`` nothing shows the duty done until ``until``, though it was ``due``; ``None``: nothing came yet.
+
+    ``on_day``: it was due on that day, and done on no other.
+    """
 
     since: dt.datetime
     due: dt.datetime
     until: dt.datetime | None
+    on_day: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,10 +71,15 @@ def judge_returning(
     told = [(entry, shows(doing, entry)) for entry in reports if entry.report.count != 0]
     told = [(entry, truth) for entry, truth in told if truth is not Truth.NO and entry.span.last >= start]
     told = [(entry, truth) for entry, truth in told if entry.span.first <= until]
-    sure = [entry.span for entry, truth in told if truth is Truth.YES]
-    gaps = worst_gaps(sure, rhythm, start, until)
+    sure, all_told = [entry.span for entry, truth in told if truth is Truth.YES], [entry.span for entry, _ in told]
+    if days := due_days(doing.obligation.window):
+        due = list(days.between(_first_day(doing, start, zone), until, zone))
+        gaps = missed(sure, due, surely=True)
+        best = worst_outcome(missed(all_told, due, surely=False))
+    else:
+        gaps = worst_gaps(sure, rhythm, start, until)
+        best = best_outcome(all_told, rhythm, start, until)
     worst = worst_outcome(gaps)
-    best = best_outcome([entry.span for entry, _ in told], rhythm, start, until)
     often = " ".join(doing.obligation.window.words.split()) if doing.obligation.window else ""
     often = f"once {often}" if often.startswith(("a ", "an ", "per ")) else often
     window = Interval(earliest=start, latest=until)
@@ -108,7 +118,12 @@ def _told(
     clauses = []
     for gap in gaps[:SPELLED_OUT]:
         end = f"until {telling.moment(gap.until)}" if gap.until else "since then"
-        clauses.append(f"due by {telling.moment(gap.due)} after {telling.moment(gap.since)}, nothing shows it {end}")
+        by = (
+            f"on {telling.day(gap.due)}"
+            if gap.on_day
+            else f"by {telling.moment(gap.due)} after {telling.moment(gap.since)}"
+        )
+        clauses.append(f"due {by}, nothing shows it {end}")
     more = len(gaps) - SPELLED_OUT
     words = "; ".join(clauses) + (f"; and {more} more" if more > 0 else "")
     doubtful = f"; {listed_some(perhaps)} may, which would not be enough" if perhaps else ""
@@ -123,6 +138,28 @@ def _told(
         found if outcome is Outcome.BREACHED else None,
         gaps=tuple((gap.since, gap.due) for gap in gaps),
     )
+
+
+def _first_day(doing: Doing, start: dt.datetime, zone: dt.tzinfo) -> dt.date:
+    """The first day that may be due: D-day is none, on which a text that says no more only begins."""
+    window = doing.obligation.window
+    day = start.astimezone(zone).date()
+    return day if window is not None and window.value.start is not None else day + dt.timedelta(days=1)
+
+
+def missed(spans: Sequence[Span], due: Sequence[Span], *, surely: bool) -> list[Gap]:
+    """The due days on which no doing surely was or, without ``surely``, on which none can have been."""
+    found = []
+    for day in due:
+        if not any(
+            (day.first <= one.first and one.last <= day.last)
+            if surely
+            else (one.first <= day.last and day.first <= one.last)
+            for one in spans
+        ):
+            later = [one.last for one in spans if one.first > day.last]
+            found.append(Gap(day.first, day.last, min(later, default=None), on_day=True))
+    return found
 
 
 def worst_gaps(spans: Sequence[Span], rhythm: Rhythm, start: dt.datetime, until: dt.datetime) -> list[Gap]:

@@ -6,6 +6,7 @@ from parley.model import Duration, Obligation, Window
 from parley.text import patterns as re
 
 from .acts import is_of_lexicon
+from .due_days import due_days
 from .lasting import is_lasting
 from .matching import Doing, forbidden_act, limit_of
 from .notyet import NotYet
@@ -70,7 +71,7 @@ def unheld(doing: Doing) -> NotYet | None:
         return NotYet("it suspends something; when it does stands with the suspensions")
     if window.hours is not None and not is_lasting(obligation):
         return NotYet("it holds between hours of the day, for which reports are not read")
-    if window.times is not None:
+    if window.times is not None and due_days(obligation.window) is None:
         return NotYet(f"it is due {window.times} times in each stretch of time, and only one is looked for yet")
     if window.every is not None and obligation.trigger is not None:
         return NotYet(f"it returns, and hangs on '{' '.join(obligation.trigger.words.split())}'")

@@ -131,7 +131,10 @@ HELD_AT = word_set(
     "hold-positions maintain convene count stay negotiate consult train"
 )
 """Acts whose "at Tarn" says where they are done, and describes no thing."""
-LINE = re.compile(r"\b(?:lines?|borders?|boundary|boundaries)\b", re.IGNORECASE)
+LINE = re.compile(
+    r"\b(?:lines?|borders?|boundary|boundaries)\b(?!\s+(?:\w+\s+)?(?:zones?|belts?|areas?|strips?|sectors?|districts?|regions?|lands?|villages?)\b)",
+    re.IGNORECASE,
+)
 """What has two sides and no outside."""
 LEAVING = (
     re.compile(

@@ -21,6 +21,7 @@ from parley.model import Actor, Duration, Framework, Modality, Obligation, Relat
 from parley.text import act_covers
 from parley.text.acts import unlike, words_for
 
+from ..alleged import alleged
 from ..doers import asked, bearers, unbound
 from ..ever import FOREVER
 from ..filled import with_all_meant
@@ -323,7 +324,7 @@ class _Writer:
         sort, act = found
         if asked(one, self._framework).own is Truth.UNKNOWN:
             return NotYet("whether it has to be the bearer's own doing was not read")
-        if asked(one, self._framework).learnt:
+        if asked(one, self._framework).learnt or alleged(one) is not None:
             return NotYet("who came to know of it is told by no predicate")
         by = self._asked(one, bearer)
         if sort is Cause.ACT:
