@@ -12,6 +12,7 @@ from parley.text import patterns as re
 
 from .access import of_access, owed_by_parties
 from .acts import act_of
+from .ahead import coming, comings, is_ahead, judge_ahead
 from .bans import BanVerdict, Judged, Listed, Suspects, coverage_of, judge_ban
 from .counting import counted
 from .coverage import relevant
@@ -201,6 +202,8 @@ class Room:
             return [self._told_anyway(doing, not_yet)]
         if is_lasting(obligation):
             return [self._with_its_end(doing, _unless_excepted(doing, self._lasting(doing)))]
+        if is_ahead(obligation):
+            return [_unless_excepted(doing, judged) for judged in self._ahead(doing)]
         if window is not None and window.within is not None:
             return [_unless_excepted(doing, judged) for judged in self._occasions(doing, window.within)]
         if window is not None and window.every is not None:
@@ -276,6 +279,19 @@ class Room:
         if judged:
             return judged
         return [Judged(Outcome.PENDING, NOTHING_SET_OFF, "A report of what sets it off.", window=doing.window.interval)]
+
+    def _ahead(self, doing: Doing) -> list[Judged]:
+        what = coming(doing.obligation, self.framework)
+        if isinstance(what, NotYet):
+            return [_not_yet(what)]
+        came = comings(what, doing, self.record, self.places)
+        if isinstance(came, NotYet):
+            return [_not_yet(came)]
+        judged = judge_ahead(doing, what, came, self.candidates(doing), self.as_of, self.zone)
+        for one in judged:
+            self.concern(doing.obligation.provision, [self.record.by_id[id] for id in one.reports])
+        nothing = Judged(Outcome.PENDING, NOTHING_SET_OFF, "A report of what has to be told of before.")
+        return judged or [replace(nothing, window=doing.window.interval)]
 
     def _set_off(self, doing: Doing) -> list[Occasion] | NotYet:
         """What has set the duty off; of so many in a time each is looked at by itself, and then they are counted."""

@@ -193,7 +193,7 @@ def occasions(
     if sort is Cause.INCIDENT:
         return _incidents(record, incidents)
     if is_set_off_by_notice(obligation):
-        told = _happenings(record, lambda one: is_act(act, one) is YES and not _is_reply(one, record, names))
+        told = happenings(record, lambda one: is_act(act, one) is YES and not _is_reply(one, record, names))
         return [Occasion(rows, rows[0].root.span, (), False, about=_about(rows, record)) for rows in told]
     wording = " ".join(event_words(obligation, framework))
     is_thing = thing_asked(obligation, act, framework, names)
@@ -201,7 +201,7 @@ def occasions(
     def facts(one: Known) -> tuple[Fact, ...]:
         return _sets_off(act, one, wording), is_thing(one)
 
-    told = _happenings(record, lambda one: all_of(facts(one)) is not Truth.NO)
+    told = happenings(record, lambda one: all_of(facts(one)) is not Truth.NO)
     return [Occasion(rows, rows[0].root.span, _doubts_of([facts(row) for row in rows]), False) for rows in told]
 
 
@@ -220,7 +220,7 @@ def _alleged(
         return act is not None and act != "violate" and is_act(act, entry, who.what) is YES
 
     result = []
-    for rows in _happenings(record, is_it):
+    for rows in happenings(record, is_it):
         fact, time = reported_by(who, rows, record.follow_ups.get(rows[0].root.id, ()), framework, names)
         if fact is not NO:
             doubts = _doubts(rows, incidents) if of_a_ban and rows[0].id in incidents else ()
@@ -295,13 +295,13 @@ def _doubts_of(told: Sequence[tuple[Fact, ...]]) -> tuple[Fact, ...]:
 
 
 def _incidents(record: Record, incidents: Mapping[str, Incident]) -> list[Occasion]:
-    found = _happenings(record, lambda entry: entry.id in incidents)
+    found = happenings(record, lambda entry: entry.id in incidents)
     return [Occasion(rows, rows[0].root.span, _doubts(rows, incidents), False) for rows in found]
 
 
 def _findings(record: Record, incidents: Mapping[str, Incident]) -> list[Occasion]:
     result = []
-    for rows in _happenings(record, lambda entry: bool(entry.found) and entry.id in incidents):
+    for rows in happenings(record, lambda entry: bool(entry.found) and entry.id in incidents):
         first = min((report for row in rows for report in row.found), key=lambda report: report.reported)
         time = reported_span(first)
         if first.life is Life.REMEDIED:  # found before that, at a time that no report gives
@@ -310,7 +310,7 @@ def _findings(record: Record, incidents: Mapping[str, Incident]) -> list[Occasio
     return result
 
 
-def _happenings(record: Record, wanted: Callable[[Known], bool]) -> list[Event]:
+def happenings(record: Record, wanted: Callable[[Known], bool]) -> list[Event]:
     """Each happening once, with the wanted ones of its reports in their order."""
     rows: dict[str, list[Known]] = {}
     for entry in record.known:
