@@ -101,6 +101,35 @@ WRITTEN_SO = {
     "The path is marked with white stakes by ten men from each side.": [
         "ten men from each side | must | marked with | The path | - | -",
     ],
+    # a row of verbs, and a word in -s that is none
+    "No soldier threatens an observer, holds up his car or listens to his radio.": [
+        "No soldier | must not | threatens | an observer | - | -",
+        "No soldier | must not | holds up | his car | - | -",
+        "No soldier | must not | listens | - | - | -",
+    ],
+    "Neither side takes new prisoners or hostages after D+5.": [
+        "Neither side | must not | takes | new prisoners or hostages | - | after D+5",
+    ],
+    # behind what somebody is; what "they" are
+    "The monitors are unarmed and wear white helmets; they take no bribes.": [
+        "The monitors | must | wear | white helmets | - | -",
+        "they | must not | take | bribes | - | -",
+    ],
+    "Found shells are not kept; they are blown up in the quarry every Friday.": [
+        "- | must not | kept | Found shells | - | -",
+        "- | must | blown up | they | in the quarry | every Friday",
+    ],
+    "Bearers of the dead come without weapons, eight from each side.": [
+        "Bearers of the dead | must | come | - | - | -",
+    ],
+    "The telephone line over the canal is kept in order by Orlavia.": [
+        "Orlavia | must | kept in order | The telephone line over the canal | - | -",
+    ],
+    "Loudspeakers are switched off.": ["- | must | switched off | Loudspeakers | - | -"],
+    "Letters are opened by nobody.": ["- | must not | opened | Letters | - | -"],
+    "The wounded go first, the old second.": ["The wounded | must | go first | - | - | -"],
+    "Whoever breaks point 3 pays for the cow.": ["Whoever breaks point 3 | must | pays for | the cow | - | -"],
+    "Firing exercises are held only behind the hills.": ["- | must | held | Firing exercises | behind the hills | -"],
 }
 
 
@@ -163,6 +192,41 @@ ANYWHERE = {
     # a particle before a place belongs to the place
     "The wounded may be carried over the bridge.": ["- | may | carried | The wounded | over the bridge | -"],
     "The fort shall be taken over by the police.": ["the police | must | taken over | The fort | - | -"],
+    # orders, promises, notices
+    "Do not open the seals.": ["- | must not | open | the seals | - | -"],
+    "Never point a gun at the other bank.": ["- | must not | point | a gun | at the other bank | -"],
+    "Kestria gives its word that the mill will not be touched.": ["- | must not | touched | the mill | - | -"],
+    "Both Parties guarantee that the road will stay open.": [
+        "Both Parties | must | guarantee | that the road will stay open | - | -",
+    ],
+    "Notice of any exercise shall be given to the Lantern Mission.": ["- | must | given | any exercise | - | -"],
+    "Each Party shall silence its loudspeakers.": ["Each Party | must | silence | its loudspeakers | - | -"],
+    "A farmer or herdsman who finds a shell must warn the guards.": [
+        "A farmer or herdsman who finds a shell | must | warn | the guards | - | -",
+    ],
+    "Neither Party shall dig new trenches or bring up bridging equipment.": [
+        "Neither Party | must not | dig | new trenches | - | -",
+        "Neither Party | must not | bring up | bridging equipment | - | -",
+    ],
+    "Prisoners must be fed properly, housed in heated rooms and seen by a doctor.": [
+        "- | must | fed | Prisoners | - | -",
+        "- | must | housed | Prisoners | - | -",
+        "a doctor | must | seen | Prisoners | - | -",
+    ],
+    "Kestria shall hand over to Orlavia, by D+9, complete records of its mines and traps.": [
+        "Kestria | must | hand over | complete records of its mines and traps | - | by D+9",
+    ],
+    # a way, and how far off a place lies
+    "Carts shall enter by the north gate.": ["Carts | must | enter | - | by the north gate | -"],
+    "Lorries shall be parked at Velm, 60 km from the river.": [
+        "- | must | parked | Lorries | at Velm, 60 km from the river | -",
+    ],
+    "Weapons shall stay 1 km away from the church.": ["- | must | stay | Weapons | 1 km away from the church | -"],
+    # the verb of what takes place
+    "Transfers shall take place at the mill.": ["- | must | Transfers shall take place | - | at the mill | -"],
+    "Elections by secret ballot shall be held by D+90.": [
+        "- | must | held | Elections by secret ballot | - | by D+90",
+    ],
     # how, and no place
     "The report shall be published in both languages.": ["- | must | published | The report | - | -"],
     "The costs shall be paid from the common fund.": ["- | must | paid | The costs | - | -"],

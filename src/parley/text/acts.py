@@ -20,7 +20,7 @@ _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 _OWN_WORD = re.compile(
     r"up\s+to\s+(?=\d|[a-z]+\s)|as\s+(?:many|much|few|soon|far|long)\b"
     r"|under\s+(?:(?:two|three|double|joint|armed|constant|close)\s+)?(?:locks?|seals?|keys?|guard|cover|escort)\b"
-    r"|(?:on|at|upon)\s+(?:\d|D[+\-]|D-day|noon|midnight|the\s+(?:day|date|eve|morning|first|same)\b|"
+    r"|(?:on|at|upon)\s+(?:once\b|\d|D[+\-]|D-day|noon|midnight|the\s+(?:day|date|eve|morning|first|same)\b|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sept|Oct|Nov|Dec)\w*\s+\d)",
     re.IGNORECASE,
 )

@@ -91,6 +91,7 @@ CONCESSION = re.compile(
     r"|,\s+(?!(?:including|excluding|(?:re)?starting|beginning|commencing|ending|lasting|running|counting|concerning|regarding|failing|"
     r"following|pending|barring|saving|during|according|covering|comprising|consisting)\b)[a-z]{3,}ing\s+(?:the|its|their|no|an?|all|any|it|them|only|each|every|nothing)\b[^,;\0]{0,80}\Z"
     rf"|,?\s+{PATTERN}\s+at\s+a\s+time(?!\w)|,\s+{PATTERN}\s+(?:of|from|for)\s+(?:each|either|every)\s+[\w\-]+(?=\s*(?:\Z|[,;.\0]))"
+    r"|,?\s+(?:face\s+to\s+face|side\s+by\s+side|shoulder\s+to\s+shoulder|from\s+house\s+to\s+house|door\s+to\s+door)(?!\w)"
     r"|,?\s*\b(?:weather|ice|tides?|circumstances)\s+permitting\b"
     r"|,\s+[a-z]+\s+[a-z]{2,}ing(?:\s+and\s+[a-z]+\s+[a-z]{2,}ing)?(?=[\s.]*\Z)"
     rf"|(?:\A\s*|,\s*)(?:{WHETHER})|,\s*{_FREELY}(?=\s*(?:\Z|[,;.\0]))"

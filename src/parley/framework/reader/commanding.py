@@ -16,9 +16,13 @@ from .clauses import main_modals
 from .correlatives import joined
 from .deeds import ADVERBS
 from .doing import done_as_well, first_deed
+from .idioms import idiom_at
+from .joined import participle
 from .modals import MODALS
 from .names import Names
+from .plain_verbs import needs_no_object
 from .present import FOLLOWS, Deed, verb_of
+from .unlisted import unlisted_deed
 from .view import View
 
 _MOST_JOINTS = 60
@@ -48,6 +52,9 @@ _AND_MODAL = re.compile(
     r"|,\s+and\s+(?=(?:nobody|no\s+one|none|no\s+[a-z]+)\b[^,;]{0,60}?\s(?:shall|must|may|will)\s)"
 )
 
+_IS_AND = re.compile(
+    r"(?P<who>[^,;:]{2,60}?)\s+(?P<be>is|are)\s+(?!(?:not|to)\b)(?P<how>[a-z\-]+)\s+and\s+(?=[a-z]{2,}\s)"
+)
 _THERE_IS_NO = re.compile(r"There\s+(?:is|are)\s+no\s+(?=[a-z])", re.IGNORECASE)
 _GERUND = re.compile(
     r"(?!building|evening|morning|crossing|meeting|being|nothing)[a-z]{3,}ing\b(?!\s+(?:to|that|about)\b)"
@@ -89,7 +96,7 @@ def commanded(view: View, names: Names, pronoun: tuple[str, ...] | None) -> Comm
         return Commanded(barred, False, True)
     text = view.text
     end = _present_part(text, names)
-    first = None if end is None else first_deed(text[:end], 0, names, pronoun)
+    first = None if end is None else first_deed(text[:end], 0, names, pronoun) or _is_and_does(text[:end], names)
     if first is None:
         return None
     deeds = [first]
@@ -105,6 +112,16 @@ def commanded(view: View, names: Names, pronoun: tuple[str, ...] | None) -> Comm
         at = deed.end
     whole = joined([*parts, view.cut(at, len(text))])
     return Commanded(whole, all(each.sure for each in deeds), all(each.likely for each in deeds))
+
+
+def _is_and_does(text: str, names: Names) -> Deed | None:
+    """ "The monitors are unarmed and wear white helmets": what they do, behind how they are."""
+    told = _IS_AND.match(text)
+    who = names.bearers(told["who"]) if told else None
+    if not told or not who or participle(told["how"]):
+        return None
+    does = verb_of(text, told.end(), told["be"] == "are", joined=True)
+    return replace(does, several=told["be"] == "are") if does and does.words else None
 
 
 def _same_doers(text: str, joint: re.Match[str], last: Deed) -> Deed | None:
@@ -129,11 +146,20 @@ def _same_doers(text: str, joint: re.Match[str], last: Deed) -> Deed | None:
     said = joint.group().strip(" ,").split()[:1]
     if said and said[0] in ("or", "nor") and last.several is not False:
         return None  # "enter any place or ship at any time"
-    if _ROW.search(text, last.end, joint.start()) and not _OBJECT.match(text, found.end) and not plainly:
-        return None  # "the rings, papers and watches of the dead"
+    row = _ROW.search(text, last.end, joint.start()) or not _is_verb(found, text)
+    if row and not _OBJECT.match(text, found.end) and not plainly:
+        return None  # "the rings, papers and watches of the dead", "prisoners or hostages after D+5"
     words = found.words if said else ("and", *found.words)
     sure, likely = found.sure and last.sure, found.likely and last.likely
     return replace(found, words=words, several=last.several, sure=sure, likely=likely, barred=last.barred)
+
+
+def _is_verb(found: Deed, text: str) -> bool:
+    """Whether a word that may be a noun is a verb with nothing that it is done to behind it."""
+    base = found.words[-1]
+    if found.listed or needs_no_object(base) or base.endswith("not"):
+        return True
+    return (idiom_at(base + text[found.end :]) or unlisted_deed(base + text[found.end :])) is not None
 
 
 _THEY = re.compile(r"they\s")

@@ -70,7 +70,9 @@ _SENT = re.compile(
 """Who is sent: a patrol is posted somewhere, a parcel is delivered."""
 _SILENCE = re.compile(
     r"(?P<hold>hold\s+(?:its|their)\s+fire)\b|"
-    r"silence\s+(?P<all>(?:(?:all|the|their|its)\s+)*(?:guns|weapons|arms)\b(?!\s*,|\s+(?:and|or)\b))?"
+    r"silence\s+(?:(?P<all>(?:(?:all|the|their|its)\s+)*(?:guns|weapons|arms)\b(?!\s*,|\s+(?:and|or)\b))|"
+    r"(?=(?:(?:all|the|their|its|any|every)\s+)*(?:[a-z\-]+\s+){0,2}?(?:guns?|weapons?|arms|artillery|batter(?:y|ies)|mortars?|rifles|cannons?|howitzers?|tanks|"
+    r"rockets?|launchers?)\b))"
 )
 _THAT = re.compile(
     r"(?P<verb>[a-z]+(?:\s+(?:sure|to\s+it|(?:(?:due|special|every|great|all)\s+)*care|good\s+care))?)\s+(?P<what>(?:that|whether)\s)"

@@ -79,7 +79,7 @@ _NO_HEAD = re.compile(
 )
 _OPEN_VERB = re.compile(
     r"\b(?:all|these|those|both|several|many)\s+(?!(?:people|men|women|children|police|personnel|staff|crew)\Z)[a-z\-]+(?<!s)\Z|"
-    r"\b(?:the|its|their|every|each|any)\s+(?!(?:hospital|capital|official|tribunal|signal|general|material|terminal|trial|cable|executive|"
+    r"\b(?:the|its|their|every|each|any)\s+(?!(?:hospital|capital|canal|arsenal|cathedral|journal|admiral|corporal|festival|official|tribunal|signal|general|material|terminal|trial|cable|executive|"
     r"archive|representative|relative)\Z)[a-z]+(?:nal|cal|ral|tal|ial|ous|ful|able|ible|ive)\Z|"
     r"\s(?:takes?|gives?|makes?|comes?|goes|puts?|brings?)\Z"
 )
@@ -110,7 +110,10 @@ _ITS_OBJECT = re.compile(
 _PROPER = re.compile(r"[A-Z][\w’'\-]*")
 """A word that any sentence may begin with, and no name."""
 _NUMBER = re.compile(rf"(?:\d|\b{PATTERN})\Z", re.IGNORECASE)
-_AGE = re.compile(r"\b(?:no\s+one|(?:under|over|below|above)\s+[a-z\-]+)\Z", re.IGNORECASE)
+_AGE = re.compile(
+    r"\b(?:point|article|paragraph|rule|clause|item|section|annex)s?\s+\d+\Z|\b(?:no\s+one|(?:under|over|below|above)\s+[a-z\-]+)\Z",
+    re.IGNORECASE,
+)
 _BEGINS = re.compile(r"|.*,\s+", re.DOTALL)
 _SEVERAL_THINGS = re.compile(
     r"(?:the|an?|all|every|each|both|any|no)\s|(?:[\w\-]+\s+){0,3}[a-z]+s(?=\s|\Z)", re.IGNORECASE
@@ -324,12 +327,18 @@ def _done(text: str, start: int, end: int, at: int, names: Names, pronoun: tuple
     sure = CARRIED_OUT.match(rest) is not None or (plain and (done[0] in DONE or agent is True))
     put = _PUT_TO.match(text, len(text) - len(rest))
     handed = put is not None and agent_at(text, put.end(), names) is not None
-    likely = (plain and agent is not False) or barred or handed
+    phrasal = not listed and _PHRASAL.match(rest) is not None
+    limited = listed and _ONLY.match(rest) is not None
+    likely = ((plain or phrasal) and agent is not False) or barred or handed or limited
     words = "shall not be" if be["not"] else "shall be"
     several = be.group().startswith("are")
     return Deed(at, at + len(be.group().rstrip()), (words,), several, sure, likely)
 
 
+_ONLY = re.compile(r"[a-z]+(?:\s+(?:up|out|off|down))?\s+only\s")
+"""What is done only so, is done by a rule: "are held only behind the hills"."""
+_PHRASAL = re.compile(r"[a-z]+(?:ed|t|n|g)\s+(?:off|up|down|out|away|back|together)\b(?!\s+of\b)")
+"""A participle with its particle is done by somebody: "are switched off"."""
 _DONE_ALL_THE_SAME = re.compile(
     r"(?:taken(?!\s+(?:into|as|for|note|notice|to\s+(?:be|mean)|place|part|that)\b)|decided|ruled\s+upon|adjudicated|settled|stopped|halted|started|begun|completed|finished|reduced|increased)\b(?!\s+(?:that|by\s+which)\b)"
 )

@@ -68,11 +68,8 @@ def next_bound(text: str, start: int, subject: Subject, names: Names) -> tuple[i
             none_of = subject.none_of and not words
             if words and _another(text, start, match.end(), words, subject, names):
                 return match.start(), match.end(), Subject(part, words, None, False, None)
-            return (
-                match.start(),
-                match.end(),
-                Subject(subject.part, subject.words, subject.bearer, none_of, subject.fronted),
-            )
+            same = Subject(part if words else subject.part, subject.words, subject.bearer, none_of, subject.fronted)
+            return match.start(), match.end(), same
         bearer = names.bearers(words)
         if bearer:
             return match.start(), match.end(), Subject(part, words, bearer, NO_ONE.match(words) is not None, None)

@@ -31,7 +31,7 @@ PUTS = re.compile(
 ON = re.compile(r"\bon\s+(?=(?:the|its|their|any|each|every|both|all|it|them)\b)", re.IGNORECASE)
 """Before any noun behind a deed that moves or puts somebody or something."""
 _NOUN = re.compile(
-    r"(?:the|its|their|his|any|each|every|both|all|those|these|another|an?)\s+"
+    r"(?:the|its|their|his|one|any|each|every|both|all|those|these|another|an?)\s+"
     r"(?P<what>(?:(?!(?:and|or|of|from|to|by|in|on|at|with|within|the|who|that|which|is|are|shall|must|may)\b)[\w’'\-]+\s+){0,2}?"
     r"[a-z][a-z’'\-]+(?:\s+of\s+(?:(?:the|its|their|each|either)\s+)?(?:[a-z\-]+\s+)?[\w\-]+)?)"
     r"(?=\s*(?:[,;.\0]|\Z)|\s+(?:and|or|from|until|till|by|in|on|at|to|into|with|within|unless|except|while|during|shall|may|must|every|each|"
@@ -48,7 +48,7 @@ _NO_GROUND = re.compile(
     r"pair|number|amount|price|speed|risk|field|kind|sort|form|state|level|height|range|half|part|whole|sum|total|"
     r"mean|help|leave|flag|banner|pretext|guise|eye|sight|word|letter|report|uniform|company|"
     r"population|army|navy|force|militia|enemy|public|press|crew|staff|family|dead|wounded|sick|fallen|missing|extent|service|seal|guard|lock|tongue|"
-    r"degree|standard|same|past|future|present|meantime|absence|exchange|bargain|strength|demand|subject|matter|initiative|advice|average|spot|fire|excuse|arm|sleeve|shoulder|chest|cap|hat|ice|charge|custody|conflict|fighting|struggle|rebellion|clashe|rank|end|register|book|ledger|log|journal|loss|profit|ratio|colour|categorie|budget|fund|treasury|"
+    r"degree|standard|same|past|future|present|meantime|absence|exchange|bargain|strength|demand|subject|matter|initiative|advice|average|spot|fire|excuse|arm|sleeve|shoulder|chest|cap|hat|ice|charge|custody|conflict|fighting|struggle|rebellion|clashe|piece|lot|batch|batche|third|quarter|rank|end|register|book|ledger|log|journal|loss|profit|ratio|colour|categorie|budget|fund|treasury|"
     r"revenue|income|proceed|salar(?:y|ie)|wage|stock|reserve|benefit|advantage|detriment|row|column|convoy|signal|sound|call|instance|air|outset)s?)(?:[’']s?)?",
     re.IGNORECASE,
 )

@@ -50,7 +50,8 @@ _SAME = re.compile(rf"do\s+(?:the\s+same|likewise){_CLOSED}")
 """What the sentence before told of somebody else."""
 _PARTICLE_OBJECT = re.compile(
     r"\s+(?:up|out|off|down|back|away|forward|aside|apart|together|over)"
-    r"(?=\s+(?:(?:the|an?|all|any|every|each|its|their|his|her|such|no|both|these|those|two|three|four|five|six)\s|[a-z\-]+[^\Ws]s\b))"
+    r"(?=\s+(?:(?:the|an?|all|any|every|each|its|their|his|her|such|no|both|these|those|two|three|four|five|six)\s|[a-z\-]+[^\Ws]s\b|"
+    rf"(?!{_PREPOSITION}\b|and\b|or\b)[a-z]{{3,}}\s+[a-z]{{3,}}\s*(?:[.,;]|\Z)))"
 )
 _WITH_ONESELF = re.compile(
     r"\s+with\s+(?:them|it|him|her)(?=\s+(?:the|its|their|his|her|all|any|an?|no|two|three|[a-z\-]+s)\b)"
@@ -63,7 +64,7 @@ _BEFORE_TIME = re.compile(
 _KEEP_TO = re.compile(r"\s+to(?=\s)")
 _OBJECT = re.compile(
     r"(?=\s+(?:(?:the|an?|all|any|every|each|its|their|his|her|such|no|both|these|those|this|that|them|it|others|everyone|everybody|"
-    r"anyone|anybody|nobody|at\s+least|two|three|four|five|six|seven|eight|nine|ten)\b|\d|[A-Z]|[a-z\-]+[^\Ws]s\b|people\b|men\b|women\b|children\b))"
+    r"anyone|anybody|nobody|at\s+least|(?:new|more|further|other|fresh)\s+[a-z]+|two|three|four|five|six|seven|eight|nine|ten)\b|\d|[A-Z]|[a-z\-]+[^\Ws]s\b|people\b|men\b|women\b|children\b))"
 )
 _EACH_OTHER = re.compile(r"(?=\s+(?:each\s+other|one\s+another)\b)")
 _WORD = re.compile(r"[a-z]+")

@@ -22,6 +22,11 @@ RESTS_WITH = (
     r"(?:shall\s+|will\s+)?(?:rests?|lies?)\s+(?:solely\s+)?(?:with|on|upon)"
     r"|(?:shall\s+|will\s+)?falls?\s+(?:to|on|upon)"
 )
+GIVES_WORD = (
+    r"(?:(?:hereby|solemnly|jointly|further|also)\s+)?(?:undertakes?|promises?|pledges?|vows?|swears?|"
+    r"gives?\s+(?:its|their|his|an?)\s+(?:word|promise|guarantee|assurance))"
+)
+"""Before "that": what says that there is a duty, and nothing of it."""
 NO_VERB_BEHIND = r"(?![^;]*\b(?:shall|must|may|will|is|are|does|do|has|have|means|applies)\b)"
 """Where the words of a point hold no verb but the infinitive."""
 CASE = r"(?:(?i:if|when|whenever|where|once|should|in\s+case|in\s+the\s+event|after|upon)\s[^;]{3,200}?,\s+)"

@@ -136,7 +136,7 @@ IMPERSONAL = (
         "it is forbidden to",
         "It is forbidden to lay mines.",
         Modality.MUST_NOT,
-        r"It\s+(?:(?:is|shall\s+be|remains)\s+(?:(?:also|strictly|categorically|hereby)\s+)*"
+        r"It\s+(?:(?:is|shall\s+be|remains|stays)\s+(?:(?:also|strictly|categorically|hereby)\s+)*"
         r"(?:forbidden|prohibited|banned|unlawful|illegal|inadmissible|impermissible|not\s+(?:allowed|permitted|permissible|lawful))"
         r"|shall\s+not\s+be\s+(?:allowed|permitted|permissible|lawful))\s+to\s+",
     ),
@@ -154,6 +154,12 @@ IMPERSONAL = (
         r"compulsory|mandatory)\s+to\s+",
     ),
     Impersonal("not to", "Not to recruit children.", Modality.MUST_NOT, r"Not\s+to\s+"),
+    Impersonal(
+        "do not",
+        "Do not open the seals.",
+        Modality.MUST_NOT,
+        r"Do\s+not\s+(?=[a-z])|Never\s+(?!(?:again|shall|must|may|will|to|before|since)\b)(?=[a-z])",
+    ),
     Impersonal(
         "to",
         "To stop all shelling.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from parley.text import patterns as re
 
 from .asides import WHETHER
-from .layouts import BARRED, BEFORE_PLACE, CASE, DETERMINED, NO_VERB_BEHIND, WHO, Rewording
+from .layouts import BARRED, BEFORE_PLACE, CASE, DETERMINED, GIVES_WORD, NO_VERB_BEHIND, WHO, Rewording
 from .named_duties import NAMED_DUTIES
 from .released import RELEASED
 
@@ -60,6 +60,35 @@ FORMS = (
             re.IGNORECASE | re.DOTALL,
         ),
         ("rest",),
+    ),
+    Rewording(
+        "a promise that somebody else",
+        "Kestria gives its word that the mill will not be touched.",
+        (" that ",),
+        re.compile(
+            rf"\A(?P<who>{WHO})\s+{GIVES_WORD}\s+that\s+(?P<rest>(?!(?:it|they)\b).*\b(?:shall|must|will|may)\b.*)",
+            re.DOTALL,
+        ),
+        ("rest",),
+    ),
+    Rewording(
+        "a guarantee that",
+        "Kestria guarantees that the road will stay open.",
+        (" that ",),
+        re.compile(
+            rf"\A(?P<who>{WHO})\s+(?P<verb>guarantees?|ensures?|assures?)\s+(?P<rest>that\s+.*\b(?:shall|must|will|may)\b.*)",
+            re.DOTALL,
+        ),
+        ("who", "shall guarantee=verb", "rest"),
+    ),
+    Rewording(
+        "a promise that the same",
+        "Kestria promises that it will mend the mill.",
+        (" that ",),
+        re.compile(
+            rf"\A(?P<who>{WHO})\s+{GIVES_WORD}\s+that\s+(?:it|they)\s+(?P<rest>(?:shall|must|will|may)\b.*)", re.DOTALL
+        ),
+        ("who", "rest"),
     ),
     Rewording(
         "who is not allowed in",

@@ -6,6 +6,7 @@ from parley.model import Modality
 from parley.text import patterns as re
 from parley.text.acts import acts_by_id, noun_at_start, verb_at_start
 from parley.text.inflection import inflected
+from parley.text.numbers import PATTERN
 from parley.text.wordlist import word_set
 
 from .anyone import anyone, plain_thing
@@ -24,7 +25,7 @@ _PARTICIPLE_LIGHT = re.compile(
     r"(?:completed|carried\s+out|conducted|performed|effected|made|accomplished|finished|held)\b", re.IGNORECASE
 )
 _OF_ANOTHER = re.compile(
-    r"\s+(?!(?:operation|activit|action|mission|flight|work|exercise|measure|campaign|visit|attempt|run)(?:s|ies|y)?\b)"
+    r"\s+(?!(?:operation|activit|action|mission|flight|work|measure|campaign|visit|attempt|run)(?:s|ies|y)?\b)"
     r"[a-z]{3,}[^\Ws]s\b"
 )
 """Behind a deed's noun that only tells more of another noun."""
@@ -80,8 +81,16 @@ def read_passive(
     noun = noun_at_start(re.sub(r"^(?:due|special|full|particular)\s+", "", object_words, flags=re.IGNORECASE))
     if given and noun:  # "consideration shall be given to the needs of children"
         clause.passive, clause.unaddressed = False, True
+        clause.said["act"] = [(base + given.start(), base + given.start() + len("given"))]
+        notice = re.match(
+            r"(?P<notice>(?:[a-z]+\s+)?(?:notice|notification|warning))\s+of\s+", object_words, re.IGNORECASE
+        )
+        if notice:  # "notice of any rotation shall be given to the Commission"
+            clause.deeds.append((noun[0], f"give {notice['notice'].lower()} of"))
+            clause.object = thing(object_words[notice.end() :], names)
+            clause.said["object"] = [(object_part[0] + notice.end(), object_part[1])]
+            return given.start() + len("given")
         clause.deeds.append((noun[0], f"give {object_words[0].lower()}{object_words[1:]} to"))
-        clause.said["act"] = [object_part]
         return given.end()
     if re.match(r"nothing\s", object_words, re.IGNORECASE):
         return None  # "nothing in this Article"
@@ -97,7 +106,10 @@ def read_passive(
     found = noun_at_start(object_words[skip:]) if completed else None
     if found and _OF_ANOTHER.match(object_words, skip + found[1]):
         found = None  # "death sentences shall not be carried out"
-    if completed and found:
+    if completed and found and completed.group() == "held" and " of " not in object_words:
+        clause.deeds.append((found[0], "held"))  # "elections by secret ballot shall be held"
+        clause.said["act"], stop = [(base + at, base + completed.end())], completed.end()
+    elif completed and found:
         clause.deeds.append((found[0], participle_of(found[0])))
         clause.said["act"] = [(object_part[0] + skip, object_part[0] + skip + found[1])]
         if _ENDED.match(completed.group()):  # what is completed stands before it, and that it shall be is said here
@@ -105,6 +117,9 @@ def read_passive(
         of = re.compile(r"\s+of\s+").match(object_words, skip + found[1])
         begin = of.end() if of else skip + found[1]
         several = " " in acts_by_id()[found[0]].verbs[0]
+        if not object_words[begin:] and " " in completed.group() and " of " not in object_words:
+            # both its words: "transfers shall take place"
+            clause.said["act"].append((base + completed.start(), base + completed.end()))
         if not object_words[begin:] or several:  # "elections will be held", "demining of the road is carried out"
             clause.named, clause.phrase = object_words[:begin].strip(), completed.group()
         object_words, object_part = object_words[begin:], (object_part[0] + begin, object_part[1])
@@ -281,6 +296,7 @@ def read_of_itself(body: str, base: int, at: int, clause: Clause, subject: Subje
 
 _NO_OBJECT = re.compile(
     r"(?!\s+in\s+(?:force|effect)\b)(?=\s*(?:\Z|[,.;])|\s+(?:at|in|on|to|from|with|within|into|by|across|along|near|over|through|towards?|behind|beyond|between|under|"
+    rf"{PATTERN}\s+(?:km|m|kilomet\w+|met\w+|miles?|paces|steps)\s+(?:away\s+)?(?:from|off)|"
     r"after|before|inside|outside|around|past|until|till|for|without|during|throughout|against|upon|among|off|out|up|again|every|each|"
     r"twice|once|(?:no|not)\s+(?:later|earlier|sooner|longer|before|until|more\s+often)|only|freely|daily|weekly|if|when|while|unless|as|and|forthwith|immediately|altogether|entirely)\b)"
 )

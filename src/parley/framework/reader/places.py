@@ -113,7 +113,7 @@ def places(text: str, names: Names, acts: Iterable[str] = ()) -> list[FoundPlace
             named = named or (_capitals(text, lead, names, moving) if relation in _IN_NAMED or side else None)
             if named is None and "overfly" in moving and ABOVE.match(text, lead.start()):
                 named = _thing(text, lead.end()) or _called(text, lead.end(), names)
-            if not side and (going or (anywhere and not NOT_IN.match(text, lead.start()))):
+            if side or going or (anywhere and not NOT_IN.match(text, lead.start())):
                 named = named or ground(text, lead.end())
                 named = grounds_behind(text, named) if named else None
             if named and not (relation is Relation.OUTSIDE and any(LINE.search(name) for name in named[1])):
@@ -145,6 +145,10 @@ _TAIL = re.compile(
     r"|(?:at|near)\s+[A-Z][\w’'\-]+(?![\w:])(?=\s*(?:[,;.\0]|\Z)|\s+(?:by|on|from|within|until|and)\b))"
 )
 """What tells more of a place: "the ridge between Tarn and Velm", "the waters lying between the isle and the shore"."""
+_SO_FAR_OFF = re.compile(
+    rf",\s+\d[\d.,]*\s*(?:km|kilomet\w+|m|met\w+|miles?|nautical\s+miles?)\s+(?:away\s+)?(?:from|off|behind|beyond|(?:north|south|east|west)\s+of)\s+{_NOUN}{_CLOSED}"
+)
+"""How far away a place lies: "at Hallin, 60 km from the line"."""
 _FROM_HERE = re.compile(rf"\bfrom\s+{_NOUN}\s+\Z", re.IGNORECASE)
 """Where a way begins: "from Tarn [to the depot]"."""
 _PAIR = re.compile(rf"\bbetween\s+(?P<one>{_NOUN})\s+and\s+(?P<other>{_NOUN}){_CLOSED}")
@@ -168,7 +172,9 @@ def _overlaps(match: re.Match[str], found: Iterable[FoundPlace]) -> bool:
 
 def _with_tail(text: str, stop: int) -> int:
     tail = _TAIL.match(text, stop)
-    return tail.end() if tail else stop
+    stop = tail.end() if tail else stop
+    off = _SO_FAR_OFF.match(text, stop)
+    return off.end() if off else stop
 
 
 def _between(text: str, found: list[FoundPlace]) -> Iterator[FoundPlace]:

@@ -50,11 +50,20 @@ _PLAIN = word_set(
 _BY_FORM = re.compile(r"[a-z]{2,}(?:ify|ise|ize)")
 _STAYING = word_set("camp congregate dwell gather linger loiter lurk queue roam stroll trespass wait wander")
 """Verbs of being somewhere, and no nouns beside another verb: "enter a school or linger near one"."""
+_ALONE = word_set(
+    "sleep wait swim smoke drink rest pray work play sing shout talk walk ride run sail row look spy stay live"
+)
+"""Verbs that need no object."""
 _PLACE = re.compile(r"\s+(?:at|in|inside|within|near|on|along|around|outside|before|between|among|by)\s")
 _BARE_NOUN = re.compile(
     r"(?:\s+(?:up|out|off|down|away|back))?\s+(?!(?:to|from|in|at|on|by|with|for|of|into|onto|within|and|or|no|up|out|off|down|back|over|under|through|during|until|after|"
     r"before|near|along|across|against|between|without|as|is|are|who|that|which|when|if|unless)\b)[a-z]"
 )
+
+
+def needs_no_object(verb: str) -> bool:
+    """Whether a verb in its base form is whole alone: "sleeps in barns"."""
+    return verb in _ALONE or verb in _STAYING
 
 
 def is_plain_verb(words: str) -> bool:

@@ -68,13 +68,13 @@ _OF_THEIRS = re.compile(
 )
 """What somebody has, and does nothing with, and where somebody is from."""
 _TONGUE = re.compile(
-    r"speak\s+(?!with\b|to\b|before\b|about\b|for\b|on\b|at\b|in\b)|pay\s+(?:[a-z]+\s+)?(?:tribute|homage|attention|heed)\b|"
+    r"speak\s+(?!with\b|to\b|through\b|by\b|only\b|before\b|about\b|for\b|on\b|at\b|in\b)|pay\s+(?:[a-z]+\s+)?(?:tribute|homage|attention|heed)\b|"
     r"take\s+(?:[a-z]+\s+)?(?:note|notice|account|pride|heart|comfort)\b|bear\s+(?:in\s+mind|witness)\b|give\s+thanks\b|lay\s+stress\b|"
     r"set\s+great\s+store\b|place\s+(?:[a-z]+\s+)?(?:trust|confidence|hope)\b"
 )
 """What is said or felt, in the words of a deed."""
 _SEES_TO = re.compile(
-    r"(?:see\s+to|come\s+(?:to|together)|look\s+(?:after|for|into)|stand\s+(?:guard|watch|by)|hold\s+(?:its|their)\s+fire)\b"
+    r"(?:see\s+to|hold\s+(?:up|back|off|out)|come\s+(?:to|together)|look\s+(?:after|for|into)|stand\s+(?:guard|watch|by)|hold\s+(?:its|their)\s+fire)\b"
 )
 _STATED = word_set(
     "want wish hope believe think know understand expect prefer need own possess hold control have claim support "
@@ -92,7 +92,7 @@ _NO_VERB = re.compile(
     re.IGNORECASE,
 )
 _PLURAL_END = re.compile(
-    r"(?:[^\Ws]s|men|women|children|people|police|they|\b[A-Z][\w’'\-]*|\bboth|\bsick|\bwounded|ly)\s+\Z"
+    r"(?:[^\Ws]s|men|women|children|people|police|they|\b[A-Z][\w’'\-]*|\bboth|\bsick|\bwounded|\bdead|\bfallen|\bmissing|ly)\s+\Z"
 )
 """Right behind these a verb in the plural may stand that the lexicon hasn't."""
 _AS_THEY_LIKE = re.compile(

@@ -70,6 +70,14 @@ RELATIONS = (
     ),
     (
         re.compile(
+            r"\bby\s+(?=(?:the|its|their|any|either)\s+(?:[\w\-]+\s+){0,2}(?:roads?|routes?|gates?|bridges?|tracks?|paths?|fords?|pass|crossings?|lanes?|"
+            r"coast|railway|canal|channel|tunnel|streets?|doors?|entrance)\b(?:\s*(?:[,;.\0]|\Z)|\s+(?:and|or|on|at|in|to|from|until|every|of|only|within|between|for)\b))",
+            re.IGNORECASE,
+        ),
+        Relation.NEAR,
+    ),
+    (
+        re.compile(
             r"\b(?:along(?:\s+and\s+around)?|on\s+(?:both|either|each|the\s+two)\s+(?:sides?|banks?|shores?)\s+of|up\s+and\s+down|the\s+length\s+of|all\s+along)\s+",
             re.IGNORECASE,
         ),

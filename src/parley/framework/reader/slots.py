@@ -26,7 +26,7 @@ from .windows import windows
 from .words import QUOTED, Words, hide_more_about
 
 _AGENT = re.compile(r"\bby\s+")
-_BY_NOBODY = re.compile(r"none\b(?!\s+(?:of|but|other)\b)")
+_BY_NOBODY = re.compile(r"(?P<who>none|nobody|no\s+one)\b(?!\s+(?:of|but|other|except|else)\b)")
 _NO_AGENT = re.compile(r",\s*(?:the|its|their|no|all|each)\s[^,\0]*\Z|\bto\s+be\s+[a-z]+(?:ed|n|d|t)\s+\Z")
 """Before a "by" that is of another deed: ", there to be heard by", ", the felling of timber by"."""
 _TRAILING_AND = re.compile(r",?\s+(?:and|or)\Z", re.IGNORECASE)
@@ -227,10 +227,11 @@ def _hide_questions(words: Words, names: Names) -> None:
 def _take_agent(words: Words, names: Names) -> None:
     """ "by the Commission" after a passive verb names who bears it; "by hand" names nobody."""
     for agent in _AGENT.finditer(words.left):
-        if _BY_NOBODY.match(words.left, agent.end()) and words.clause.modality is not Modality.MUST_NOT:
+        nobody = _BY_NOBODY.match(words.left, agent.end())
+        if nobody and words.clause.modality is not Modality.MUST_NOT:
             words.clause.modality = Modality.MUST_NOT  # "detained by none"
-            words.clause.said["modality"].append((words.base + agent.start(), words.base + agent.end() + len("none")))
-            words.blank(agent.start(), agent.end() + len("none"))
+            words.clause.said["modality"].append((words.base + agent.start(), words.base + nobody.end()))
+            words.blank(agent.start(), nobody.end())
             return
         hour = clocks(words.left[agent.end() :])[:1]
         if _NO_AGENT.search(words.left, 0, agent.start()) or (hour and hour[0].start == 0):
@@ -344,12 +345,20 @@ def _take_rest(words: Words, names: Names, alone: bool, promised: bool) -> bool:
                 return False  # "make the map known and publish the lists": a deed that was not cut off
             act, said = clause.deeds[-1]
             clause.deeds[-1] = act, f"{said} {piece}"
-        elif clause.object or clause.passive:
+        elif clause.object or clause.passive or (left[start:].lstrip().startswith(",") and _goes(clause)):
             clause.rest.append(piece)
         else:
             place_object(piece, begin, clause, names)
     clause.rest.extend(later)
     return True
+
+
+def _goes(clause: Clause) -> bool:
+    """Whether nothing is done to anything, so that what follows a comma is no thing: "go first, the old second"."""
+    return any(_GOES.match(said) for _, said in clause.deeds)
+
+
+_GOES = re.compile(r"(?:go|come|march|stand|sit|wait|stay)\b")
 
 
 def _begins_another(left: str, joint: re.Match[str], promised: bool) -> bool:

@@ -42,7 +42,7 @@ _STATES = word_set(
     "counted calculated computed reckoned committed convened advised supposed expected intended determined "
     "inspired devoted dedicated aimed aligned linked tied attached annexed appended divided defined described "
     "listed set mixed sacred naked used interested involved engaged justified warranted qualified disposed "
-    "inclined prepared led fed bred seen need speed indeed exceed succeed proceed "
+    "inclined prepared led fed bred need speed indeed exceed succeed proceed "
     "unharmed unhurt uninjured undamaged unarmed untouched unmolested unescorted unannounced"
 )
 IRREGULAR = {
@@ -51,7 +51,7 @@ IRREGULAR = {
     "clothed": "clothe", "cut": "cut", "dealt": "deal", "drawn": "draw", "driven": "drive", "drunk": "drink",
     "dug": "dig", "eaten": "eat", "fed": "feed", "flown": "fly", "flung": "fling", "forgiven": "forgive",
     "fought": "fight", "frozen": "freeze", "ground": "grind", "grown": "grow", "heard": "hear", "hidden": "hide",
-    "housed": "house",
+    "housed": "house", "seen": "see",
     "hung": "hang", "hurt": "hurt", "lent": "lend", "lit": "light", "mistaken": "mistake", "mown": "mow",
     "overseen": "oversee", "overthrown": "overthrow", "paid": "pay", "read": "read", "ridden": "ride", "rung": "ring",
     "rewritten": "rewrite", "sealed": "seal", "sewn": "sew", "shaken": "shake", "shorn": "shear", "shown": "show",
@@ -159,7 +159,7 @@ def is_state(words: str) -> bool:
 
 
 _ATTRIBUTE = re.compile(
-    r"(?:mortar|garrison|travel|entry|exit|identity|water|power|oil|gas|fuel|food|health|market|school|phone|farm|bank|staff|hand|pipe|dam|plant|garden|pump|milk|aid|booby|contact|convoy|record|spare|police|open|telephone|close|mine|guard|lower|upper|clear|clean|free|(?:tax|search)(?!\s+(?:women|men|people|persons|civilians|passengers|houses|homes|farmers|travellers)\b)|supply|fire|repair|transport|patrol|"
+    r"(?:mortar|garrison|travel|entry|exit|identity|water|power|oil|gas|fuel|food|health|market|school|phone|farm|bank|staff|hand|pipe|dam|plant|garden|pump|milk|aid|booby|contact|convoy|record|spare|police|open|complete|separate|correct|telephone|close|mine|guard|lower|upper|clear|clean|free|(?:tax|search)(?!\s+(?:women|men|people|persons|civilians|passengers|houses|homes|farmers|travellers)\b)|supply|fire|repair|transport|patrol|"
     r"train|rescue|relief|border|second|light|dry|waste|sample|pilot|escort|survey|cable|radio|film|test|trade|work|"
     r"signal|dress|live|watch|store|rest|house|ship|head|base|field|share|land|air|arms|gun|rear|direct|slow|warm|wet|narrow|level)"
     r"\s+(?!(?:old|new|existing|other|further|more|fresh|own|additional|"
@@ -208,7 +208,9 @@ _NUMBERED = re.compile(r"counted(?=\s*(?:\Z|[,.;])|\s+(?:by|at|on|when|every|eac
 """What is counted by somebody, and not reckoned from a day or among others."""
 
 
-_READ_AS = re.compile(r"read\s+(?:as|with|together|in\s+(?:the\s+light|conjunction|connection)|subject)\b")
+_READ_AS = re.compile(
+    r"(?:seen\s+(?!by\b)|read\s+(?:as|with|together|in\s+(?:the\s+light|conjunction|connection)|subject)\b)"
+)
 """How a text is to be understood."""
 
 

@@ -101,6 +101,8 @@ class View:
             for run in runs:
                 inner = _WORD_END.match(self.file, run[0], run[1]) if self._within_a_word(run[0]) else None
                 run[0] = inner.end() if inner else run[0]  # words put in may begin within one
+                while self._within_a_word(run[0]):
+                    run[0] -= 1
                 # words put in may be shorter than those they stand for
                 while run[1] < len(self.file) and self.file[run[1] - 1].isalnum() and self.file[run[1]].isalnum():
                     run[1] += 1
