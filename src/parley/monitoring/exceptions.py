@@ -23,7 +23,18 @@ _OPENING = re.compile(
 )
 _LEAD = r"(?:(?:to|for|the|an?)\s+)+"
 _BETWEEN = re.compile(r",|;|\band\b|\bor\b", re.I)
+_PRESENT = re.compile(
+    r"\W*(?:unless\s+)?(?:(?:an?|the|any|one)\s+)?(?P<who>[\w-]+)(?:\s+of\s+[^,;]+?)?\s+(?:is|are)\s+"
+    r"(?:present|there|in\s+attendance|on\s+(?:board|the\s+spot))\W*\Z",
+    re.I,
+)
+_THERE = r"(?:present|there|on\s+board|on\s+the\s+spot|in\s+attendance)"
 _NOT = r"\b(?:no|not|never|without)\s+(?:(?:a|an|any|the)\s+)?"
+
+
+def asks_presence(words: str) -> bool:
+    """Whether it is somebody's presence that excepts a deed: "unless an inspector is present"."""
+    return _PRESENT.match(" ".join(words.split())) is not None
 
 
 @dataclass(frozen=True)
@@ -52,6 +63,9 @@ class Excepted:
         the report's object is called by an excepted case; else nobody has judged it. A finding about something
         that is called by an excepted case settles nothing.
         """
+        present = _PRESENT.match(self.told)
+        if present:
+            return YES if entry.found else self._without(present["who"], entry.report.note or "")
         thing = stems(entry.report.object or "")
         called = any(words and words <= thing for words in map(stems, self.cases))
         if called and not entry.found:
@@ -59,11 +73,29 @@ class Excepted:
         is_other = bool(self.cases) and all(self._is_another(case, entry.report) for case in self.cases)
         if not called and (entry.found or is_other or self._denied(entry.report.note or "")):
             return YES
+        return self._unfound
+
+    @property
+    def _unfound(self) -> Fact:
         return Fact(
             Truth.UNKNOWN,
             f"nobody found whether it falls under '{self.told}'",
             f"a finding whether it falls under '{self.told}'",
         )
+
+    def _without(self, who: str, note: str) -> Fact:
+        """Whether a note says that nobody of those was there whose presence excepts the deed."""
+        absent = (
+            rf"\b(?:no|without)\s+(?:(?:an?|any|the)\s+)?(?:\w+\s+)?{who}s?\b|"
+            rf"\b{who}s?\s+(?:was|were|had\s+been)\s+(?:absent|away|not\s+{_THERE})\b"
+        )
+        there = (
+            rf"\b{who}s?(?:\s+of\s+[\w\s]+?)?\s+(?:was|were|had\s+been|stood)\s+{_THERE}\b|"
+            rf"\bin\s+the\s+presence\s+of\s+(?:an?|the)\s+(?:\w+\s+)?{who}\b"
+        )
+        if re.search(absent, note, re.I):
+            return YES
+        return NO if re.search(there, note, re.I) else self._unfound
 
     def _is_another(self, case: str, report: Report) -> bool:
         """Whether a report of another deed than the ban's own, or of another kind of thing, is not of an excepted case.

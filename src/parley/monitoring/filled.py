@@ -7,14 +7,29 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from parley.model import DayCount, Framework, Instant, Modality, Obligation, Sentence, Slot, Thing, Window
+from parley.model import (
+    DayCount,
+    Framework,
+    Instant,
+    Modality,
+    Obligation,
+    Sentence,
+    Slot,
+    Span,
+    Thing,
+    Trigger,
+    Window,
+)
 from parley.text import patterns as re
 from parley.text.acts import act_named
 
 from .acts import is_of_lexicon
 from .cores import words_of
+from .exceptions import asks_presence
+from .happening import thing_told
 from .kinds import stem
 from .names import fold
+from .phrases import is_plural
 
 _EACH = re.compile(r"\A(?:(?:both|each|every|either|neither|any|all|an?|two|of|the)\s+)+", re.I)
 _NUMBER = re.compile(r"\d[\d,]*")
@@ -25,10 +40,18 @@ _UPON = frozenset(
 )  # fmt: skip
 """Acts that a text may ask for each time that something happens, without saying so once more."""
 _OF_PARTIES = re.compile(
-    r"(?P<kind>[a-z][\w\s-]*?)\s+of\s+(?:either|any|each|both|the)\s+(?:part(?:y|ies)|sides?)", re.I
+    r"(?:(?:no|any|the)\s+)?(?P<kind>[a-z][\w\s-]*?)\s+of\s+(?:either|any|each|both|the)\s+(?:two\s+)?(?:part(?:y|ies)|sides?)",
+    re.I,
 )
 _INTO = re.compile(r"\W*(?:in|on)?to\b", re.I)
 _BRINGS = frozenset({"bring", "take", "carry", "send", "smuggle"})
+_FOUND = re.compile(
+    r"(?P<who>(?:an?|any|each|either|the)\s+(?:party|side))\s+(?:(?:that|which|whom)\s+[^,]+?\s+(?:(?:has|have)\s+)?(?:finds?|found)|"
+    r"(?:(?:that|which)\s+(?:is|was|has\s+been)\s+)?found(?:\s+by\s+[^,]+?)?)\s+"
+    r"(?P<guilty>(?:to\s+(?:be|have)\b|in\s+(?:breach|violation)\b|guilty\b|responsible\b|at\s+fault\b).*)",
+    re.I | re.S,
+)
+"""As "a Party which the Commission has found in violation", "a Party found in breach by the Commission"."""
 _MOVES = frozenset({"move", "enter", "cross", "overfly", "advance", "approach", "come", "get"})
 
 
@@ -70,7 +93,7 @@ def _filled(sentence: Sentence, framework: Framework) -> Sentence:
     whole: list[Obligation] = []
     for one in sentence.obligations:
         before = whole[-1] if whole else None
-        known = _of_parties(_in_known_words(one), framework)
+        known = _unless(_it(_found(_of_parties(_in_known_words(one), framework), framework)))
         whole.append(_from_d_day(known, before))
     for place, (one, following) in enumerate(pairwise(whole)):
         whole[place] = _as_the_next(one, following)
@@ -92,14 +115,51 @@ def _in_known_words(one: Obligation) -> Obligation:
 def _of_parties(one: Obligation, framework: Framework) -> Obligation:
     """A ban on what things "of either Party" do, where they move, as one on the parties' doing it with such things."""
     kind = one.bearer and _OF_PARTIES.fullmatch(one.bearer.words.strip())
-    if not kind or one.bearer is None or one.act is None or one.act.value not in _MOVES:
+    if not kind or one.bearer is None or one.act is None:
+        return one
+    parties = tuple(party.id for party in framework.parties)
+    if not is_of_lexicon(one.act.value):  # only boats trawl
+        return one.replace(bearer=one.bearer.replace(value=parties))
+    if one.act.value not in _MOVES:
         return one
     place = {fold(name) for name in one.place.value.of} if one.place else set()
     if one.object is not None and fold(one.object.value.text.removeprefix("the ")) not in place:
         return one
-    parties = tuple(party.id for party in framework.parties)
     thing = Slot[Thing](words=kind["kind"], value=Thing(text=kind["kind"]), spans=one.bearer.spans)
     return one.replace(bearer=one.bearer.replace(value=parties), object=thing)
+
+
+def _found(one: Obligation, framework: Framework) -> Obligation:
+    """The party that a body found in breach is each of them, once the body found so of it."""
+    bearer = one.bearer
+    told = bearer and _FOUND.fullmatch(bearer.spans[0].exact)
+    if bearer is None or not told or len(bearer.spans) > 1:
+        return one
+    span, end = bearer.spans[0], told.end("who")
+    who = Span(start=span.start, end=span.start + end, exact=span.exact[:end], document=span.document)
+    rest = Span(start=who.end, end=span.end, exact=span.exact[end:], document=span.document)
+    finding = Slot[Trigger](words=f"found {told['guilty']}", value=Trigger(kind="upon", event="finding"), spans=(rest,))
+    parties = tuple(party.id for party in framework.parties)
+    return one.replace(bearer=Slot[tuple[str, ...]](words=told["who"], value=parties, spans=(who,)), trigger=finding)
+
+
+def _it(one: Obligation) -> Obligation:
+    """ "A Party that detains a vessel shall release it": it is what the deed in front was done to."""
+    said = one.object.value.text.casefold() if one.object else ""
+    thing = thing_told(one) if said in ("it", "them") else None
+    if one.object is None or thing is None or is_plural(thing) != (said == "them"):
+        return one
+    return one.replace(object=one.object.replace(value=Thing(text=f"the {thing}")))
+
+
+def _unless(one: Obligation) -> Obligation:
+    """A ban that holds "unless an inspector is present" has that as its exception."""
+    trigger, barred = one.trigger, one.modality is not None and one.modality.value is Modality.MUST_NOT
+    if trigger is None or not barred or one.exception is not None or trigger.value.kind.casefold() != "unless":
+        return one
+    if not asks_presence(trigger.words):
+        return one
+    return one.replace(trigger=None, exception=Slot[str](words=trigger.words, value=trigger.words, spans=trigger.spans))
 
 
 def _from_d_day(one: Obligation, before: Obligation | None) -> Obligation:

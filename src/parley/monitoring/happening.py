@@ -37,7 +37,7 @@ _VAGUE = re.compile(
 
 def thing_asked(one: Obligation, act: str, framework: Framework, names: Names) -> Callable[[Known], Fact]:
     """Whether a report is of the thing that the clause names; of any, where it names none."""
-    thing = _thing(one)
+    thing = thing_told(one)
     if thing is None or one.trigger is None:
         return lambda _: YES
     slot = Slot[Thing](words=thing, value=Thing(text=thing), spans=one.trigger.spans)
@@ -53,7 +53,8 @@ def thing_asked(one: Obligation, act: str, framework: Framework, names: Names) -
     return fact
 
 
-def _thing(one: Obligation) -> str | None:
+def thing_told(one: Obligation) -> str | None:
+    """The thing that the clause names behind its verb, without its article; ``None`` where it names none."""
     told = deed_told(one)
     at, verb = _VERB.match(told), verb_at_start(told)
     found = _THING.match(told, max(at.end(), verb[1] + 1 if verb else 0)) if at else None

@@ -56,7 +56,7 @@ _SUFFERS = re.compile(
     re.I,
 )
 _BLAMED = re.compile(
-    r"(?:is|are|was|were|been)\s+(?:being\s+)?(?:said|alleged|found|held|accused|suspected|believed|reported|considered|deemed|"
+    r"found\s+(?:to|in|guilty|responsible|at)\b|(?:is|are|was|were|been)\s+(?:being\s+)?(?:said|alleged|found|held|accused|suspected|believed|reported|considered|deemed|"
     r"shown|proved|judged|established)\b",
     re.I,
 )
@@ -83,7 +83,7 @@ def itself(one: Obligation) -> Itself | None:
         return Itself.INTENDS
     if _SUFFERS.match(told) and not _BLAMED.match(told):
         return Itself.SUFFERED
-    if _learns_of(told):
+    if _learns_of(told) and not _BLAMED.match(told):
         return Itself.LEARNT
     does = _BLAMED.match(told) or _COMMITS.match(told) or _opens_with(act_told(one), told)
     return Itself.DID if does else Itself.LEARNT if _LEARNS.match(told) else Itself.UNREAD

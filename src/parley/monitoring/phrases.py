@@ -73,7 +73,7 @@ def _was_there(thing: str, count: int | None, was: str) -> str:
     """What was seen, of which nobody says who put it there: "a floating mine was seen"."""
     thing = _COUNTED.sub("", thing) if count is not None else thing
     head = _parts(thing)[0]
-    several = _is_plural(head) if count is None else count > 1
+    several = is_plural(head) if count is None else count > 1
     one = with_article(thing) if count is None and not (several or _is_same(head) or _DETERMINED.match(thing)) else None
     return f"{one or _number_of(thing, count)} {was.replace('was', 'were') if several else was}"
 
@@ -136,8 +136,8 @@ def _number_of(thing: str, count: int | None) -> str:
     head, rest = _parts(thing)
     if count is None:
         said_which = _DETERMINED.match(thing) or _COUNTED.match(thing) or thing[:1].isupper()
-        return thing if _is_plural(head) or _is_same(head) or said_which else f"the {thing}"
-    if rest and not _is_plural(head) and not _ONE.search(head):
+        return thing if is_plural(head) or _is_same(head) or said_which else f"the {thing}"
+    if rest and not is_plural(head) and not _ONE.search(head):
         return f"{thing if _DETERMINED.match(thing) else with_article(thing)} ({count:,})"
     if count == 1:
         return f"1 {thing}" if _UNCOUNTED.search(head) else with_article(f"{_singular(head)}{rest}")
@@ -154,7 +154,7 @@ def _parts(thing: str) -> tuple[str, str]:
     return (match[1], match[2] or "") if match else (thing, "")
 
 
-def _is_plural(head: str) -> bool:
+def is_plural(head: str) -> bool:
     several = head.endswith("s") and not head.endswith(("ss", "us", "is"))
     return bool(_UNCOUNTED.search(head) or _MORE.search(head)) or several
 
@@ -166,7 +166,7 @@ def _is_same(head: str) -> bool:
 def in_plural(thing: str) -> str:
     """Several of a thing: "drones", "artillery", "lists of prisoners"."""
     head, rest = _parts(thing)
-    if _is_plural(head) or _is_same(head):
+    if is_plural(head) or _is_same(head):
         return thing
     if one := _ONE.search(head):
         return f"{head[: one.start()]}{_IRREGULAR[one[0].casefold()]}{rest}"
@@ -181,7 +181,7 @@ def _singular(head: str) -> str:
     """One of what the head names."""
     if more := _MORE.search(head):
         return head[: more.start()] + next(one for one, several in _IRREGULAR.items() if several == more[0].casefold())
-    if not _is_plural(head):
+    if not is_plural(head):
         return head
     if re.search(r"[^aeiou]ies$", head):
         return f"{head[:-3]}y"

@@ -84,7 +84,7 @@ _ALL_PARTIES = re.compile(
 _FORCES_OF = re.compile(
     r"(?:the\s+)?(?:\w+\s+(?:and\s+\w+\s+)?)?(?:forces|units|troops|government|authorities|commanders?|leadership|"
     r"military|"
-    r"formations|contingents?|representatives)\s+of\s+(?P<of>.+)",
+    r"formations|contingents?|representatives|delegations?|delegates|negotiators|envoys)\s+of\s+(?P<of>.+)",
     re.IGNORECASE,
 )
 _THEIR_FORCES = re.compile(

@@ -1,0 +1,190 @@
+"""What a clause says of a party sets off whose duty: of who did it, suffered it, reports it or was found guilty."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from parley.model import Verdict
+
+FIRE = "1. No Party shall fire at the forces of the other Party from D-day. {#fire}\n\n"
+START = dt.datetime(2031, 3, 10)
+
+
+def at(hour: float) -> str:
+    return (START + dt.timedelta(hours=hour)).isoformat()
+
+
+def shot(id: str = "i1", first: float = 0, **more: Any) -> dict[str, Any]:
+    """Orlavia says that Kestria shelled, so many hours after the start."""
+    row = {"id": id, "event_earliest": at(first), "event_latest": at(first), "reported": at(100), "act": "shell"}
+    row |= {"object": "mortar", "actor": "KES", "counterpart": "ORL", "claimant": "ORL", "place": f"Hill {id}"}
+    return row | more
+
+
+def of(result: Any, provision: str, bearer: str) -> list[Verdict]:
+    return [v for v in result.verdicts if (v.provision, v.bearer) == (provision, bearer)]
+
+
+@pytest.mark.parametrize(
+    ("who", "doer", "other"),
+    [
+        ("A Party that attacks a village", "overdue", "pending"),
+        ("The Party which shells a village of the other Party", "overdue", "pending"),
+        ("Each Party shelling a village", "overdue", "pending"),
+        ("Either Party that has fired on a village", "overdue", "pending"),
+        ("Any of the Parties that opens fire", "overdue", "pending"),
+        ("A Party whose forces shell a village", "overdue", "pending"),
+        ("Parties that carry out an attack", "overdue", "pending"),
+        ("A Party that is responsible for an attack", "overdue", "pending"),
+        ("When shelling a village, a Party", "overdue", "pending"),
+        ("If it attacks a village, a Party", "overdue", "pending"),
+        ("A Party that is fired upon", "pending", "overdue"),
+        ("A Party that comes under fire", "pending", "overdue"),
+        ("If a Party suffers an attack, it", "pending", "overdue"),
+        ("A Party that learns of an attack", "cannot tell", "overdue"),  # the other one says so itself
+        ("A Party that stages an attack", "overdue", "pending"),
+        ("A Party that welcomes an attack", "cannot tell", "cannot tell"),
+        ("A Party that attacks a convoy", "cannot tell", "pending"),
+        ("A Party that intends to attack", "cannot tell", "cannot tell"),
+        ("Upon shelling, a Party", "overdue", "overdue"),
+    ],
+)
+def test_what_the_clause_says_of_the_bearer_itself_sets_off_its_own_duty(
+    held: Any, who: str, doer: str, other: str
+) -> None:
+    result = held(
+        f"{FIRE}2. {who} shall notify the Commission within 48 hours. {{#tell}}\n",
+        [shot(object="village")],
+        as_of=at(200),
+    )
+    told = [[one.verdict for one in of(result, "tell", party)] for party in ("KES", "ORL")]
+    assert told == [[doer], [other]]
+
+
+@pytest.mark.parametrize(
+    ("who", "act", "thing", "verdict"),
+    [
+        ("A Party that stops a convoy", "stop", "convoy", "overdue"),
+        ("If a Party stops a convoy, it", "stopping of convoy", "", "overdue"),
+        ("If a Party finds a mine, it", "discovery", "mine", "overdue"),
+        ("A Party that finds a mine", "finding", "mine", "overdue"),
+        ("A Party that finds a mine", "found mine", "mine", "cannot tell"),
+        ("A Party that discovers a body", "discovery", "body", "overdue"),
+        ("A Party that closes a road", "closure", "road", "overdue"),
+        ("A Party that cuts a cable", "cutting", "cable", "overdue"),
+        ("A Party that sends a patrol", "patrol", "", "overdue"),
+        ("If a Party turns back a convoy, it", "turning back", "convoy", "overdue"),
+        ("A Party that loses a drone", "loss", "drone", "cannot tell"),
+        ("A Party that detains a fishing vessel", "detention", "soldier", "pending"),
+        ("A Party that detains a fishing vessel", "detention", "", "cannot tell"),
+        ("A Party that stops a convoy", "stop", "bus", "pending"),
+    ],
+)
+def test_a_deed_in_plain_words_sets_a_duty_off_if_it_is_done_to_that_thing(
+    held: Any, who: str, act: str, thing: str, verdict: str
+) -> None:
+    row = shot(act=act, object=thing, counterpart="")
+    result = held(f"{FIRE}2. {who} shall notify the Commission within 48 hours. {{#tell}}\n", [row], as_of=at(200))
+    assert [one.verdict for one in of(result, "tell", "KES")] == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("when", "told"),
+    [
+        ("If a Party reports an incident", {"i1": "overdue"}),
+        ("Where either Party alleges a violation", {"i1": "overdue"}),
+        ("If a Party complains of a breach of this Agreement", {"i1": "overdue"}),
+        ("If an incident is reported by a Party", {"i1": "overdue"}),
+        ("After a Party has reported an incident", {"i1": "overdue"}),
+        ("Whenever a Party denounces a shelling", {"i1": "overdue"}),
+        ("When an incident is reported to it", {"i1": "overdue", "i2": "cannot tell"}),
+        ("Upon receipt of a complaint of a violation", {"i1": "overdue", "i2": "cannot tell"}),
+        ("If a Party denies an incident", {None: "cannot tell"}),
+    ],
+)
+def test_what_a_party_claims_it_has_reported_and_papers_are_no_incidents(
+    held: Any, when: str, told: dict[Any, str]
+) -> None:
+    map_handed_over = shot("m1", act="handover", object="map of minefields", counterpart="JVC", claimant="JVC")
+    rows = [shot(), shot("i2", 20, claimant="Red Circle"), map_handed_over, shot("n1", act="no notice", object="")]
+    text = f"{FIRE}2. {when}, the Commission shall visit the place within 48 hours. {{#visit}}\n"
+    assert {one.occasion: one.verdict for one in of(held(text, rows, as_of=at(400)), "visit", "Commission")} == told
+
+
+def test_the_time_runs_from_the_report_and_is_told_to_whom_reports_it(held: Any) -> None:
+    visit = shot("v1", 130, act="visit", object="", actor="JVC", counterpart="", about="i1", claimant="JVC")
+    text = FIRE + "2. If a Party reports an incident, the Commission shall visit the place within 48 hours. {#visit}\n"
+    for reported, verdict in ((100, "cannot tell"), (10, "breached")):  # it was told some time before that
+        [one] = of(
+            held(text, [shot(reported=at(reported)), visit | {"reported": at(140)}], as_of=at(200)),
+            "visit",
+            "Commission",
+        )
+        assert one.verdict == verdict
+    text = FIRE + "2. A Party that reports an incident shall send a map to the Commission within 48 hours. {#map}\n"
+    result = held(text, [shot()], as_of=at(200))
+    assert [of(result, "map", who)[0].verdict for who in ("KES", "ORL")] == ["pending", "overdue"]
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "A Party which the Commission has found in violation",
+        "A Party found in breach by the Commission",
+        "The Party that the Commission finds to have violated this Agreement",
+        "Any Party whom the Commission has found responsible for a violation",
+        "A Party found by the Commission to have breached this Agreement",
+    ],
+)
+def test_who_was_found_in_breach_is_the_party_that_the_finding_names(held: Any, who: str) -> None:
+    text = f"{FIRE}2. {who} shall pay compensation within 7 days of the finding. {{#pay}}\n"
+    result = held(text, [shot(life="found", found_by="JVC")], as_of=at(400))
+    assert [of(result, "pay", who)[0].verdict for who in ("KES", "ORL")] == ["overdue", "pending"]
+    assert of(held(text, [shot()], as_of=at(400)), "pay", "KES")[0].verdict == "pending"
+
+
+@pytest.mark.parametrize(
+    ("duty", "act", "thing", "done", "verdict"),
+    [
+        ("A Party that detains a fishing vessel shall release it", "detention", "fishing vessel", "release", "kept"),
+        ("If a Party detains a fishing vessel, it shall release it", "detention", "fishing vessel", "release", "kept"),
+        ("A Party that detains fishermen shall release them", "detention", "fishermen", "release", "kept"),
+        ("A Party that destroys a bridge shall repair it", "destruction", "bridge", "repair", "kept"),
+        ("A Party that destroys a bridge shall repair it", "destruction", "bridge", "", "overdue"),
+        ("A Party that detains a fishing vessel shall release them", "detention", "fishing vessel", "", "cannot tell"),
+    ],
+)
+def test_it_is_what_the_deed_in_front_was_done_to(
+    held: Any, duty: str, act: str, thing: str, done: str, verdict: str
+) -> None:
+    rows = [shot(act=act, object=thing, claimant="JVC")]
+    rows += [shot("d1", 30, act=done, object=thing, claimant="JVC", about="i1")] if done else []
+    assert of(held(f"1. {duty} within 48 hours. {{#do}}\n", rows, as_of=at(400)), "do", "KES")[0].verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "who", ["The delegations of the Parties", "Delegates of both Parties", "The negotiators of the two Parties"]
+)
+def test_delegations_of_the_parties_are_the_parties(held: Any, who: str) -> None:
+    met = shot(act="meeting", object="", claimant="JVC")
+    result = held(f"1. {who} shall meet by 20 March 2031. {{#meet}}\n", [met], as_of="2031-03-31T12:00")
+    assert [one.verdict for one in result.verdicts] == ["kept", "kept"]
+
+
+@pytest.mark.parametrize(
+    ("note", "verdict"),
+    [
+        ("no inspector was there", "breached"),
+        ("boarded without an inspector", "breached"),
+        ("the inspector was absent", "breached"),
+        ("an inspector of the Commission was present", "cannot tell"),
+        ("", "cannot tell"),
+    ],
+)
+def test_whether_somebody_was_present_is_told_by_the_note(held: Any, note: str, verdict: str) -> None:
+    text = "1. Neither Party shall board fishing vessels unless an inspector of the Commission is present. {#board}\n"
+    row = shot(act="boarding", object="fishing vessel", note=note)
+    assert of(held(text, [row], as_of=at(400)), "board", "KES")[0].verdict == verdict
