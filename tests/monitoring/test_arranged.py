@@ -93,3 +93,14 @@ def test_what_was_granted_too_late_and_is_about_nothing_may_be_what_was_asked_fo
     rows.append(given | {"counterpart": "Commission", "claimant": "Commission"})
     one = held(f"1. {ACCESS}\n", rows).verdicts[0]
     assert (one.verdict, one.reports) == ("cannot tell", ("R1", "R2"))
+
+
+def test_a_meeting_about_one_more_of_several_may_be_about_them(held: Held) -> None:
+    text = "1. No Party shall shell.\n\n2. If three or more shellings happen within 48 hours, "
+    text += "the Commission shall meet within 24 hours.\n"
+    shelled = [SHELLED | {"id": f"S{hour}", "event_earliest": f"2031-03-05T1{hour}:00"} for hour in range(4)]
+    met = MET | {"act": "meeting", "event_earliest": "2031-03-06T08:00", "about": "S3"}
+    one = held(text, [*shelled, met]).verdicts[-1]
+    assert (one.occasion, one.verdict) == ("S2", "cannot tell")
+    assert "R2 is about S3, and may be about this, too" in one.why
+    assert held(text, shelled).verdicts[-1].verdict == "overdue"

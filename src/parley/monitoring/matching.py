@@ -226,7 +226,9 @@ class Doing:
     def was_arranged(self, entry: Known) -> Fact:
         """Whether a report tells of what had to be arranged."""
         report, slot = entry.report, self.obligation.object
-        if report.act is None or not self.arranged.intersection(act for act, _, _ in acts_in(report.act)):
+        if not self.arranged or report.act is None:
+            return NO
+        if not self.arranged.intersection(act for act, _, _ in acts_in(report.act)):
             return NO
         if slot is not None and stems(report.act) <= stems(slot.value.text):
             return YES
@@ -345,7 +347,9 @@ class Doing:
     def is_of_a_place(self) -> bool:
         """Whether its thing has a name, and so may be a place ("shall patrol the Buffer Zone")."""
         slot = self.obligation.object
-        return slot is not None and re.search(r"\b[A-Z]", slot.value.text) is not None
+        if slot is None or re.search(r"\b[A-Z]", slot.value.text) is None:
+            return False
+        return not names_weapons(slot.value, self.framework)  # "Heavy Weapons" lie at places, and are none
 
     def _let_in(self, entry: Known, *, alone: bool = True) -> Fact:
         whom = whom_fact(self.obligation, entry, self.names, self.framework, own=alone)

@@ -106,7 +106,13 @@ def facts_owed(doing: Doing, occasion: Occasion) -> list[Fact]:
 
 def _about_it(entry: Known) -> Fact:
     """That a report which says of nothing that it is about it may tell of what was owed."""
-    return Fact(Truth.UNKNOWN, f"{entry.id} does not say what it is about", f"what {entry.id} is about")
+    about = entry.report.about
+    told = (
+        f"{entry.id} is about {about}, and may be about this, too"
+        if about
+        else f"{entry.id} does not say what it is about"
+    )
+    return Fact(Truth.UNKNOWN, told, f"what {entry.id} is about")
 
 
 _INQUIRIES = ("investigate", "verify")

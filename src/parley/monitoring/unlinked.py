@@ -17,7 +17,9 @@ class Unlinked:
     """The reports of a duty's act, by its bearer, that are about nothing that is known; looked for by their time."""
 
     def __init__(self, doing: Doing, candidates: Sequence[Known], record: Record) -> None:
-        alone = [one for one in candidates if record.by_id.get(one.report.about or "") in (None, one)]
+        trigger = doing.obligation.trigger
+        of_several = trigger is not None and trigger.value.count is not None  # also what is about one more of them
+        alone = [one for one in candidates if of_several or record.by_id.get(one.report.about or "") in (None, one)]
         shown = [one for one in alone if one.report.count != 0 and shows(doing, one) is not Truth.NO]
         self._rows = sorted(shown, key=lambda one: one.span.first)
         self.by_id = {one.id: one for one in self._rows}
