@@ -88,6 +88,8 @@ def test_it_is_that_party(name: str) -> None:
         "Gen. Harka",
         "General Orman",
         "Prime Minister",
+        "Prison Director",
+        "Mayor Tesk",
         "customs officers",
         "armed farmers",
         "tbc",
@@ -114,6 +116,7 @@ def test_it_may_be_that_party(name: str) -> None:
         "bandits",
         "United Nations",
         "UN peacekeepers",
+        "Mayor of Casta",
     ],
 )
 def test_a_stranger_is_nobody_of_the_text(name: str) -> None:
