@@ -51,7 +51,8 @@ _DOUBT = re.compile(
 _UNIT = re.compile(rf"\b(?:{_UNITS})\b", re.I)
 _RANK = re.compile(
     r"\b(?:general|gen|colonel|col|major|maj|captain|capt|commander|cmdr|lieutenant|lt|sergeant|sgt|admiral|brigadier|"
-    r"marshal|president|(?:prime )?minister|governor|mayor|director|warden|chief|chairman|secretary|warlord|spokes\w+)\b",
+    r"marshal|president|(?:prime )?minister|governor|mayor|director|warden|chief|chairman|secretary|warlord|"
+    r"spokes\w+)\b",
     re.I,
 )
 _WHOSE = re.compile(
