@@ -78,6 +78,7 @@ def test_a_period_of_so_many_days_has_a_start_and_a_length() -> None:
         ("from the start of the Truce", ["5.4", ""]),
         ("until the end of the Truce", ["", "20.4"]),
         ("after the Truce", ["21.4", ""]),
+        ("during the Truce or after it", ["5.4", ""]),
         ("from the end of the Truce", ["21.4", ""]),
     ],
 )
@@ -94,6 +95,7 @@ def test_a_ban_holds_in_the_period_that_it_names(when: str, expected: list[str])
         ("within three days of the beginning of the Truce", "8.4"),
         ("by the third day of the Truce", "7.4"),
         ("before the end of the Truce", "20.4"),
+        ("before the Truce ends", "20.4"),
         ("not later than the last day of the Truce", "20.4"),
         ("within 3 days after the end of the Truce", "23.4"),
     ],
@@ -104,6 +106,13 @@ def test_a_duty_is_due_by_an_edge_of_the_period(when: str, expected: str) -> Non
 
 def test_what_is_told_of_a_period_and_not_in_it_has_no_time() -> None:
     assert window("Aldany shall publish a report on the Truce.") is None
+
+
+def test_what_only_begins_with_the_name_of_a_period_is_something_else() -> None:
+    zone = f"{TRUCE}\n\n**Truce Zone** means the area in Annex A."
+    assert window("Within the Truce Zone neither Party shall carry arms.", zone) is None
+    lower = "The truce begins on 5 April 2031 and ends on 20 April 2031."
+    assert days(window("During the truce talks neither Party shall open fire.", lower)) == ["?", "?"]
 
 
 def test_the_dates_of_a_period_are_in_the_timeline() -> None:

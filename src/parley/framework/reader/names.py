@@ -169,7 +169,8 @@ class Names:
         forms = "|".join(_plural_pattern(term) for term in sorted(self._terms, key=len, reverse=True))
         self._term = re.compile(rf"(?<!\w)(?:{forms or '(?!)'})(?!\w)")
         self._by_form = {_singular(form): term for term in self._terms for form in (_in_a_sentence(term), term)}
-        self.dated = replace(Dated.of(self.definitions), periods=Periods(self.periods))
+        others = (*self._terms, *(each.name for each in (*self.bodies, *self.actors)))
+        self.dated = replace(Dated.of(self.definitions), periods=Periods(self.periods, others))
 
     @property
     def party_ids(self) -> tuple[str, ...]:
