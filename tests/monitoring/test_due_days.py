@@ -100,3 +100,8 @@ def test_that_nobody_came_is_no_refusal(held: Held) -> None:
 def test_a_refusal_breaks_it_on_the_day_on_which_it_is_due(held: Held, day: int, outcome: Outcome) -> None:
     stopped = report("s", day, "turned back", object="aid convoy", actor="KES", claimant="Red Circle")
     assert the(held, PASS, [passage("p4", 4), passage("p11", 11), stopped]).verdict is outcome
+
+
+def test_who_passed_somewhere_was_not_let_in_elsewhere(held: Held) -> None:
+    text = "1. Each Party shall grant the Red Circle access to its places of detention by 10 March 2031. {#access}\n"
+    assert the(held, text, [passage("p4", 4)]).verdict is Outcome.OVERDUE

@@ -107,11 +107,17 @@ def by_bearer(doing: Doing, entry: Known) -> Fact:
     return max(did, doing.names.did(report.counterpart, bearer), key=lambda fact: fact.truth)
 
 
+_PASSAGE = re.compile(r"\b(?:pass(?:age|es|ing)?|transit|through|cross(?:ing)?)\b", re.I)
+"""What is let where somebody may go through, and not where something is to be seen or entered."""
+
+
 def _went_through(doing: Doing, entry: Known) -> bool:
     """Whether somebody who is no party is told to have passed, where passage has to be let."""
-    passed = doing.is_of_access and doing.act == "grant-access" and act_of(entry.report.act or "") == "pass"
-    return passed and not any(
-        doing.names.did(entry.report.actor, party).truth is Truth.YES for party in doing.names.parties
+    asked = doing.is_of_access and doing.act == "grant-access" and _PASSAGE.search(doing.obligation.sentence.exact)
+    return (
+        bool(asked)
+        and act_of(entry.report.act or "") == "pass"
+        and not any(doing.names.did(entry.report.actor, party).truth is Truth.YES for party in doing.names.parties)
     )
 
 
