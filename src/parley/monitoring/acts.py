@@ -279,11 +279,13 @@ def _by_its_thing(wanted: LexiconAct, act: str, thing: str) -> Fact | None:
 
 
 def _moves_otherwise(wanted: str, act: str, kinds: frozenset[str]) -> bool:
-    """Whether what came, or was there, cannot have done what the text means: farmers who cross a line attack nobody,
-    soldiers don't fly, a mine that was seen has not come, and who hands over blankets says nothing by it.
+    """Whether the thing of an act excludes what the text means: farmers who cross a line attack nobody, soldiers don't
+    fly, a mine that was seen has not come, who seizes a food truck enters nothing, who gives blankets says nothing.
     """
     if act == "place":
         return wanted in (*_COMES, "occupy") and not can_move(kinds)
+    if act == "occupy":
+        return wanted in (*_COMES, "place") and is_civil(kinds)
     if act in _HANDS:
         return wanted in _TELLS and not are_of(and_wider(kinds), ("paper",))
     attacks = act_covers("attack", wanted) and is_civil(kinds)
