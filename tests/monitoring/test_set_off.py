@@ -80,7 +80,8 @@ def test_what_the_clause_says_of_the_bearer_itself_sets_off_its_own_duty(
         ("A Party that loses a drone", "loss", "drone", "cannot tell"),
         ("A Party that detains a fishing vessel", "detention", "soldier", "pending"),
         ("A Party that detains a fishing vessel", "detention", "", "cannot tell"),
-        ("A Party that stops a convoy", "stop", "bus", "pending"),
+        ("A Party that stops a convoy", "stop", "bus", "cannot tell"),
+        ("A Party that arrests a citizen", "arrest", "teacher", "cannot tell"),
     ],
 )
 def test_a_deed_in_plain_words_sets_a_duty_off_if_it_is_done_to_that_thing(

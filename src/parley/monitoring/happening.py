@@ -13,11 +13,12 @@ from parley.text import patterns as re
 from parley.text.acts import noun_at_start, verb_at_start
 
 from .itself import deed_told
+from .kinds import and_wider, kinds_named
 from .matching import Doing
 from .names import Names
 from .objects import stems
 from .standing import Known
-from .truth import YES, Fact
+from .truth import YES, Fact, Truth
 from .windows import Bounds
 
 _VERB = re.compile(
@@ -44,13 +45,22 @@ def thing_asked(one: Obligation, act: str, framework: Framework, names: Names) -
     verb = Slot[str](words=act, value=act, spans=one.trigger.spans)
     doing = Doing(one.replace(act=verb, object=slot), act, None, Bounds(), None, framework, names)
 
+    unknown = Fact(Truth.UNKNOWN, f"whether it was done to such a {thing} is not said", "what it was done to")
+
     def fact(entry: Known) -> Fact:
         if act_covers("attack", act):
             return doing.target_fact(entry)
         said = stems(f"{entry.report.act_said or ''} {entry.report.object or ''}")
-        return YES if stems(thing) <= said else doing.thing_fact(entry.report.object)
+        told = YES if stems(thing) <= said else doing.thing_fact(entry.report.object)
+        return told if told.truth is not Truth.NO or _is_of_another_kind(thing, entry.report.object or "") else unknown
 
     return fact
+
+
+def _is_of_another_kind(thing: str, reported: str) -> bool:
+    """Whether what was reported surely is no such thing: a soldier is no vessel; a teacher may be a citizen."""
+    kinds, told = kinds_named(thing), kinds_named(reported)
+    return bool(kinds and told) and not (and_wider(kinds) & and_wider(told))
 
 
 def thing_told(one: Obligation) -> str | None:
