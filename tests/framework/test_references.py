@@ -78,3 +78,20 @@ def test_an_article_that_is_only_a_heading_exists(cited, missing):
     )
     found = [one for one in check(parse(TEXT.partition("## ")[0] + text)).findings if one.code == "L4.article-missing"]
     assert bool(found) is missing
+
+
+@pytest.mark.parametrize(
+    ("words", "moved"),
+    [
+        ("A Party shall ask for it within 2 days of the meeting of Article 1.", "the meeting of Article 1"),
+        ("Each Party shall name the prisoners of Article 3 by 3 May 2031.", "the prisoners of Article 3"),
+        ("Each Party shall name the prisoners of Article 1 by 3 May 2031.", None),
+        ("Each Party shall report the meetings of Article 3 by 3 May 2031.", None),
+        ("Each Party shall keep the terms of Article 3 until 3 May 2031.", None),
+        ("Each Party shall keep the prisoners of Article 3 of the Treaty of Tarn until 3 May 2031.", None),
+        ("Each Party shall feed the horses of Article 3 until 3 May 2031.", None),  # nowhere else are horses
+    ],
+)
+def test_what_a_reference_is_said_to_point_at_stands_there(words: str, moved: str | None) -> None:
+    findings = [each.quote for each in check(parse(TEXT % words)).findings if each.code == "L4.moved"]
+    assert findings == ([moved] if moved else [])

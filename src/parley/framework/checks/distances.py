@@ -329,12 +329,21 @@ class MixedUnits(Rule):
             for start, end, distance in distances(sentence.exact)
         ]
         metric = any(distance.unit in ("km", "m") for *_, distance in found)
+        in_km = {self._from(sentence.exact, end) for sentence, _, end, one in found if one.unit == "km"} - {""}
         for sentence, start, end, distance in found:
             at_sea = self.at_sea.search(sentence.exact) or self.at_sea.search(draft.framework.title or "")
-            on_land = distance.unit == "nautical miles" and not at_sea
+            same = self._from(sentence.exact, end) in in_km
+            on_land = distance.unit == "nautical miles" and (same or not at_sea)
             if metric and (distance.unit == "miles" or on_land):
                 why = f"'{distance}' stands beside distances in kilometres."
                 yield self.at(draft, sentence.start + start, sentence.start + end, why, provision=sentence.provision)
+
+    def _from(self, words: str, end: int) -> str:
+        """The line or zone by its name from which a distance is measured that ends there; "" where there is none."""
+        named = self.of_what.match(words, end)
+        return named["name"] if named else ""
+
+    of_what = re.compile(r"\s+(?:from|of|off|away\s+from)\s+the\s+(?P<name>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)")
 
 
 RULES: tuple[Rule, ...] = (

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from parley.model import Finding, Relation, Sentence, Severity, provision_number
 from parley.text import patterns as re
-from parley.text.citing import heading_key, provisions_cited
+from parley.text.citing import by_heading, heading_key, provisions_cited
 
 from .draft import Draft
 from .phrases import phrase
@@ -28,6 +28,16 @@ _DIVISIONS = re.compile(
     r"|Nine|Ten"
     r"|Eleven|Twelve|Thirteen|Fourteen|Fifteen|Sixteen|Seventeen|Eighteen|Nineteen|Twenty|\d{1,2})\b"
 )
+_WHAT = re.compile(
+    r"\b(?:the|its|their|these|those)\s+(?P<what>(?!(?:provision|term|condition|obligation|dut|requirement|commitment|"
+    r"undertaking|procedure|measure|task|rule|act|matter|purpose|period|time|limit|date|day|deadline|violation|breach|"
+    r"paragraph|sentence|point|item|list|subject|object|scope|meaning|sense|beginning|end|text|wording|part|case|fulfil|"
+    r"implementation|application|performance|execution|observance|suspension|extension|exception|right|step|work|"
+    r"mechanism|arrangement|distance|place|area|zone|definition|question|reference|content|principle|aim|goal|"
+    r"record|operation|word|effect|force|validity|spirit|letter|result|basis|framework)\w*\b)"
+    r"[a-z-]{4,})\s+(?:of|under|in)\s+\Z"
+)
+"""What a reference is said to point at, in one word that not every article could be about."""
 _ELSEWHERE = re.compile(
     r"(?:\([^)]*\)|,)?\s*(?:of|in|to|under)\s+(?:the\s+|its\s+|their\s+|that\s+|an?\s+)?(?!this\b"
     r"|the\s+present\b)[^.;]{0,60}?"
@@ -171,6 +181,41 @@ class MissingArticle(Rule):
                 yield self.on(draft, sentence, match, f"There is no {' '.join(match.group().split())} in this text.")
 
 
+class MovedReference(Rule):
+    code = "L4.moved"
+    title = "A reference to an article about something else"
+    severity = Severity.SERIOUS
+    reference = "Checklist L4: reference to an article that does not exist, or moved"
+    applies_to = "references that say what they point at: 'the hotline of Article 8'"
+    fix = "Correct the number, or the words before it; after moving articles check every reference."
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        under = by_heading(draft.framework.provisions)
+        for sentence in draft.operative:
+            for cited in provisions_cited(sentence.exact):
+                what = _WHAT.search(sentence.exact, 0, cited.start)
+                if what is None or len(cited.numbers) != 1 or _ELSEWHERE.match(sentence.exact, cited.end):
+                    continue
+                number = cited.numbers[0]
+                there = {one.id for one in draft.framework.provisions if _is_of(one.printed, number)}
+                there |= {one.id for one in under.get(heading_key(cited.kind, number), ())}
+                called = re.compile(rf"\b{re.escape(_stem(what['what']))}", re.IGNORECASE)
+                if not there or sentence.provision in there or self._speaks(draft, called, there):
+                    continue
+                others = {one.id for one in draft.framework.provisions} - there - {sentence.provision}
+                if self._speaks(draft, called, others):
+                    start, end = sentence.start + what.start(), sentence.start + cited.end
+                    why = f"{cited.kind.rstrip('s').capitalize()} {number} does not speak of '{what['what']}'."
+                    yield self.at(draft, start, end, why, provision=sentence.provision)
+
+    def _speaks(self, draft: Draft, called: re.Pattern[str], provisions: set[str]) -> bool:
+        """Whether one of them has the word, or the heading over it."""
+        headed = any(one.id in provisions and called.search(one.heading or "") for one in draft.framework.provisions)
+        return headed or any(
+            one.provision in provisions and called.search(one.exact) for one in draft.framework.sentences
+        )
+
+
 class MissingPlace(Rule):
     code = "K7.place-missing"
     title = "A zone or line that is defined nowhere"
@@ -197,6 +242,16 @@ class MissingPlace(Rule):
                 yield self.at(draft, start, start + len(name), why, provision=sentence.provision)
 
 
+def _is_of(printed: str | None, number: str) -> bool:
+    """Whether a provision is the one of this number, or a part of it."""
+    return printed is not None and (printed == number or printed.startswith((f"{number}(", f"{number}.")))
+
+
+def _stem(word: str) -> str:
+    """What "withdrawals" and "withdraw" begin with alike."""
+    return word.removesuffix("s")[:6]
+
+
 def _headings(text: str) -> Iterator[str]:
     """The kind and number of every heading that has one, as :func:`heading_key` gives them."""
     for line in re.finditer(r"^#+[ \t]*(\S.*)$", text, re.MULTILINE):
@@ -218,4 +273,11 @@ def _exists(number: str, numbers: frozenset[str], provision: str | None) -> bool
     return f"{article}({number})" in numbers
 
 
-RULES: tuple[Rule, ...] = (MissingAnnex(), AttachedWithoutName(), UncitedAnnex(), MissingArticle(), MissingPlace())
+RULES: tuple[Rule, ...] = (
+    MissingAnnex(),
+    AttachedWithoutName(),
+    UncitedAnnex(),
+    MissingArticle(),
+    MovedReference(),
+    MissingPlace(),
+)
