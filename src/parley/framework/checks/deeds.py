@@ -241,12 +241,16 @@ def _of(draft: Draft, sentence: Sentence, names: Names) -> Iterator[Deed]:
             yield from map(_as_kept, _worded(draft, sentence, names, words))
 
 
+_STUFF = re.compile(r"\w{3,}(?:tion|sion|ment|ance|ence|age)\Z")
+"""A thing that has no plural: "satellite navigation"."""
+
+
 def _alternatives(each: Obligation) -> Iterator[Obligation]:
     """A ban of several things as one of each: who may not lay mines or nets may not lay mines."""
     words = each.object.words if each.object else ""
     banned = each.modality is not None and each.modality.value is Modality.MUST_NOT
     things = re.split(r",?\s+(?:or|and|nor)\s+|,\s+", words) if banned else []
-    if each.object is None or len(things) < 2 or not all(SEVERAL.search(thing) for thing in things):
+    if each.object is None or len(things) < 2 or not all(SEVERAL.search(one) or _STUFF.search(one) for one in things):
         yield each
         return
     for thing in things:

@@ -226,6 +226,11 @@ class Draft:
         """The operative sentences of a provision, by its id."""
         return self.by_provision.get(number, [])
 
+    def before(self, sentence: Sentence) -> Sentence | None:
+        """The operative sentence that stands before this one."""
+        at = self._place.get(sentence.start, 0)
+        return self.operative[at - 1] if at else None
+
     def after(self, sentence: Sentence) -> Sentence | None:
         """The operative sentence that follows this one."""
         at = self._place.get(sentence.start, len(self.operative)) + 1

@@ -331,7 +331,9 @@ class TooFast(Rule):
             minutes_long = minutes_of(length)
             if minutes_long and re.search(r"\bwithin\s+$", words[:start], re.IGNORECASE):
                 return minutes_long, start, end
-        return None
+        item = draft.next_item(sentence)
+        told = self._minutes(draft, item, 0) if item is not None and not draft.in_list(sentence) else None
+        return (told[0], at, at) if told else None  # "... at least 800 km, in this order: (a) tanks by D+7"
 
 
 RULES: tuple[Rule, ...] = (

@@ -79,7 +79,7 @@ _OWN = re.compile(
 )
 """That things are somebody's own: "the mines that it has laid"."""
 _MOREOVER = re.compile(
-    r",\s+(?:with|giving|stating|showing|indicating|specifying|including|together\s+with|(?:in|of|on)?\s*which)\b.*",
+    r",\s+(?:(?:at\s+least\s+\w+\s+|none\s+)?of\s+(?:them|whom)|with|giving|stating|showing|indicating|specifying|including|together\s+with|(?:in|of|on)?\s*which)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 """What is said besides of a thing that is told already: "a list, with the age of each"."""

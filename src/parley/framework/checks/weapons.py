@@ -94,7 +94,20 @@ class BrandOnly(Rule):
             if alone or (_BRAND.search(meaning) and not _TYPE.search(meaning)):
                 why = f"'{definition.term}' holds for what is called so: the next model falls outside."
                 yield self.at(draft, sentence.start, sentence.end, why, provision=sentence.provision)
+        yield from self._in_lists(draft)
         yield from self._in_duties(draft)
+
+    def _in_lists(self, draft: Draft) -> Iterator[Finding]:
+        """Items of a list of weapons that give nothing but names: "(c) Hornet and Vega-2 launchers"."""
+        for sentence in draft.operative:
+            words = self.mark.sub("", sentence.exact)
+            if not draft.in_list(sentence) or not _WEAPON.search(draft.introduction(sentence)):
+                continue
+            if "mean" in draft.introduction(sentence) and _NAMES_ALONE.fullmatch(words):
+                why = "This holds for what is called so: the next model falls outside."
+                yield self.at(draft, sentence.start, sentence.end, why, provision=sentence.provision)
+
+    mark = re.compile(r"^\W*\w{1,3}[.)]\s+")
 
     def _in_duties(self, draft: Draft) -> Iterator[Finding]:
         names = draft.names

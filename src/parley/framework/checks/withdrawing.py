@@ -292,11 +292,23 @@ class MinesAndWorks(Rule):
     def find(self, draft: Draft) -> Iterator[Finding]:
         bans = [each for each in draft.operative if self.ban.search(each.exact) and not self.leave.search(each.exact)]
         for sentence in draft.operative if bans else ():
-            match = self.leave.search(sentence.exact)
+            match = self.leave.search(sentence.exact) or (
+                self.works.search(sentence.exact) if self._allowed(draft, sentence) else None
+            )
             if match and not self.sound.search(sentence.exact):
                 why = "This lets a side put up what another provision forbids: mines are obstacles too."
                 also = (each.provision for each in bans)
                 yield self.on(draft, sentence, match, why, also=also)
+
+    works = phrase("fortif\\w+|obstacles?|barriers")
+    allows = re.compile(r"\b(?:may|can|permitted|allowed|lawful)\b(?!\s+not)", re.IGNORECASE)
+
+    denies = re.compile(r"\b(?:no|not|neither|nobody)\b", re.IGNORECASE)
+
+    def _allowed(self, draft: Draft, sentence: Sentence) -> bool:
+        """Whether it is an item of a list of what is allowed."""
+        introduced = draft.introduction(sentence)
+        return bool(self.allows.search(introduced) and not self.denies.search(introduced))
 
 
 class ZoneWithoutExtent(Rule):

@@ -26,6 +26,7 @@ class Worded(Rule):
         self.reference, self.applies_to = row["reference"], row["applies_to"]
         self._why, self._hints, self._once = row["why"], tuple(row["hints"]), row.get("once", False)
         self._across_items, self._by_clause = row.get("across_items", False), row.get("by_clause", False)
+        self._told_on = row.get("goes_on", False)
         self._says = phrase("|".join(row["says"]))
         self._unless, self._nearby, self._anywhere, self._with, self._needs = (
             phrase("|".join(row[key])) if key in row else None
@@ -59,13 +60,20 @@ class Worded(Rule):
             match = self._says.search(words)
             if match is None or match.start() >= len(sentence.exact):
                 continue
-            if self._with and not (self._with.search(words) or self._with.search(draft.introduction(sentence))):
+            if self._with and not any(
+                map(self._with.search, (words, draft.introduction(sentence), self._told_before(draft, sentence)))
+            ):
                 continue
             if self._unless and self._unless.search(words):
                 continue
             if self._nearby and any(self._nearby.search(each.exact) for each in self._near(draft, sentence)):
                 continue
             yield sentence, sentence.start + match.start(), sentence.start + min(match.end(), len(sentence.exact))
+
+    def _told_before(self, draft: Draft, sentence: Sentence) -> str:
+        """The sentence on which one goes on that opens with "It" or "They"."""
+        before = draft.before(sentence) if self._told_on and _GOES_ON.match(sentence.exact) else None
+        return before.exact if before is not None and before.provision == sentence.provision else ""
 
     def _near(self, draft: Draft, sentence: Sentence) -> Iterator[Sentence]:
         """What stands close by; what another term means says nothing of a term."""
@@ -87,6 +95,7 @@ class Worded(Rule):
                 return
 
 
+_GOES_ON = re.compile(r"(?:It|They)\s")
 _NEXT_CLAUSE = re.compile(
     r"(?:,\s+and|;)\s+(?=(?:the|each|it|that|both|neither)\b[^,;]{2,40}\b(?:shall|must|will|may)\b)", re.I
 )
