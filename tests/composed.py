@@ -237,6 +237,59 @@ def _two_doers(chance: random.Random) -> Composed:
     ]
 
 
+_SEVERAL = ("the Parties", "the commanders of both sides", "the river police", "the mayors of the border towns")
+
+
+def _third(verb: str) -> str:
+    if verb.endswith(("ry", "vy")):
+        return f"{verb[:-1]}ies"
+    return f"{verb}es" if verb.endswith(("sh", "ch")) else f"{verb}s"
+
+
+def _is(thing: str) -> str:
+    return "is" if thing in ("the river", "the shipping channel") else "are"
+
+
+def _present(chance: random.Random) -> Composed:
+    who, (verb, _, _, thing) = chance.choice(DOERS), chance.choice(_DUTIES)
+    place, limit = chance.choice(PLACES), chance.choice(LIMITS)
+    does = verb if who in _SEVERAL else _third(verb)
+    return _sentence(who, does, thing, place, limit), [answer(who, "must", does, thing, place, limit)]
+
+
+def _not_done(chance: random.Random) -> Composed:
+    (_, _, done, thing), place, span = chance.choice(_BANS), chance.choice(PLACES), chance.choice(SPANS)
+    return _sentence(thing, _is(thing), "not", done, place, span), [answer(None, "must not", done, thing, place, span)]
+
+
+def _but_not(chance: random.Random) -> Composed:
+    (_, _, done, thing), (_, _, barred, _) = chance.choice(_DUTIES), chance.choice(_BANS)
+    place = chance.choice(PLACES)
+    return _sentence(thing, "may be", done, place, "but not", barred), [
+        answer(None, "may", done, thing, place),
+        answer(None, "must not", barred, thing),
+    ]
+
+
+def _nobody(chance: random.Random) -> Composed:
+    deeds, span = chance.sample(_BANS, 3), chance.choice(SPANS)
+    one, other, last = (f"{_third(verb)} {thing}" for verb, _, _, thing in deeds)
+    return _sentence(f"{span},", "nobody", f"{one},", other, "or", last), [
+        answer("nobody", "must not", _third(each[0]), each[3], "", span) for each in deeds
+    ]
+
+
+def _orders(chance: random.Random) -> Composed:
+    (verb, _, _, thing), place = chance.choice(_BANS), chance.choice(PLACES)
+    return _sentence("do not", verb, thing, place), [answer(None, "must not", verb, thing, place)]
+
+
+def _can(chance: random.Random) -> Composed:
+    who, (verb, _, _, thing) = chance.choice(DOERS), chance.choice(_DUTIES)
+    place, span = chance.choice(PLACES), chance.choice(SPANS)
+    return _sentence(who, "can", verb, thing, place, span), [answer(who, "may", verb, thing, place, span)]
+
+
 SHAPES: tuple[Shape, ...] = (
     _at_the_end,
     _in_front,
@@ -250,4 +303,10 @@ SHAPES: tuple[Shape, ...] = (
     _gerunds_in_front,
     _forbidden,
     _two_doers,
+    _present,
+    _not_done,
+    _but_not,
+    _nobody,
+    _orders,
+    _can,
 )

@@ -130,8 +130,8 @@ def _verb(words: str) -> bool:
 
 
 _BUT_NOT = re.compile(
-    r"\b(?P<modal>shall|must|will|may|can|(?:is|are)\s+to)\s+(?P<be>be\s+)?(?P<one>(?!not\b)[^;]{2,160}?),?\s+but\s+(?P<not>not)\s+(?:to\s+)?(?P<again>be\s+)?"
-    r"(?=[a-z])"
+    r"\b(?P<modal>shall|must|will|may|can|(?:is|are)\s+to)\s+(?P<be>be\s+)?(?P<one>(?!not\b)[^;]{2,160}?)(?P<but>,?\s+but\s+)(?P<not>not)\s+(?:to\s+)?"
+    r"(?:be\s+)?(?=[a-z])"
 )
 
 
@@ -142,8 +142,8 @@ def but_not(view: View, _names: Names) -> View:
     if not match or not (participle(rest) if match["be"] else _verb(rest)) or QUALITY.match(rest):
         return view
     denied = view.over("shall not be" if match["be"] else "shall not", *match.span("not"))
-    parts = [view.cut(0, match.start("not")), denied, view.cut(match.end(), len(view.text))]
-    return joined(parts)
+    whole = view.cut(0, match.start("but")).add(view.put(", but", *match.span("but")))
+    return joined([whole, denied, view.cut(match.end(), len(view.text))])
 
 
 _EITHER = re.compile(

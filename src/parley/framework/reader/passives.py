@@ -162,7 +162,7 @@ def read_passive(
     return stop
 
 
-_PREPOSITION = re.compile(r"\s+(?:over|through|across|along|into)\Z")
+_PREPOSITION = re.compile(r"\s+(?:in|on|over|through|across|along|into)\Z")
 _A_PLACE = re.compile(r"\s+(?:the|its|their|any|each|every|both|an?|this|that)\s|\s+[A-Z]")
 
 
