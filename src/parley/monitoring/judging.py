@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 
-from parley.model import Coverage, Duration, Effort, Framework, Modality, Obligation, Outcome, Trend, Window
+from parley.model import Coverage, Duration, Effort, Framework, Modality, Obligation, Outcome, Trend
 from parley.text import patterns as re
 
-from .access import of_access, owed_by_parties
+from .access import owed_by_parties
 from .acts import act_of
 from .ahead import coming, comings, is_ahead, judge_ahead
 from .bans import BanVerdict, Judged, Listed, Suspects, coverage_of, judge_ban
@@ -22,45 +22,37 @@ from .doers import bearers
 from .forbidden import Forbidden
 from .happened_at import there
 from .holding import Happenings
-from .hours import Hours, hours_held, only_then
 from .land import Land
 from .lapsing import TOLD, Lapsing
 from .lasting import is_lasting, judge_lasting, tells_of
 from .limits import judge_limit
-from .lines import is_over_line, over_line
 from .matching import (
     Doing,
     Kinds,
-    Narrows,
-    allowed_at_hours,
-    allowing,
     by_kind,
     candidates,
     forbidden_act,
     limit_of,
     whenever,
 )
+from .meaning import Meanings
 from .names import Names
-from .narrowing import is_kind_of_place, narrowing
 from .notyet import NotYet
 from .occasions import NOTHING_SET_OFF, Occasion, occasions
 from .owed import facts_owed, judge_occasion
-from .places import PlaceRule, Places
-from .plainly import at_its_place, at_most_there, done_at_its_thing, in_one_word
+from .places import Places
+from .plainly import at_most_there
 from .refusing import unless_refused
 from .requests import answered, is_on_request, refused
 from .returning import judge_returning
 from .roles import of_a_role, role_of
 from .standing import Known, Record
-from .sun import Sunlit, by_the_sun
 from .telling import Telling, events, unheard_note
 from .trends import RECORDED, first_days_of, happenings_of, trends
 from .truth import YES, Truth, all_of
-from .unheld import NO_DEADLINE, REWORD, unheld, unheld_ban
+from .unheld import NO_DEADLINE, unheld, unheld_ban
 from .unlinked import Unlinked
-from .vouching import vouched
-from .whereabouts import place_of, with_those_left
-from .windows import Bounds, bounds
+from .whereabouts import with_those_left
 
 _AT_LEAST = re.compile(r"\b(?:no|not)\s+(?:fewer|less)\s+than\b", re.I)
 NOT_YET = "Not held against reports yet"
@@ -87,7 +79,7 @@ class Room:
         self.followed: dict[str | None, list[Doing]] = {}
         self.land = Land(())
         """The regions by which trends are told."""
-        self._narrowed: dict[str, tuple[Narrows, ...]] = {}
+        self.meanings = Meanings(framework, names, places, as_of, zone, lambda: self.lapsing)
         self.telling = Telling(names, zone, as_of)
 
     def judge(self, obligation: Obligation, labels: Sequence[str]) -> Iterator[tuple[str | None, Judged]]:
@@ -164,7 +156,7 @@ class Room:
         return ShownRows(doing, self.candidates(doing))
 
     def _ban(self, obligation: Obligation, bearer: str | None) -> Judged:
-        doing = self._doing(obligation, bearer)
+        doing = self.meanings.doing(obligation, bearer)
         if isinstance(doing, NotYet):
             return _not_yet(doing)
         why = unheld_ban(obligation)
@@ -193,7 +185,7 @@ class Room:
         return replace(judged, why=f"{judged.why}{until}{self.lapsing.told(provision)}")
 
     def _duty(self, obligation: Obligation, bearer: str | None) -> list[Judged]:
-        doing = self._doing(obligation, bearer)
+        doing = self.meanings.doing(obligation, bearer)
         if isinstance(doing, NotYet):
             return [_not_yet(doing)]
         window = obligation.window.value if obligation.window else None
@@ -215,7 +207,7 @@ class Room:
                 rows = [*rows, *failed]
             told: Several = Rows(rows)
         else:
-            others = other_days(doing, self.framework, partial(self._bounds, of_the_day=False))
+            others = other_days(doing, self.framework, partial(self.meanings.bounds, of_the_day=False))
             doing = replace(doing, other_days=others) if others else doing
             shown = self.shown(doing)
             judged = judge_deadline(doing, shown, self.as_of, self.zone)
@@ -322,7 +314,7 @@ class Room:
         if forbidden_act(obligation) is None or obligation.labels or limit_of(obligation) is not None:
             return  # one of so many that are allowed is no incident
         for bearer in bearers(obligation):
-            doing = self._doing(obligation, bearer)
+            doing = self.meanings.doing(obligation, bearer)
             if not isinstance(doing, NotYet) and doing.window.start is not None:
                 yield doing
 
@@ -330,126 +322,8 @@ class Room:
     def bans_not_held(self) -> list[tuple[Obligation, NotYet]]:
         """The bans that are not held against reports, each with why."""
         bans = [one for one in self.framework.obligations if forbidden_act(one) is not None]
-        told = [(one, self._doing(one, bearer)) for one in bans for bearer in bearers(one)]
+        told = [(one, self.meanings.doing(one, bearer)) for one in bans for bearer in bearers(one)]
         return [(one, why) for one, why in told if isinstance(why, NotYet)]
-
-    def _doing(self, obligation: Obligation, bearer: str | None) -> Doing | NotYet:
-        """What has to be known to judge, or what is missing."""
-        if obligation.modality is None:
-            return NotYet("whether it commands or forbids was not read", REWORD)
-        act = forbidden_act(obligation)
-        if act is None and obligation.act is None:
-            return NotYet("its act was not read", REWORD)
-        inner = vouched(obligation)
-        if inner is not None:
-            obligation = inner[0]
-        else:
-            obligation = in_one_word(obligation) if act is None else obligation
-            obligation = of_access(obligation, self.framework, self.names)
-        if of_a_role(bearer, self.names):
-            return NotYet(f"reports do not tell who the '{bearer}' is", "A party by its name in the text.")
-        if act is not None and obligation.trigger is not None:
-            return NotYet(f"it hangs on '{' '.join(obligation.trigger.words.split())}'")
-        lasts = act is None and is_lasting(obligation.replace(trigger=None))
-        window = self._bounds(obligation, of_the_day=act is not None or lasts)
-        if window.open is None:
-            window = self._as_it_held(obligation, window, is_ban=act is not None)
-        if window.open is not None:
-            return window.open
-        place: PlaceRule | None = None
-        if act is not None:
-            obligation = at_its_place(obligation, self.framework)
-        if act is not None and obligation.place is not None and not is_over_line(obligation.place):
-            term = obligation.object.value.term if obligation.object else None
-            rule = self.places.rule(obligation.place, bearer, term)
-            if isinstance(rule, NotYet) and not is_kind_of_place(obligation.place):
-                return rule
-            place = None if isinstance(rule, NotYet) else rule  # a kind of place narrows the ban, see narrowing
-        if act is None and not lasts:
-            place = place_of(done_at_its_thing(obligation), bearer, self.places)
-        if lasts and obligation.place is not None:
-            rule = self.places.rule(obligation.place, bearer, None)
-            place = None if isinstance(rule, NotYet) else rule
-        duty = obligation.act.value if obligation.act else ""
-        allowed: tuple[Doing, ...] = ()
-        narrowed: tuple[Narrows, ...] = ()
-        if act is not None or lasts:
-            hours = self._hours(obligation, place)
-            if isinstance(hours, NotYet):
-                return hours
-            window = replace(window, hours=hours)
-        if act is not None:
-            allowed = tuple(self._allowed(obligation, act, bearer))
-            narrowed = self._narrowing(obligation)
-        answers = None if inner is None else inner[1]
-        return Doing(
-            obligation, act or duty, bearer, window, place, self.framework, self.names, allowed, narrowed, answers
-        )
-
-    def _narrowing(self, ban: Obligation) -> tuple[Narrows, ...]:
-        """What narrows a ban, looked for once for all who bear it."""
-        if ban.id not in self._narrowed:
-            found = (narrowing(ban, self.framework), over_line(ban.place, self.framework))
-            self._narrowed[ban.id] = tuple(one for one in found if one is not None)
-        return self._narrowed[ban.id]
-
-    def _bounds(self, obligation: Obligation, *, of_the_day: bool) -> Bounds:
-        """The window in instants, without the hours of the day at which it holds, be they those of the sun."""
-        window = obligation.window.value if obligation.window else None
-        if of_the_day and window is not None and by_the_sun(window):
-            window = window.replace(start=None, end=None)
-        return bounds(window, self.framework.d_day, self.zone)
-
-    def _hours(self, obligation: Obligation, place: PlaceRule | None) -> Hours | Sunlit | NotYet | None:
-        """The hours of the day at which it holds; those of the sun are of its place, or of all that is drawn."""
-        words = by_the_sun(obligation.window.value if obligation.window else None)
-        if words is None:
-            return hours_held(obligation, self.zone)
-        box = self.places.box(None if place is None else place.chosen)
-        if box is None:
-            why = f"when it is {words[0]} depends on the place, and no shape of the annexes tells where that is"
-            return NotYet(why, "Hours of the clock in the text, or a shape in annexes/.")
-        lit = Sunlit(*words, box, self.zone)
-        return lit.turned() if only_then(obligation) else lit
-
-    def _as_it_held(self, obligation: Obligation, window: Bounds, *, is_ban: bool) -> Bounds:
-        """The window as far as the text held; a deadline is not earlier for that, but after it nobody can tell.
-
-        What has to be so as long as the text holds ("shall maintain a hotline") is not due by its end.
-        """
-        clipped = self.lapsing.clip(obligation.provision, window)
-        if is_lasting(obligation):
-            return clipped
-        if not is_ban and window.end is None and _is_standing(obligation):
-            return window if clipped.open is None else clipped
-        has_deadline = (
-            not is_ban and window.end is not None and (obligation.window is None or not obligation.window.value.every)
-        )
-        if clipped is window or not has_deadline:
-            return clipped
-        held = self.lapsing.held(obligation.provision)
-        assert held is not None
-        why = f"it was due only after the term: {held.why[:1].lower()}{held.why[1:-1]}"
-        return window if held.until >= self.as_of else replace(window, open=NotYet(why, held.bring))
-
-    @cached_property
-    def _allowed_at_hours(self) -> list[Obligation]:
-        return allowed_at_hours(self.framework)
-
-    def _allowed(self, obligation: Obligation, act: str, bearer: str | None) -> Iterator[Doing]:
-        """What sentences allow of a forbidden act at hours of the day, each for those to whom it is allowed."""
-        for one in allowing(self._allowed_at_hours, obligation, act):
-            window = self._bounds(one, of_the_day=True)
-            assert one.act is not None
-            for whose in bearers(one):
-                if whose is not None and bearer is not None and not self.names.same(whose, bearer):
-                    continue
-                term = one.object.value.term if one.object else None
-                place = None if one.place is None else self.places.rule(one.place, whose, term)
-                hours = None if isinstance(place, NotYet) else self._hours(one, place)
-                if window.open is None and not isinstance(place, NotYet) and not isinstance(hours, NotYet):
-                    held = replace(window, hours=hours)
-                    yield Doing(one, one.act.value, whose, held, place, self.framework, self.names)
 
     def suspect(self, provision: str | None, suspects: Suspects | None) -> None:
         if isinstance(suspects, Listed):
@@ -492,12 +366,6 @@ class Room:
         heard |= {entry.id for entry in self.lapsing.heard}
         rest = [entry.id for entry in self.record.known if entry.id not in heard]
         return unheard_note(rest[:10], len(rest))
-
-
-def _is_standing(obligation: Obligation) -> bool:
-    """Whether a duty has neither a time within which it is due nor one at which it returns."""
-    window = obligation.window.value if obligation.window else Window()
-    return window.within is None and window.every is None
 
 
 def _not_yet(reason: NotYet) -> Judged:
