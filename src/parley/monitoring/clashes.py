@@ -24,7 +24,7 @@ from parley.text.acts import noun_of
 from .acts import act_meant
 from .doers import bearers
 from .ever import EVER, FOREVER
-from .matching import forbidden_act, limit_of
+from .forbids import forbidden_act, limit_of
 from .notyet import NotYet
 from .occasions import Cause, cause
 from .windows import after, bounds

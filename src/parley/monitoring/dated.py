@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from parley.model import Framework, Obligation
 
 from .doers import bearers
-from .matching import Doing, forbidden_act
+from .forbids import forbidden_act
+from .matching import Doing
 from .objects import stems
 from .standing import Known
 from .truth import NO, YES, Fact, Truth

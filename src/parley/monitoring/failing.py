@@ -13,7 +13,7 @@ from parley.text.acts import acts_in
 from .articles import articles_named
 from .bans import Judged
 from .doers import INCIDENT
-from .matching import forbidden_act
+from .forbids import forbidden_act
 from .names import Names
 from .objects import stems
 from .standing import Known, Record

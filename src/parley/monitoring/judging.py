@@ -20,21 +20,14 @@ from .dated import other_days
 from .deadlines import Rows, Several, Shown, ShownRows, judge_deadline
 from .doers import bearers
 from .forbidden import Forbidden
+from .forbids import forbidden_act, limit_of
 from .happened_at import there
 from .holding import Happenings
 from .land import Land
 from .lapsing import TOLD, Lapsing
 from .lasting import is_lasting, judge_lasting, tells_of
 from .limits import judge_limit
-from .matching import (
-    Doing,
-    Kinds,
-    by_kind,
-    candidates,
-    forbidden_act,
-    limit_of,
-    whenever,
-)
+from .matching import Doing, Kinds, by_kind, candidates, whenever
 from .meaning import Meanings
 from .names import Names
 from .notyet import NotYet

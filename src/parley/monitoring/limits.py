@@ -19,7 +19,8 @@ from .bans import WHO_ELSE, WHO_WATCHED, BanVerdict, Judged, Suspects
 from .coverage import relevant, watched, watched_by_others
 from .deadlines import is_each, sources
 from .ever import EVER
-from .matching import Doing, limit_of
+from .forbids import limit_of
+from .matching import Doing
 from .standing import Known
 from .telling import Telling, events, in_doubt, listed_some
 from .truth import Fact, Truth

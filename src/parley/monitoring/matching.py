@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Protocol
 
-from parley.model import Framework, Modality, Obligation, Thing
+from parley.model import Framework, Obligation, Thing
 from parley.text import act_covers
 from parley.text import patterns as re
 from parley.text.acts import acts_in, words_for
@@ -18,19 +18,16 @@ from .acts import act_meant, is_unheard_of, told_by
 from .bearing import says_no
 from .besides import AT_ITSELF, doer_named, is_at_itself, target_named
 from .exceptions import Excepted
-from .hours import is_of_the_day, only_then
+from .forbids import INTO, forbidden_act
 from .kinds import are_of, kinds_of
 from .names import Names
 from .objects import is_named_by_act, is_of, names_place, names_weapons, stems, uncounted
 from .places import PlaceRule
 from .standing import Known
 from .truth import NO, YES, Fact, Truth
-from .vouching import Vouched, vouched
+from .vouching import Vouched
 from .windows import Bounds, in_window
 
-_FORBEAR = frozenset({"refrain", "cease", "stop", "halt", "suspend", "terminate"})
-_INTO = re.compile(r"\W*(?:(?:in|on)?to|towards?)\b", re.I)
-_COMES = frozenset({"come", "approach", "get"})
 _MOVES = frozenset({"move", "enter", "cross", "overfly", "fly", "advance", "deploy", "place"})
 """Acts of which a report names what did it as its thing."""
 _ARRANGES = re.compile(
@@ -239,7 +236,7 @@ class Doing:
     def _acts(self) -> tuple[str, ...]:
         """The act, and to enter a place for a ban on bringing something into it."""
         place = self.obligation.place
-        brings = self._is_ban and self.act == "deploy" and place is not None and _INTO.match(place.words)
+        brings = self._is_ban and self.act == "deploy" and place is not None and INTO.match(place.words)
         return (self.act, "enter") if brings else (self.act,)
 
     def _fact_of(self, act: str, entry: Known) -> Fact:
@@ -418,56 +415,6 @@ def _act_fact(wanted: str, entry: Known, wording: str = "", *, happened: bool = 
         return NO
     told = told_by(wanted, report.act, report.object, report.worded, wording, happened=happened)
     return _BEFORE if told is YES and _BRINGS.match(wording) and _WAS_THERE.search(report.act_said or "") else told
-
-
-def forbidden_act(obligation: Obligation) -> str | None:
-    """The act that the obligation forbids, also where it commands to refrain from it; ``None`` if it is no ban.
-
-    Whatever gives the most that there may be forbids more, also where it allows so many; and what is allowed only at
-    some hours is forbidden at others. Who must not move into a place, or come within so many km of one, must not enter
-    that; to move out is another act.
-    """
-    if obligation.modality is None or obligation.act is None:
-        return None
-    inner = vouched(obligation)
-    if inner is not None and inner[0].act is not None:
-        return inner[0].act.value
-    act, place = obligation.act.value, obligation.place
-    if place is not None and (act in _COMES or (act == "move" and _INTO.match(place.words))):
-        act = "enter"
-    if limit_of(obligation) is not None or only_then(obligation):
-        return act
-    if obligation.modality.value == "must not":
-        return act
-    if obligation.modality.value == "must" and act in _FORBEAR and obligation.object is not None:
-        return act_meant(obligation.object.value.text)
-    return None
-
-
-def allowing(allowed: Iterable[Obligation], ban: Obligation, act: str) -> list[Obligation]:
-    """Of what is ``allowed`` at hours of the day (:func:`allowed_at_hours`) what is an act of this kind."""
-    return [one for one in allowed if one.id != ban.id and one.act is not None and act_covers(act, one.act.value)]
-
-
-def allowed_at_hours(framework: Framework) -> list[Obligation]:
-    """The sentences that allow an act at hours of the day."""
-    return [
-        one
-        for one in framework.obligations
-        if one.modality is not None
-        and one.modality.value is Modality.MAY
-        and one.act is not None
-        and one.window is not None
-        and is_of_the_day(one.window.value)
-        and one.trigger is None
-        and one.exception is None
-        and not one.labels
-    ]
-
-
-def limit_of(obligation: Obligation) -> float | None:
-    """The most that the sentence allows; ``None`` where it gives no such number."""
-    return obligation.object.value.most if obligation.object else None
 
 
 def _also(found: list[tuple[Known, Truth]], truths: list[Truth]) -> list[tuple[Known, Truth]]:

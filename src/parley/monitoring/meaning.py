@@ -11,11 +11,12 @@ from parley.model import Framework, Obligation, Window
 
 from .access import of_access
 from .doers import bearers
+from .forbids import allowed_at_hours, allowing, forbidden_act
 from .hours import Hours, hours_held, only_then
 from .lapsing import Lapsing
 from .lasting import is_lasting
 from .lines import is_over_line, over_line
-from .matching import Doing, Narrows, allowed_at_hours, allowing, forbidden_act
+from .matching import Doing, Narrows
 from .names import Names
 from .narrowing import is_kind_of_place, narrowing
 from .notyet import NotYet

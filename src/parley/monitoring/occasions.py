@@ -14,9 +14,10 @@ from .alleged import Alleged, alleged, only_denied, reported_by
 from .articles import articles_named
 from .bearing import says_no
 from .doers import FINDING, INCIDENT, told_in_front
+from .forbids import forbidden_act
 from .happening import thing_asked
 from .itself import Itself, act_told, itself
-from .matching import Doing, forbidden_act
+from .matching import Doing
 from .names import Names, fold
 from .notyet import NotYet
 from .requests import REQUEST, is_on_request

@@ -11,7 +11,7 @@ from parley.text import patterns as re
 from .articles import articles_named
 from .doers import OTHER_SIDE, bearers
 from .failing import duties_failed
-from .matching import forbidden_act
+from .forbids import forbidden_act
 from .names import Names
 from .suspensive import waits
 

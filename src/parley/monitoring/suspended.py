@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from parley.model import Framework, Outcome, Suspension, SuspensionState, Verdict, first_instant, last_instant
 
 from .bans import Judged
+from .forbids import forbidden_act
 from .judging import NOT_YET
-from .matching import forbidden_act
 from .standing import Record
 from .telling import Telling
 

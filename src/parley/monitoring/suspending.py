@@ -10,8 +10,9 @@ from parley.model import Framework, Life, Modality, Obligation, Suspension, Susp
 
 from .doers import INCIDENT, asked
 from .failing import Failing, Failure
+from .forbids import forbidden_act
 from .judging import NOT_YET
-from .matching import act_covers_report, forbidden_act
+from .matching import act_covers_report
 from .names import Names
 from .notyet import NotYet
 from .occasions import Cause, Occasion, articles_broken, cause, is_act

@@ -7,8 +7,9 @@ from parley.text import patterns as re
 
 from .acts import is_of_lexicon
 from .due_days import due_days
+from .forbids import forbidden_act, limit_of
 from .lasting import is_lasting
-from .matching import Doing, forbidden_act, limit_of
+from .matching import Doing
 from .notyet import NotYet
 from .roles import is_answer, is_set_off_by_notice
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from parley.model import Framework, Outcome, Report, Verdict, Watch
 from parley.text.listing import listed
 
-from .matching import forbidden_act
+from .forbids import forbidden_act
 from .occasions import NOTHING_SET_OFF
 from .rows import Unread
 from .table import ReportTable

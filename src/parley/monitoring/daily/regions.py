@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from parley.model import ClaimCount, DailyRegion, DailyReport, Effort, Framework, Life, ReportingDay
 
 from ..coverage import EVERYWHERE, hours, relevant
+from ..forbids import forbidden_act
 from ..land import Land
-from ..matching import forbidden_act
 from ..names import fold
 
 

@@ -25,10 +25,11 @@ from ..alleged import alleged
 from ..doers import asked, bearers, unbound
 from ..ever import FOREVER
 from ..filled import with_all_meant
+from ..forbids import allowed_at_hours, allowing, forbidden_act, limit_of
 from ..happened_at import is_of_the_event
 from ..hours import hours_held, only_then
 from ..lasting import is_lasting
-from ..matching import Doing, allowed_at_hours, allowing, forbidden_act, limit_of, wording_of
+from ..matching import Doing, wording_of
 from ..names import Names
 from ..narrowing import narrowing
 from ..notyet import NotYet
