@@ -68,6 +68,10 @@ _CONDITION = phrase(
     "if|when(?:ever)?|unless|in case|in the event|upon|on an?|after an?|where|except\\w*|other than|otherwise|instead"
 )
 _LONGER = phrase("extend\\w*|extension|prolong\\w*|renew\\w*|each time|more days|goes on|continues")
+_CASE = re.compile(
+    r"\W*(?:\d+\.\s+)?(?:After|Upon|Following|In\s+(?:the\s+)?(?:case|event)\s+of)\s+(?P<case>(?:an?|any|every|each)\s+"
+    r"(?:[\w-]+\s+){0,3}?[\w-]+)(?=,|\s+the\b)"
+)
 _POINTS_BACK = phrase(
     "it|them|this|these|those|such|there|same|others?|remaining|remainder|rest|first|second|third|further"
     "|additional|more|whether that"
@@ -255,13 +259,22 @@ def _of(draft: Draft, sentence: Sentence, names: Names) -> Iterator[Told]:
             rest = _OWN.sub(_blank, _MOREOVER.sub("", _without(free, found, sentence.start + clause.start())))
             if _POINTS_BACK.search(rest):
                 continue
+            case = _case_over(draft, sentence)
             things = frozenset(
-                _ALIKE.get(_SIZES.get(word, word), _SIZES.get(word, word)) for word in stems(names.without(rest))
+                _ALIKE.get(_SIZES.get(word, word), _SIZES.get(word, word))
+                for word in stems(f"{names.without(rest)} {case}")
             )
             beside = frozenset((other.unit, other.value) for other in found if other.unit not in (each.unit, _DEADLINE))
-            conditional = _CONDITION.search(words) is not None
+            conditional = _CONDITION.search(words) is not None or bool(case)
             told = things - _LIGHT - {each.unit}
             yield Told(sentence, told, actors, actors - draft.party_ids, days, each, beside, conditional)
+
+
+def _case_over(draft: Draft, sentence: Sentence) -> str:
+    """In which case a provision speaks, as its first sentence says ("After a Serious Breach ..."), for the others."""
+    first = draft.around(sentence)[:1]
+    opened = _CASE.match(first[0].exact) if first and first[0] is not sentence else None
+    return opened["case"] if opened else ""
 
 
 def _deadlines(words: str, offset: int, times: Iterable[tuple[int, int, int, int]]) -> Iterator[Measure]:
