@@ -374,7 +374,7 @@ PLACES = {
 """The second of each looks as if latitude and longitude were exchanged: it then lies far from the line, or on it."""
 TIMES = {"yes": ("2031-03-15", "2031-03-15"), "no": ("2031-03-02", "2031-03-02"), "doubt": ("2031-03-05", "2031-03-10")}
 DOERS = {"yes": "KES", "no": "ORL", "doubt": ""}
-SAID = {"yes": "place", "no": "release", "doubt": "deploy"}
+SAID = {"yes": "place", "no": "release", "doubt": "movement"}
 NOTES = {"yes": "No repair.", "no": "", "doubt": ""}
 """Whether the exception for repair is out of the question; a repair is told by the thing's name."""
 FACTS = ("place", "time", "doer", "act", "unexcepted")
