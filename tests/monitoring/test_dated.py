@@ -105,3 +105,20 @@ def test_how_many_it_was_may_stand_in_the_words_for_the_thing(
 def test_a_calibre_is_no_number_of_things(held: Held) -> None:
     text = "1. No Party shall fire artillery with a calibre above 100 mm. {#d}\n"
     assert "breached" in verdicts(held, text, row(act="shelling", object="152 mm howitzer"))
+
+
+@pytest.mark.parametrize(
+    ("act", "verdict"), [("trawling", "breached"), ("release", "cannot tell"), ("dredging", "cannot tell")]
+)
+def test_a_ban_that_the_lexicon_has_no_word_for_is_held_by_the_texts_own(held: Held, act: str, verdict: str) -> None:
+    """Who tells of it in another word is not understood, and so it is never kept."""
+    text = "1. No Party shall trawl in the Gulf Zone. {#d}\n"
+    told = row(act=act, object="bottom trawl", latitude=-42.5, longitude=92.5, radius_m=100)
+    [of_kestria] = [one for one in held(text, [told]).verdicts if one.bearer == "KES"]
+    assert of_kestria.verdict.value == verdict
+
+
+def test_a_word_that_nobody_knows_about_a_part_of_the_thing_leaves_it_in_doubt(held: Held) -> None:
+    text = "1. Kestria shall repair the light of the North Buoy by 10 March 2031. {#d}\n"
+    assert verdicts(held, text, row(act="relighting", object="North Buoy")) == ["cannot tell"]
+    assert verdicts(held, text, row(act="relighting", object="South Pier")) == ["overdue"]

@@ -43,7 +43,7 @@ from .standing import Known, Record
 from .telling import Telling, events, unheard_note
 from .trends import RECORDED, first_days_of, happenings_of, trends
 from .truth import YES, Truth, all_of
-from .unheld import NO_DEADLINE, unheld, unheld_ban
+from .unheld import NO_DEADLINE, is_unlisted, unheld, unheld_ban
 from .unlinked import Unlinked
 from .whereabouts import with_those_left
 
@@ -153,7 +153,7 @@ class Room:
         if isinstance(doing, NotYet):
             return _not_yet(doing)
         why = unheld_ban(obligation)
-        if why is not None:
+        if why is not None and not (is_unlisted(obligation) and self._is_broken(doing)):
             return _not_yet(why)
         verdict: BanVerdict
         if limit_of(obligation) is not None:
@@ -168,6 +168,11 @@ class Room:
             covered = coverage_of(obligation.provision, " or ".join(doing.place.where.of), verdict)
             self.coverage += [covered] if covered else []
         return self._with_its_end(doing, verdict.judged)
+
+    def _is_broken(self, ban: Doing) -> bool:
+        """Whether reports surely tell of what is banned, though they could tell of it in words that nobody knows."""
+        judged = judge_ban(ban, lambda: self.suspects(ban), self.effort, self.as_of, self.zone).judged
+        return judged.outcome is Outcome.BREACHED
 
     def _with_its_end(self, doing: Doing, judged: Judged) -> Judged:
         """The judgement with the last day on which what is judged holds, or with what became of its term."""

@@ -233,7 +233,10 @@ def _same(reported: str, item: _Item) -> Truth:
     if kind is Truth.YES or (head == item.head and not told_apart):
         return Truth.YES
     if head in item.words and not told_apart:
-        return Truth.YES if item.words <= words else Truth.NO  # "prisoners" where the text says "list of prisoners"
+        if item.words <= words:
+            return Truth.YES
+        # "prisoners" where the text says "list of prisoners", "North Buoy" where it says "light of the North Buoy"
+        return Truth.NO if item.head in _PAPERS else Truth.UNKNOWN
     return kind
 
 

@@ -66,7 +66,10 @@ def _is_near(doing: Doing, entry: Known) -> bool:
     if said is None:
         return entry.report.about is None
     if slot is not None:
-        return doing.thing_fact(said).truth is Truth.YES
+        thing = doing.thing_fact(said).truth
+        # "relighting" of the "North Buoy", where the text asks for a repair of its light
+        shares = is_unheard_of(done) and bool(stems(said) & stems(slot.value.text))
+        return thing is Truth.YES or (thing is Truth.UNKNOWN and shares)
     return act is None or " " not in act.words or bool(stems(said) & stems(act.words))
 
 

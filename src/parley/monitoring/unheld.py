@@ -45,10 +45,17 @@ def _counts_unread(obligation: Obligation) -> bool:
     return thing is not None and thing.most is None and thing.number is None and bool(_COUNTS.search(thing.text))
 
 
+def is_unlisted(ban: Obligation) -> bool:
+    """Whether its act is none of the lexicon: reports may tell of it by the text's own word ("parading"), and who tells
+    of it in another is not understood.
+    """
+    return ban.act is not None and not is_of_lexicon(forbidden_act(ban) or ban.act.value)
+
+
 def unheld_ban(obligation: Obligation) -> NotYet | None:
     """Why a ban is not held against reports yet: it holds on some days ("on Sundays"), and the text's days are not."""
     window = obligation.window.value if obligation.window else Window()
-    if obligation.act is not None and not is_of_lexicon(forbidden_act(obligation) or obligation.act.value):
+    if obligation.act is not None and is_unlisted(obligation):
         return NotYet(f"'{obligation.act.words}' names no act that reports tell of", REWORD)
     lets = obligation.act is not None and obligation.act.value == "grant-access"
     if _counts_unread(obligation) or (lets and limit_of(obligation) is not None):
