@@ -173,3 +173,19 @@ def test_who_leaves_a_zone_beside_a_line_leaves_a_zone(name: str, left: bool) ->
     ).obligations
     where = None if only.place is None else only.place.value
     assert where == (Where(relation=Relation.OUTSIDE, of=(name,)) if left else None)
+
+
+@pytest.mark.parametrize(
+    ("words", "thing", "place"),
+    [
+        ("fire at aircraft or at the Zone", "aircraft or at the Zone", None),
+        ("fire at convoys and on the Zone", "convoys and on the Zone", None),
+        ("fire at convoys in the Zone", "convoys", "in the Zone"),
+        ("fire at aircraft at the Zone", "aircraft", "at the Zone"),
+    ],
+)
+def test_at_what_one_fires_besides_is_not_where_one_fires(words: str, thing: str, place: str | None) -> None:
+    head = "---\ntitle: T\nparties: {KES: Kestria, ORL: Orlavia}\nannexes: {A: annexes/a.geojson}\n---\n\n"
+    (only,) = parse(f"{head}**Zone** means the area in Annex A.\n\n1. No Party shall {words}.\n").obligations
+    assert only.object is not None
+    assert (only.object.words, only.place and only.place.words) == (thing, place)

@@ -127,7 +127,16 @@ def places(text: str, names: Names, acts: Iterable[str] = ()) -> list[FoundPlace
     for each in sorted(found, key=lambda each: each.start - each.end):
         if all(each.end <= other.start or other.end <= each.start for other in kept):
             kept.append(each)
+    if moving & SHOOTING:
+        kept = [each for each in kept if not _is_aimed_at_too(text, each, kept)]
     return sorted(kept, key=lambda each: each.start)
+
+
+def _is_aimed_at_too(text: str, place: FoundPlace, found: Iterable[FoundPlace]) -> bool:
+    """Whether one fires at a place besides something else, which then is not fired at in that place alone."""
+    joined = _JOINED_AIM.search(text, 0, place.start)
+    at = re.match(r"(?:at|on|upon|against)\b", text[place.start :], re.IGNORECASE)
+    return bool(joined and at) and all(other.end != joined.start() for other in found if joined)
 
 
 _NOUN = r"(?:the\s+|its\s+|their\s+)?(?:(?!(?:and|or|by|from|until|to|within)\b)[\w’'\-]+\s+){0,4}?[\w’'\-]+"
@@ -149,6 +158,8 @@ _SO_FAR_OFF = re.compile(
     rf",\s+\d[\d.,]*\s*(?:km|kilomet\w+|m|met\w+|miles?|nautical\s+miles?)\s+(?:away\s+)?(?:from|off|behind|beyond|(?:north|south|east|west)\s+of)\s+{_NOUN}{_CLOSED}"
 )
 """How far away a place lies: "at Hallin, 60 km from the line"."""
+_JOINED_AIM = re.compile(r",?\s+(?:or|and)\s+\Z", re.IGNORECASE)
+"""Before what one fires at besides: "at aircraft or at the Zone"."""
 _FROM_HERE = re.compile(rf"\bfrom\s+{_NOUN}\s+\Z", re.IGNORECASE)
 """Where a way begins: "from Tarn [to the depot]"."""
 _PAIR = re.compile(rf"\bbetween\s+(?P<one>{_NOUN})\s+and\s+(?P<other>{_NOUN}){_CLOSED}")
