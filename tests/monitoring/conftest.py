@@ -11,7 +11,7 @@ import pytest
 
 from parley.framework import parse
 from parley.model import TEAM, Framework, Watch
-from parley.monitoring import load_reports, load_shapes, watch
+from parley.monitoring import load_reports, load_shapes, watch, watching
 
 HEADER = (
     "id,event_earliest,event_latest,reported,act,object,count,actor,counterpart,claimant,"
@@ -77,3 +77,20 @@ def held(framework_of: Callable[[str], Framework]) -> Held:
         return watch(framework_of(provisions), shapes, reports, seen[1], moment, **more)
 
     return hold
+
+
+@pytest.fixture(params=[10**9, 0], ids=["as values", "as columns"])
+def both_ways(request: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reports are judged as values, and as columns: the answers are the same."""
+    monkeypatch.setattr(watching, "MANY", request.param)
+
+
+def deed(id: str = "r1", day: int = 5, **more: Any) -> Row:
+    """What a relief society tells that Kestria did on a day of March 2031."""
+    told = {"id": id, "event_earliest": f"2031-03-{day:02}", "act": "release", "object": "prisoners", "actor": "KES"}
+    return {**told, "claimant": "RED", **more}
+
+
+def verdicts(held: Held, text: str, *rows: Row, as_of: str = "2031-04-01") -> list[str]:
+    """The verdicts on a text, in its order."""
+    return [one.verdict.value for one in held(text, list(rows), as_of=as_of).verdicts]

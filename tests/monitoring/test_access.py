@@ -6,17 +6,12 @@ from typing import Any
 
 import pytest
 
-from parley.monitoring import watching
+pytestmark = pytest.mark.usefixtures("both_ways")
 
 INSIDE = {"latitude": -42.5, "longitude": 92.5, "radius_m": 100}
 OUTSIDE = {"latitude": -30.0, "longitude": 92.5, "radius_m": 100}
 WATCHED = "JVC,patrols,everywhere,2031-02-20,2031-04-30,1,\n"
 GOES = "humanitarian convoys"
-
-
-@pytest.fixture(params=[10**9, 0], ids=["as values", "as columns"], autouse=True)
-def both_ways(request: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(watching, "MANY", request.param)
 
 
 def told(act: str = "denial of access", **more: Any) -> dict[str, Any]:

@@ -6,35 +6,21 @@ from typing import Any
 
 import pytest
 
-from parley.monitoring import watching
+from .conftest import Held, deed, verdicts
 
-from .conftest import Held, Row
-
-
-@pytest.fixture(params=[10**9, 0], ids=["as values", "as columns"], autouse=True)
-def both_ways(request: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(watching, "MANY", request.param)
-
-
-def row(id: str = "r1", day: int = 5, **more: Any) -> Row:
-    told = {"id": id, "event_earliest": f"2031-03-{day:02}", "act": "release", "object": "prisoners", "actor": "KES"}
-    return {**told, "claimant": "RED", **more}
-
-
-def verdicts(held: Held, text: str, *rows: Row, as_of: str = "2031-04-01") -> list[str]:
-    return [one.verdict.value for one in held(text, list(rows), as_of=as_of).verdicts]
+pytestmark = pytest.mark.usefixtures("both_ways")
 
 
 @pytest.mark.parametrize("thing", ["hotline", "school", "office", "liaison office", "clinic", "crossing"])
 def test_what_the_text_would_have_opened_is_opened(held: Held, thing: str) -> None:
     article = "an" if thing == "office" else "a"
     text = f"1. Kestria shall open {article} {thing} by 10 March 2031. {{#d}}\n"
-    assert verdicts(held, text, row(act="opening", object=thing)) == ["kept"]
+    assert verdicts(held, text, deed(act="opening", object=thing)) == ["kept"]
 
 
 def test_another_thing_that_was_opened_is_not_that(held: Held) -> None:
     text = "1. Kestria shall open a school by 10 March 2031. {#d}\n"
-    assert verdicts(held, text, row(act="opening", object="warehouse")) != ["kept"]
+    assert verdicts(held, text, deed(act="opening", object="warehouse")) != ["kept"]
 
 
 @pytest.mark.parametrize(
@@ -50,13 +36,13 @@ def test_whose_they_are_whom_it_lets_in_is_whom_it_befell(
     held: Held, whom: str, counterpart: str, verdict: str
 ) -> None:
     text = f"1. Kestria shall open the harbour of Varn to {whom} by 10 March 2031. {{#d}}\n"
-    assert verdicts(held, text, row(act="opening", object="harbour of Varn", counterpart=counterpart)) == [verdict]
+    assert verdicts(held, text, deed(act="opening", object="harbour of Varn", counterpart=counterpart)) == [verdict]
 
 
 @pytest.mark.parametrize("other", ["the other", "the other Party", "each other"])
 def test_the_other_is_the_other_party(held: Held, other: str) -> None:
     text = f"1. Neither Party shall fire on {other}. {{#d}}\n"
-    assert "breached" in verdicts(held, text, row(act="gunfire", object="rifles", counterpart="ORL"))
+    assert "breached" in verdicts(held, text, deed(act="gunfire", object="rifles", counterpart="ORL"))
 
 
 @pytest.mark.parametrize(
@@ -77,12 +63,12 @@ def test_how_many_it_was_may_stand_in_the_words_for_the_thing(
 ) -> None:
     act = {"hand": "handover", "pay": "payment", "dismantle": "dismantling"}[asked.split()[0]]
     text = f"1. Kestria shall {asked} by 10 March 2031. {{#d}}\n"
-    assert verdicts(held, text, row(act=act, object=object, count=count)) == [verdict]
+    assert verdicts(held, text, deed(act=act, object=object, count=count)) == [verdict]
 
 
 def test_a_calibre_is_no_number_of_things(held: Held) -> None:
     text = "1. No Party shall fire artillery with a calibre above 100 mm. {#d}\n"
-    assert "breached" in verdicts(held, text, row(act="shelling", object="152 mm howitzer"))
+    assert "breached" in verdicts(held, text, deed(act="shelling", object="152 mm howitzer"))
 
 
 @pytest.mark.parametrize(
@@ -91,12 +77,12 @@ def test_a_calibre_is_no_number_of_things(held: Held) -> None:
 def test_a_ban_that_the_lexicon_has_no_word_for_is_held_by_the_texts_own(held: Held, act: str, verdict: str) -> None:
     """Who tells of it in another word is not understood, and so it is never kept."""
     text = "1. No Party shall trawl in the Gulf Zone. {#d}\n"
-    told = row(act=act, object="bottom trawl", latitude=-42.5, longitude=92.5, radius_m=100)
+    told = deed(act=act, object="bottom trawl", latitude=-42.5, longitude=92.5, radius_m=100)
     [of_kestria] = [one for one in held(text, [told]).verdicts if one.bearer == "KES"]
     assert of_kestria.verdict.value == verdict
 
 
 def test_a_word_that_nobody_knows_about_a_part_of_the_thing_leaves_it_in_doubt(held: Held) -> None:
     text = "1. Kestria shall repair the light of the North Buoy by 10 March 2031. {#d}\n"
-    assert verdicts(held, text, row(act="relighting", object="North Buoy")) == ["cannot tell"]
-    assert verdicts(held, text, row(act="relighting", object="South Pier")) == ["overdue"]
+    assert verdicts(held, text, deed(act="relighting", object="North Buoy")) == ["cannot tell"]
+    assert verdicts(held, text, deed(act="relighting", object="South Pier")) == ["overdue"]

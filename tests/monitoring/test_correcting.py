@@ -7,15 +7,11 @@ from typing import Any
 import pytest
 
 from monitoring.test_watching import FIRE, kestria, shot
-from parley.monitoring import watching
+
+pytestmark = pytest.mark.usefixtures("both_ways")
 
 AFTER = "2031-03-12"
 FOUND = {"life": "found", "found_by": "JVC", "claimant": "JVC", "reported": "2031-03-11"}
-
-
-@pytest.fixture(params=[10**9, 0], ids=["as values", "as columns"], autouse=True)
-def both_ways(request: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(watching, "MANY", request.param)
 
 
 def later(id: str, **more: Any) -> dict[str, Any]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
-from parley.monitoring import watching
+from .conftest import Held, deed, verdicts
 
-from .conftest import Held, Row
+pytestmark = pytest.mark.usefixtures("both_ways")
 
 THRICE = "".join(
     f"{n}. Kestria shall release {group} on {day} March 2031. {{#d{day}}}\n\n"
@@ -16,32 +14,18 @@ THRICE = "".join(
 )
 
 
-@pytest.fixture(params=[10**9, 0], ids=["as values", "as columns"], autouse=True)
-def both_ways(request: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(watching, "MANY", request.param)
-
-
-def row(id: str = "r1", day: int = 5, **more: Any) -> Row:
-    told = {"id": id, "event_earliest": f"2031-03-{day:02}", "act": "release", "object": "prisoners", "actor": "KES"}
-    return {**told, "claimant": "RED", **more}
-
-
-def verdicts(held: Held, text: str, *rows: Row, as_of: str = "2031-04-01") -> list[str]:
-    return [one.verdict.value for one in held(text, list(rows), as_of=as_of).verdicts]
-
-
 def test_one_release_is_done_for_one_of_three_days(held: Held) -> None:
-    assert verdicts(held, THRICE, row(count=40)) == ["kept", "overdue", "overdue"]
+    assert verdicts(held, THRICE, deed(count=40)) == ["kept", "overdue", "overdue"]
 
 
 def test_each_day_has_its_own(held: Held) -> None:
-    rows = [row(f"r{day}", day, count=40) for day in (5, 12, 19)]
+    rows = [deed(f"r{day}", day, count=40) for day in (5, 12, 19)]
     assert verdicts(held, THRICE, *rows) == ["kept"] * 3
 
 
 def test_on_a_day_that_no_sentence_names_it_was_late_for_the_one_before(held: Held) -> None:
-    assert verdicts(held, THRICE, row(day=7, count=40))[0] == "breached"
+    assert verdicts(held, THRICE, deed(day=7, count=40))[0] == "breached"
 
 
 def test_a_single_day_is_met_by_what_was_done_before_it(held: Held) -> None:
-    assert verdicts(held, "1. Kestria shall release 40 prisoners on 12 March 2031. {#d}\n", row(count=40)) == ["kept"]
+    assert verdicts(held, "1. Kestria shall release 40 prisoners on 12 March 2031. {#d}\n", deed(count=40)) == ["kept"]

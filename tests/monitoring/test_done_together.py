@@ -6,18 +6,13 @@ from typing import Any
 
 import pytest
 
-from parley.monitoring import watching
-
 from .conftest import Held, Row
+
+pytestmark = pytest.mark.usefixtures("both_ways")
 
 SHELL = "1. No Party shall shell. {#a}\n"
 EACH = "1. The Parties shall exchange 100 prisoners each by D+10. {#a}\n"
 SHARED = "1. The Parties shall exchange 100 prisoners by D+10. {#a}\n"
-
-
-@pytest.fixture(params=[10**9, 0], ids=["as values", "as columns"], autouse=True)
-def both_ways(request: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(watching, "MANY", request.param)
 
 
 def row(id: str = "r1", **more: Any) -> Row:

@@ -6,19 +6,14 @@ from typing import Any
 
 import pytest
 
-from parley.monitoring import watching
-
 from .conftest import Held, Row
+
+pytestmark = pytest.mark.usefixtures("both_ways")
 
 TEXT = (
     "1. No Party shall shell. {#ban}\n"
     "2. Each Party shall report every incident to the Commission within 24 hours. {#report}\n"
 )
-
-
-@pytest.fixture(params=[10**9, 0], ids=["as values", "as columns"], autouse=True)
-def both_ways(request: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(watching, "MANY", request.param)
 
 
 def shelling(id: str = "r1", time: str = "10:00", **more: Any) -> Row:

@@ -6,18 +6,13 @@ from typing import Any
 
 import pytest
 
-from parley.monitoring import watching
-
 from .conftest import Held, Row
+
+pytestmark = pytest.mark.usefixtures("both_ways")
 
 AT_LEAST = "1. Kestria shall release at least 100 prisoners by D+10. {#a}\n"
 AT_MOST = "1. Kestria shall conduct no more than three flights a day. {#a}\n"
 SEEN = "HAL,radar,everywhere,2031-03-01,2031-04-01,1,\n"
-
-
-@pytest.fixture(params=[10**9, 0], ids=["as values", "as columns"], autouse=True)
-def both_ways(request: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(watching, "MANY", request.param)
 
 
 def told(id: str, count: int, **more: Any) -> Row:

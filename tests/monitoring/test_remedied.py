@@ -6,17 +6,12 @@ from typing import Any
 
 import pytest
 
-from parley.monitoring import watching
-
 from .conftest import Held, Row
+
+pytestmark = pytest.mark.usefixtures("both_ways")
 
 BAN = "1. No Party shall shell from 2031-03-06. {#ban}\n"
 REMEDY = BAN + "2. Each Party shall remedy every breach of Article 1 within 5 days of the finding. {#remedy}\n"
-
-
-@pytest.fixture(params=[10**9, 0], ids=["as values", "as columns"], autouse=True)
-def both_ways(request: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(watching, "MANY", request.param)
 
 
 def shelling(day: str, **more: Any) -> Row:

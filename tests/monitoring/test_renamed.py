@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from monitoring.test_watching import FIRE, shot
-from parley.monitoring import watching
+
+pytestmark = pytest.mark.usefixtures("both_ways")
 
 DENIAL = {
     "id": "d1",
@@ -18,11 +19,6 @@ DENIAL = {
     "claimant": "KES",
     "about": "r1",
 }
-
-
-@pytest.fixture(params=[10**9, 0], ids=["as values", "as columns"], autouse=True)
-def both_ways(request: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(watching, "MANY", request.param)
 
 
 def correction(**more: Any) -> dict[str, Any]:

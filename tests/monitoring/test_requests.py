@@ -6,16 +6,11 @@ from typing import Any
 
 import pytest
 
-from parley.monitoring import watching
-
 from .conftest import Held, Row
 
+pytestmark = pytest.mark.usefixtures("both_ways")
+
 TEXT = "1. Each Party shall grant access to any place within 12 hours of a request by the Commission. {#a}\n"
-
-
-@pytest.fixture(params=[10**9, 0], ids=["as values", "as columns"], autouse=True)
-def both_ways(request: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(watching, "MANY", request.param)
 
 
 def request(**more: Any) -> Row:

@@ -7,16 +7,12 @@ from typing import Any
 import pytest
 
 from monitoring.test_watching import kestria, shot
-from parley.monitoring import watching
+
+pytestmark = pytest.mark.usefixtures("both_ways")
 
 EARLY = "1. No Party shall fire at the forces of the other Party until 2031-03-12. {#fire}\n"
 LATE = "1. No Party shall fire at the forces of the other Party from 2031-03-12. {#fire}\n"
 FOUND = {"life": "found", "found_by": "JVC", "claimant": "JVC", "about": "r1"}
-
-
-@pytest.fixture(params=[10**9, 0], ids=["as values", "as columns"], autouse=True)
-def both_ways(request: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(watching, "MANY", request.param)
 
 
 def finding(id: str = "f1", **more: Any) -> dict[str, Any]:

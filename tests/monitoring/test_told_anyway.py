@@ -7,14 +7,10 @@ from typing import Any
 import pytest
 
 from parley.model import Verdict
-from parley.monitoring import watching
 
 from .conftest import Held, Row
 
-
-@pytest.fixture(params=[10**9, 0], ids=["as values", "as columns"], autouse=True)
-def both_ways(request: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(watching, "MANY", request.param)
+pytestmark = pytest.mark.usefixtures("both_ways")
 
 
 def row(act: str, thing: str, time: str = "2031-03-05T12:00Z", **more: Any) -> Row:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from monitoring.conftest import table
 from monitoring.test_bans import DOERS, EVERY_DAY, HEAVY, KM, SAID, TIMES, of, seen
 from parley.model import TEAM, Interval, ReportPlace
-from parley.monitoring import load_reports, watching
+from parley.monitoring import load_reports
 from parley.monitoring.rows import Unread, blank_row
 
 WITHDRAW = "1. Each Party shall withdraw its Heavy Weapons by D+10. {#withdrawal}\n"
@@ -28,11 +28,6 @@ def unread(row: dict[str, Any], cell: str) -> Unread:
     name = {"time": "event"}.get(cell, cell)
     return Unread(report.replace(**{name: nothing[cell]}), f"row 7 of reports/x.xlsx, column {cell}", "it holds '?'",
                   report.reported)  # fmt: skip
-
-
-@pytest.fixture(params=[10**9, 0], ids=["as values", "as columns"])
-def both_ways(request: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(watching, "MANY", request.param)
 
 
 @pytest.mark.usefixtures("both_ways")

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
 
 import pytest
 
 from parley.model import Duration, Window
-from parley.monitoring import watching
 from parley.monitoring.windows import bounds
 
 from .conftest import Held, Row
 
+pytestmark = pytest.mark.usefixtures("both_ways")
+
 SEEN = "HAL,satellite,everywhere,2031-03-01,2031-05-31,1,\n"
-
-
-@pytest.fixture(params=[10**9, 0], ids=["as values", "as columns"], autouse=True)
-def both_ways(request: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(watching, "MANY", request.param)
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from .bans import Judged
 from .deadlines import IN_TIME, LATE, NOTHING, outcome_of
 from .matching import Doing
 from .notyet import NotYet
-from .objects import is_of, stems
+from .objects import is_of, stems, stems_told
 from .occasions import Occasion, happenings, is_act
 from .owed import happened
 from .places import Places
@@ -125,20 +125,20 @@ def _is_it(what: Coming, entry: Known, framework: Framework) -> Fact:
     if what.act is None:
         if act_of(said) not in _COMES:
             return NO
-        return YES if stems(what.thing) <= stems(f"{entry.report.object or ''} {entry.report.act_said or ''}") else NO
+        return YES if stems(what.thing) <= stems_told(entry.report) else NO
     done = is_act(what.act, entry, what.words)
     return done if done is NO or not what.thing else min(done, _of(what.thing, entry, framework), key=lambda f: f.truth)
 
 
 def _of(thing: str, entry: Known, framework: Framework) -> Fact:
-    said = stems(f"{entry.report.object or ''} {entry.report.act_said or ''}")
-    return YES if stems(thing) <= said else is_of(entry.report.object, Thing(text=thing), framework)
+    return YES if stems(thing) <= stems_told(entry.report) else is_of(entry.report.object, Thing(text=thing), framework)
 
 
 def _by(what: Coming, doing: Doing, entry: Known) -> Fact:
     """A party tells of what is its own; what others tell of ("the Society shall announce each convoy") is anybody's."""
-    theirs = doing.bearer is None or (what.act is None and doing.names.key(doing.bearer) not in doing.names.parties)
-    return YES if theirs or doing.bearer is None else doing.names.did(entry.report.actor, doing.bearer)
+    if doing.bearer is None or (what.act is None and doing.names.key(doing.bearer) not in doing.names.parties):
+        return YES
+    return doing.names.did(entry.report.actor, doing.bearer)
 
 
 def _many(what: Coming, entry: Known) -> Fact:
@@ -192,16 +192,16 @@ def _about(what: Coming, one: Occasion, since: dt.datetime | None, row: Known, z
         return YES if any((day.day, f"{day:%B}") in days for day in own) else NO
     if since is not None and row.span.last <= since:
         return NO
-    shared = stems(said) & (stems(what.words) | {stem for entry in one.entries for stem in _words(entry)})
+    shared = stems(said) & (stems(what.words) | {stem for entry in one.entries for stem in stems_told(entry.report)})
     return YES if shared else _WHICH
 
 
-def _words(entry: Known) -> frozenset[str]:
-    return frozenset(stems(f"{entry.report.object or ''} {entry.report.act_said or ''}"))
+def _length(within: Duration) -> dt.timedelta:
+    return dt.timedelta(days=within.days + 30 * within.months, minutes=within.minutes)
 
 
 def _ranks(row: Known, time: Span, within: Duration) -> frozenset[int]:
-    length = dt.timedelta(days=within.days + 30 * within.months, minutes=within.minutes)
+    length = _length(within)
     early = {IN_TIME} if row.span.first <= time.last - length else set()
     return frozenset(early | ({LATE} if row.span.last > time.first - length else set()))
 
@@ -214,8 +214,7 @@ def _judged(
     notices: Sequence[tuple[Known, Sequence[Fact]]],
     telling: Telling,
 ) -> Judged:
-    length = dt.timedelta(days=within.days + 30 * within.months, minutes=within.minutes)
-    due = one.time.first - length
+    due = one.time.first - _length(within)
     ranks = possible([options(all_of(facts), _ranks(row, one.time, within)) for row, facts in notices])
     outcomes = {outcome_of(rank, telling.as_of, due) for rank in ranks or {NOTHING}}
     doubts = [fact for fact in owed if fact.truth is Truth.UNKNOWN]

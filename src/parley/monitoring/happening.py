@@ -16,7 +16,7 @@ from .itself import deed_told
 from .kinds import and_wider, kinds_named
 from .matching import Doing
 from .names import Names
-from .objects import stems
+from .objects import stems, stems_told
 from .standing import Known
 from .truth import YES, Fact, Truth
 from .windows import Bounds
@@ -50,7 +50,7 @@ def thing_asked(one: Obligation, act: str, framework: Framework, names: Names) -
     def fact(entry: Known) -> Fact:
         if act_covers("attack", act):
             return doing.target_fact(entry)
-        said = stems(f"{entry.report.act_said or ''} {entry.report.object or ''}")
+        said = stems_told(entry.report)
         told = YES if stems(thing) <= said else doing.thing_fact(entry.report.object)
         return told if told.truth is not Truth.NO or _is_of_another_kind(thing, entry.report.object or "") else unknown
 

@@ -19,7 +19,7 @@ from .kinds import and_wider, are_of, kinds_named, kinds_of, may_be_weapon, may_
 from .truth import Fact, Truth
 
 if TYPE_CHECKING:  # what reads reports alone asks for words, and waits for no text
-    from parley.model import Framework, Obligation, Thing
+    from parley.model import Framework, Obligation, Report, Thing
 
 _WORD = re.compile(r"[^\W_]+")
 _CALIBRE = re.compile(r"(\d+(?:\.\d+)?)\s*-?\s*mm\b", re.IGNORECASE)
@@ -267,6 +267,11 @@ def stems(words: str) -> frozenset[str]:
     """The telling words of a thing's name, without plural endings, figures and calibres."""
     found = {stem(word) for word in _WORD.findall(_CALIBRE.sub(" ", words).casefold())}
     return frozenset(word for word in found - _IDLE if not word.isdigit())
+
+
+def stems_told(report: Report) -> frozenset[str]:
+    """The telling words by which a report names its act and its thing."""
+    return stems(f"{report.act_said or ''} {report.object or ''}")
 
 
 def names_weapons(thing: Thing, framework: Framework) -> bool:
