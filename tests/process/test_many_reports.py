@@ -51,3 +51,22 @@ def test_a_row_that_is_set_aside_is_told_in_the_same_words(
         said.append([note for note in opened(folder).watch().notes if "row 6" in note])
     assert said[0] == said[1]
     assert said[0]
+
+
+@pytest.mark.parametrize("large", ["a", "b", "ab"])
+def test_an_id_of_two_files_is_told_the_same_whichever_of_them_is_large(
+    make: Make, opened: Opened, monkeypatch: pytest.MonkeyPatch, large: str
+) -> None:
+    plain = "\n".join(line for line in OURS.splitlines() if not line.startswith("r2")) + "\n"
+    other = plain.replace("shelling,3", "shelling,4").replace("\nr3,", "\nr9,")
+    files = {"a": plain + " " * (50 if "a" in large else 0), "b": other + " " * (50 if "b" in large else 0)}
+    folder = make({f"reports/{name}.csv": data for name, data in files.items()})
+    outputs: list[Any] = []
+    for many in (10**9, min(len(data) for name, data in files.items() if name in large)):
+        monkeypatch.setattr(receiving, "LARGE", many)
+        monkeypatch.setattr(receiving, "MANY", 10**9 if many == 10**9 else 0)
+        outputs.append(opened(folder).watch())
+    few, as_columns = outputs
+    assert as_columns.verdicts == few.verdicts
+    assert [(one.reports, one.unusable) for one in few.received] == [(4, 0), (3, 1)]
+    assert as_columns.received == few.received

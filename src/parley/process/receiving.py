@@ -11,6 +11,8 @@ from functools import cache, cached_property, partial
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from parley.model import (
     Decision,
     DecisionKind,
@@ -114,6 +116,7 @@ def receive(
     maps: list[ControlMap] = []
     unread: list[tuple[Unread, dt.date | None]] = []
     earlier: dict[str, list[Report]] = {}
+    tables: list[ReportTable] = []
     known = cache(partial(places_known, view))  # read once, and only where there is a file of reports
     for data, name, label, chosen in _opened(view, files, mapping):
         sha256 = hashlib.sha256(data).hexdigest()
@@ -126,9 +129,12 @@ def receive(
         header = () if chosen else header_of(data, name)
         chosen = chosen or recognised(header)
         if (chosen is None or chosen.name in _OWN) and header and _is_own(data, header):
-            rows, loaded = _own(data, name, label, view.settings.zone, known())
+            rows, loaded = _own(data, name, label, view.settings.zone, known(), [*tables, earlier])
             if loaded.reports:
+                _taken_from(tables, {one.id for one in loaded.reports}, earlier)
                 rows = (loaded := apart(loaded, earlier, name)).reports
+            elif isinstance(rows, ReportTable):
+                tables.append(rows)
             own.append(rows)
             effort += loaded.effort
             unread += [(one, None) for one in loaded.unread]
@@ -179,20 +185,36 @@ def _told_since(one: Unread, day: dt.date | None, snapshots: Sequence[Snapshot])
 
 
 def _own(
-    data: bytes, name: str, label: Label, zone: dt.tzinfo, gazetteer: Gazetteer
+    data: bytes,
+    name: str,
+    label: Label,
+    zone: dt.tzinfo,
+    gazetteer: Gazetteer,
+    before: Iterable[ReportTable | dict[str, list[Report]]],
 ) -> tuple[Sequence[Report] | ReportTable, Loaded]:
     """The reports of a table of Parley's own columns, a large one as a table where that is the same, and what else it
-    gave.
+    gave. One that has an id of a file ``before`` is read row by row: each may be that report, or another.
     """
     mapping = named_mapping("parley") if len(data) >= LARGE and not gazetteer else None
     if mapping is not None and (table := own_table(data, name, mapping, label, zone)) is not None:
-        return table, Loaded()
+        ids = set(table.words["id"].values)
+        if all(ids.isdisjoint(one.words["id"].values if isinstance(one, ReportTable) else one) for one in before):
+            return table, Loaded()
     loaded = read_reports(data, name, label, zone=zone)
     if gazetteer:
         loaded = replace(
             loaded, reports=tuple(one.replace(place=gazetteer.placed(one.place)) for one in loaded.reports)
         )
     return loaded.reports, loaded
+
+
+def _taken_from(tables: Iterable[ReportTable], ids: set[str], earlier: dict[str, list[Report]]) -> None:
+    """Add to the ``earlier`` reports those of tables whose ids a file repeats."""
+    for table in tables:
+        for report in table.values(np.flatnonzero(table.words["id"].among(ids))):
+            same = earlier.setdefault(report.id, [])
+            if report not in same:
+                same.append(report)
 
 
 def _together(pieces: Sequence[Sequence[Report] | ReportTable], view: View) -> tuple[Report, ...] | ReportTable:
