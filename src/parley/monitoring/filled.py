@@ -5,6 +5,7 @@ An ordinary reader fills it in without thinking, and reports are held against th
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterable
 from itertools import pairwise
 
 from parley.model import (
@@ -14,6 +15,7 @@ from parley.model import (
     Modality,
     Obligation,
     Sentence,
+    Shape,
     Slot,
     Span,
     Thing,
@@ -30,6 +32,7 @@ from .happening import thing_told
 from .kinds import stem
 from .names import fold
 from .phrases import is_plural
+from .staying import not_elsewhere
 
 _EACH = re.compile(r"\A(?:(?:both|each|every|either|neither|any|all|an?|two|of|the)\s+)+", re.I)
 _NUMBER = re.compile(r"\d[\d,]*")
@@ -55,10 +58,11 @@ _FOUND = re.compile(
 _MOVES = frozenset({"move", "enter", "cross", "overfly", "advance", "approach", "come", "get"})
 
 
-def filled_in(framework: Framework) -> Framework:
-    """The text as reports are held against it: see the functions below."""
+def filled_in(framework: Framework, shapes: Iterable[Shape] = ()) -> Framework:
+    """The text as reports are held against it, with the shapes of its annexes: see the functions below."""
     framework = with_all_meant(framework)
-    sentences = tuple(_filled(sentence, framework) for sentence in framework.sentences)
+    drawn = {fold(shape.name) for shape in shapes}
+    sentences = tuple(_filled(sentence, framework, drawn) for sentence in framework.sentences)
     same = all(one is other for one, other in zip(sentences, framework.sentences, strict=True))
     return framework if same else framework.replace(sentences=sentences)
 
@@ -89,12 +93,12 @@ def _meant(one: Obligation, called: frozenset[str], everybody: tuple[str, ...]) 
     return one.replace(bearer=one.bearer.replace(value=everybody))
 
 
-def _filled(sentence: Sentence, framework: Framework) -> Sentence:
+def _filled(sentence: Sentence, framework: Framework, drawn: Container[str]) -> Sentence:
     whole: list[Obligation] = []
     for one in sentence.obligations:
         before = whole[-1] if whole else None
         known = _unless(_it(_found(_of_parties(_in_known_words(one), framework), framework)))
-        whole.append(_from_d_day(known, before))
+        whole.append(not_elsewhere(_from_d_day(known, before), drawn))
     for place, (one, following) in enumerate(pairwise(whole)):
         whole[place] = _as_the_next(one, following)
     return sentence if tuple(whole) == sentence.obligations else sentence.replace(obligations=tuple(whole))

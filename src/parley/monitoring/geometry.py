@@ -85,6 +85,11 @@ class Region:
         self._at_pole = [pole for pole in (-90.0, 90.0) if zones and pole in self._zone.bounds[1::2]]
         self._known: dict[tuple[float, float], Measured] = {}
 
+    @property
+    def drawn(self) -> Any:
+        """All of it as one of shapely's, its longitudes as :meth:`charted` gives them."""
+        return self._chart.drawn
+
     def charted(self, longitudes: Floats) -> Floats:
         """Longitudes as :attr:`bounds` and :meth:`box` count them, which may go on beyond 180 degrees."""
         return self._chart.longitudes(longitudes)

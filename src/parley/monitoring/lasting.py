@@ -250,7 +250,7 @@ def _thing(doing: Doing, entry: Known) -> Fact:
 def _kept(doing: Doing, entry: Known) -> list[Fact]:
     """The facts that together make a report show the duty kept: that somebody did so, or that the thing works."""
     if entry.report.act is None or not is_up(entry.report.act):
-        return facts_shown(doing, entry)
+        return [*facts_shown(doing, entry), _where(doing, entry)]
     words = doing.obligation.bearer.words if doing.obligation.bearer else "the"
     jointly = entry.report.actor is None and bool(_JOINTLY.search(words))
     return [YES if jointly else _doer(doing, entry), _thing(doing, entry), word_stands(doing, entry)]

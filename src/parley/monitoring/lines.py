@@ -1,6 +1,7 @@
-"""Bans on what goes over a line: "fire across the Contact Line", "cross the border", "troops beyond the river".
+"""Bans on what goes over a line: "fire across the Contact Line", "cross the border", "troops north of the river".
 
-No shape says which side is whose, so that it went over the line is told by words alone.
+No shape says which side is whose, so that it went over the line is told by words alone; which side is the north is told
+by the map, too.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from parley.text import patterns as re
 
 from .acts import act_of
 from .names import fold
+from .places import Places
+from .sides import Side, side_of
 from .standing import Known
 from .truth import YES, Fact, Truth
 
@@ -24,8 +27,12 @@ _COMPASS = {
     Relation.WEST_OF: "west",
 }
 _HOW = {Relation.ACROSS: _OVER, Relation.BEHIND: _OVER} | {
-    relation: rf"(?:to the )?{side} of" for relation, side in _COMPASS.items()
+    relation: rf"(?:to the )?{side}(?:wards?)? of" for relation, side in _COMPASS.items()
 }
+_WITH_DISTANCE = (Relation.WITHIN_DISTANCE, Relation.BEYOND_DISTANCE)
+_OTHER_SIDE = (
+    r"(?:up|down)(?:stream|river) of|inland (?:of|from)|(?:sea|land)ward of|on (?:its|the|their) [\w'’ -]*?\bsides? of"
+)
 _KINDS = r"(?:line|border|boundary|frontier|river|fence|wall|canal|strait|bridge|road)"
 _IS_LINE = re.compile(rf"\b{_KINDS}s?\Z", re.I)
 _ACROSS_TOO = re.compile(r"\S\s+(?P<over>across\s+(?:the\s+)?(?P<line>\S.*))", re.I | re.S)
@@ -44,6 +51,8 @@ class OverLine:
     how: str
     other_border: bool
     """Whether the text speaks of a border besides, so that "cross-border" may be over that one."""
+    side: Side | None = None
+    """Where it is on the map, if a map can tell."""
 
     def is_met(self, entry: Known) -> Fact:
         """Whether the reported act went over the line: only words for the act, the thing or the place say so."""
@@ -52,6 +61,8 @@ class OverLine:
         cross_border = self.how == _OVER and _CROSS_BORDER.search(said) and not self.other_border
         if self._named.search(said) or cross_border or self._crossed(report.act, said):
             return YES
+        if self.side is not None:
+            return self.side.fact(entry)
         return Fact(Truth.UNKNOWN, f"nobody says whether it was '{self.words}'", f"whether it was '{self.words}'")
 
     def _crossed(self, act: str | None, said: str) -> bool:
@@ -74,15 +85,20 @@ class OverLine:
         return re.compile(rf"\b{self.how}\s+(?:the\s+)?{self._any_name.pattern}", re.I)
 
 
-def over_line(place: Slot[Where] | None, framework: Framework) -> OverLine | None:
-    """What a ban's place asks for, where it is a side of a line, or that besides ("into the Zone across the Line")."""
+def over_line(place: Slot[Where] | None, framework: Framework, places: Places) -> OverLine | None:
+    """What a ban's place asks for, where it is a side of a line, or that besides ("into the Zone across the Line",
+    "within 10 km north of the Line").
+    """
     if place is None:
         return None
     words, where = " ".join(place.words.split()), place.value
+    if where.relation in _WITH_DISTANCE:
+        return _beside_distance(words, where.of, framework, places)
     too = _ACROSS_TOO.search(words)
     if not is_over_line(place):
         return _over(too["over"], (too["line"],), _OVER, framework) if too else None
-    return _over(words, where.of, _HOW.get(where.relation, _OVER), framework)
+    how = _HOW.get(where.relation, _OVER)
+    return _over(words, where.of, how, framework, side_of(where.of, where.relation, words, places))
 
 
 def is_over_line(place: Slot[Where]) -> bool:
@@ -91,6 +107,17 @@ def is_over_line(place: Slot[Where]) -> bool:
     return place.value.relation in _HOW or bool(is_in and _FLOWN.match(place.words))
 
 
-def _over(words: str, of: tuple[str, ...], how: str, framework: Framework) -> OverLine:
+def _beside_distance(words: str, of: tuple[str, ...], framework: Framework, places: Places) -> OverLine | None:
+    """The side of a line that stands behind a distance."""
+    for relation in _COMPASS:
+        if said := re.search(_HOW[relation], words, re.I):
+            side = words[said.start() :]
+            return _over(side, of, _HOW[relation], framework, side_of(of, relation, side, places))
+    said = re.search(_OTHER_SIDE, words, re.I)
+    return None if said is None else _over(words[said.start() :], of, re.escape(said[0]), framework)
+
+
+def _over(words: str, of: tuple[str, ...], how: str, framework: Framework, side: Side | None = None) -> OverLine:
     called = any("border" in name.casefold() for name in of)
-    return OverLine(words, of, how, not called and re.search(r"\bborder\b", framework.text, re.I) is not None)
+    other_border = not called and re.search(r"\bborder\b", framework.text, re.I) is not None
+    return OverLine(words, of, how, other_border, side)

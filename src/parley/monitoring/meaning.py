@@ -102,7 +102,7 @@ class Meanings:
     def _narrowing(self, ban: Obligation) -> tuple[Narrows, ...]:
         """What narrows a ban, looked for once for all who bear it."""
         if ban.id not in self._narrowed:
-            found = (narrowing(ban, self._framework), over_line(ban.place, self._framework))
+            found = (narrowing(ban, self._framework), over_line(ban.place, self._framework, self._places))
             self._narrowed[ban.id] = tuple(one for one in found if one is not None)
         return self._narrowed[ban.id]
 

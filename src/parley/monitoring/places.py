@@ -149,6 +149,10 @@ class Places:
         metres = where.distance.metres if near and where.distance else 0.0
         return PlaceRule(self, where, tuple(chosen), metres, words, self.by_thing.decides(chosen, term))
 
+    def called(self, name: str) -> list[int]:
+        """The shapes of a name, by their numbers; of those that name a party or a thing none."""
+        return [index for index in self._called.by(name, None, None) if self.shapes[index].object is None]
+
     def active(self, chosen: tuple[int, ...], span: Span) -> list[tuple[int, ...]]:
         """Every set of the chosen shapes that was in force together at some instant of the span.
 

@@ -74,7 +74,7 @@ def watch(
     """
     if as_of.tzinfo is None:
         as_of = as_of.replace(tzinfo=zone)
-    framework, open_labels = filled_in(framework), frozenset(open_labels)
+    framework, open_labels = filled_in(framework, shapes), frozenset(open_labels)
     named = names or Names(framework, actors)
 
     def held(rows: Sequence[Report] | ReportTable, *, trends: bool = False) -> Watch:

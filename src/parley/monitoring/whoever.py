@@ -19,7 +19,8 @@ _UNITS = (
     r"corps|fleet|flotilla|command|detachment|contingent|commandos?|rangers|task force|military district|patrols?"
 )
 KINDS = (
-    r"(?:forces?|army|military|troops|navy|air force|coast ?guard|police|soldiers|"
+    r"(?:forces?|army|military|troops|navy|air force|coast ?guard|police|"
+    r"soldiers|fighters|combatants|servicem[ae]n|sailors|"
     rf"{_UNITS}|gendarmerie|marines|"
     r"infantry|artillery|border guards?|(?:national|presidential|republican) guards?|(?:general staff|high command)|"
     r"mod|(?:defen[cs]e|interior|foreign) ministry|a\.?f\.?|"

@@ -178,11 +178,14 @@ class _Tracer:
             return [is_of(entry.report.object, predicate.thing, self._framework).truth for entry in entries]
         assert one is not None
         if predicate.says is Says.PLACE:
-            over = None if one.place is None or not is_over_line(one.place) else over_line(one.place, self._framework)
-            if over is not None:
-                return [over.is_met(entry).truth for entry in entries]
+            over = over_line(one.place, self._framework, self._places)
+            crossed = [Truth.YES if over is None else over.is_met(entry).truth for entry in entries]
+            if one.place is not None and is_over_line(one.place):
+                return crossed
             rule = self._rule(predicate, party)
-            return [Truth.NO] * len(entries) if rule is None else rule.truths(entries)
+            if rule is None:
+                return [Truth.NO] * len(entries)
+            return [min(pair) for pair in zip(rule.truths(entries), crossed, strict=True)]
         assert act is not None
         doing = Doing(one, act, party, Bounds(), None, self._framework, self._names)
         if predicate.says is Says.AIMED:
