@@ -1,4 +1,4 @@
-"""On which side of a line a place lies the compass tells, where the text names it: north of the river, east of the line."""
+"""On which side of a line a place lies the compass tells, where the text names it: "north of the river"."""
 
 from __future__ import annotations
 
