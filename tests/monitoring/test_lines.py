@@ -27,6 +27,7 @@ def told(**more: Any) -> dict[str, Any]:
         (FIRE, {"act": "shelling"}, "cannot tell"),
         (FIRE, {"act": "shelling", "note": "across the line"}, "cannot tell"),
         (FIRE, {"act": "shelling across the river"}, "cannot tell"),
+        (FIRE.replace("Separation", "River"), {"act": "machine-gun fire across the river"}, "breached"),
         (FIRE, {"act": "crossing"}, "kept"),
         ("1. No aircraft shall cross the Separation Line.\n", {"act": "crossing", "object": "helicopter"}, "breached"),
         ("1. No aircraft shall cross the Separation Line.\n", {"act": "crossing", "object": "tanks"}, "kept"),

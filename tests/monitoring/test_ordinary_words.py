@@ -6,6 +6,7 @@ import pytest
 
 from parley.monitoring.acts import told_by
 from parley.monitoring.truth import Truth
+from parley.text.acts import acts_by_id
 from parley.text.wordlist import word_set
 
 YES, NO, UNKNOWN = Truth.YES, Truth.NO, Truth.UNKNOWN
@@ -51,6 +52,14 @@ def _told(act: str, thing: str | None) -> tuple[set[str], set[str]]:
         ("school bus driven through", "school bus", "grant-access", "enter cross advance"),
         ("homecoming", "refugees", "return", "displace release withdraw"),
         ("dug in", "platoon", "fortify", "build deploy place"),
+        ("machine-gun fire", None, "fire attack", "damage kill"),
+        ("bursts of heavy machine-gun fire", "machine gun", "fire attack", "damage kill"),
+        ("rifle shots", None, "fire attack", "damage kill"),
+        ("assault-rifle fire", None, "fire attack", "damage kill"),
+        ("recoilless-rifle fire", None, "fire attack", "damage kill"),
+        ("tracer fire", None, "fire attack", "shell strike damage kill"),
+        ("hand grenades thrown", "hand grenades", "", "fire attack damage abuse"),
+        ("stone-throwing", None, "", "attack damage abuse"),
         ("landing", "helicopter", "enter overfly", "attack advance cross deploy place occupy grant-access"),
     ],
 )
@@ -58,3 +67,8 @@ def test_what_words_of_monitors_tell_of(act: str, thing: str | None, surely: str
     yes, unknown = _told(act, thing)
     assert set(surely.split()) <= yes
     assert not unknown - {*surely.split(), *perhaps.split()}
+
+
+@pytest.mark.parametrize("act", sorted(acts_by_id()))
+def test_what_is_called_by_the_id_of_an_act_is_that_act_whatever_its_words_would_say(act: str) -> None:
+    assert told_by(act, act, None, happened=True).truth is YES

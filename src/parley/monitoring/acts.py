@@ -25,7 +25,7 @@ from parley.text.acts import (
 from parley.text.inflection import is_form_of
 
 from .accounted import befalls, in_part, says_nothing, unaccounted, without_compounds
-from .kinds import and_wider, are_of, can_move, is_civil, kinds_named, may_be_of
+from .kinds import and_wider, are_of, can_move, is_civil, kinds_named, kinds_of, may_be_of, may_be_weapon
 from .objects import stems
 from .truth import NO, YES, Fact, Truth
 from .undone import governed, tells_of_none, undone
@@ -37,6 +37,8 @@ def act_of(said: str, thing: str | None = None) -> str | None:
 
     ``thing`` is what the report says it was done to, or with.
     """
+    if said in acts_by_id():
+        return said  # a report's act that was looked up before, whatever its id would say as words ("small-arms")
     if _OUT_OF_ORDER.search(said):
         return None
     named = undone(said, thing)
@@ -223,9 +225,10 @@ def _by_act(wanted: str, act: str, thing: str | None, reported: str, means: str)
     decided = _by_its_thing(acts_by_id()[wanted], act, thing or "") if wanted in acts_by_id() else None
     if decided is not None:
         return decided
+    thrown = act == "throw" and wanted == "fire" and may_be_weapon(kinds_of(f"{thing or ''} {reported}"))
     if act_covers(act, wanted) or act == "violate":
         return Fact(Truth.UNKNOWN, f"'{reported}' can mean more than '{means}'", _WHICH)
-    if may_tell(act, wanted) or act_covers(wanted, act):
+    if may_tell(act, wanted) or act_covers(wanted, act) or thrown:
         return Fact(Truth.UNKNOWN, f"'{reported}' may be another word for '{means}'", _WHICH)
     return NO
 

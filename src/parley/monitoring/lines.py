@@ -77,7 +77,8 @@ class OverLine:
 
     @cached_property
     def _any_name(self) -> re.Pattern[str]:
-        names = sorted({one for name in self.of for one in (name, name.split()[-1])}, key=len, reverse=True)
+        called = {one for name in self.of for one in (name, name.split()[-1], *_SOME_LINE.findall(name))}
+        names = sorted(called, key=len, reverse=True)  # "across the river" of the River Line
         return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b", re.I)
 
     @cached_property
