@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from parley.model import Verdict, Watch
 from parley.monitoring import watch
 
+from .conftest import GULF as GULF_DRAWN
 from .conftest import Held
 
 HEAVY = "1. No Party shall place Heavy Weapons within 15 km of the Separation Line from D+7. {#heavy}\n"
@@ -474,3 +475,53 @@ def test_a_ban_on_a_kind_of_thing_is_on_whoevers_it_is(held: Any, ban: str, thin
     effort = "JVC,posts,everywhere,2031-03-01,2031-04-30,,\n"
     [one] = held(f"1. {ban} from D-day. {{#a}}\n", [row], effort=effort, as_of="2031-03-20T00:00").verdicts
     assert one.verdict == verdict
+
+
+BAY = {
+    "type": "Feature",
+    "properties": {"name": "Bay Zone", "kind": "zone"},
+    "geometry": {"type": "Polygon", "coordinates": [[[94, -43], [95, -43], [95, -42], [94, -42], [94, -43]]]},
+}
+GULF_WATCHED = "JVC,radar,Gulf Zone,2031-03-01,2031-04-30,1,\n"
+
+
+@pytest.mark.parametrize(
+    "ban",
+    [
+        "No Party shall lay mines in the Gulf Zone or in the Bay Zone from D-day.",
+        "No Party shall lay mines in the Gulf Zone and in the Bay Zone from D-day.",
+        "No warship of either Party shall enter the Gulf Zone or the Bay Zone from D-day.",
+        "No Party shall fire within 5 km of the Gulf Zone or the Bay Zone from D-day.",
+        "No Party shall fly more than two drones a day in the Gulf Zone or the Bay Zone.",
+    ],
+)
+@pytest.mark.parametrize(
+    ("bay", "verdict", "told"),
+    [
+        ("", "cannot tell", "watched on 0 of 31 days, by JVC (Gulf Zone on 31, Bay Zone on 0)"),
+        ("JVC,aircraft,Bay Zone,2031-03-01,2031-04-30,0.5,\n", "cannot tell", "(Gulf Zone on 31, Bay Zone on 0)"),
+        ("JVC,aircraft,Bay Zone,2031-03-01,2031-03-10,1,\n", "cannot tell", "watched on 10 of 31 days"),
+        ("RED,aircraft,Bay Zone,2031-03-01,2031-04-30,1,\n", "kept", "watched on 31 of 31 days, by JVC, RED."),
+        ("RED,aircraft,everywhere,2031-03-01,2031-04-30,1,\n", "kept", "watched on 31 of 31 days"),
+    ],
+)
+def test_of_two_places_both_have_to_be_watched(held: Held, ban: str, bay: str, verdict: str, told: str) -> None:
+    one = held(f"1. {ban} {{#two}}\n", [], effort=GULF_WATCHED + bay, features=[GULF_DRAWN, BAY]).verdicts[0]
+    assert one.verdict == verdict
+    assert told in one.why
+
+
+@pytest.mark.parametrize(
+    ("ban", "verdict"),
+    [
+        ("station tanks in", "kept"),
+        ("introduce tanks into", "kept"),
+        ("place tanks in", "kept"),
+        ("fire into", "cannot tell"),
+    ],
+)
+def test_who_watches_what_is_placed_somewhere_sees_what_is_deployed_there(held: Held, ban: str, verdict: str) -> None:
+    effort = "JVC,drones,Gulf Zone,2031-03-01,2031-04-30,1,placement;entry\n"
+    assert (
+        of(held(f"1. No Party shall {ban} the Gulf Zone from D-day. {{#gulf}}\n", [], effort=effort)).verdict == verdict
+    )

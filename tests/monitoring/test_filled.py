@@ -62,6 +62,8 @@ WATCHED = "Commission,posts,everywhere,2031-03-01,2031-03-31,1,\n"
         ("No warship of either Party shall enter the Gulf Zone.", "entry", "frigate", "breached"),
         ("No warship of either Party shall enter the Gulf Zone.", "entry", "fishing boats", "kept"),
         ("No warship of either Party shall enter the Gulf Zone.", "entry", "vessel", "cannot tell"),
+        ("No soldier or guard of either Party shall enter the Gulf Zone.", "entry", "soldiers", "breached"),
+        ("No soldier or guard of either Party shall enter the Gulf Zone.", "entry", "guards", "breached"),
         ("Neither Party shall introduce armed personnel into the Gulf Zone.", "incursion", "soldiers", "cannot tell"),
         ("Neither Party shall introduce armed personnel into the Gulf Zone.", "entry", "soldiers", "breached"),
         ("Neither Party shall steal cattle.", "cows stolen", "cows", "breached"),

@@ -11,6 +11,7 @@ from parley.model import Coverage, Effort, Interval, Outcome
 
 from .coverage import Watched, relevant, watched, watched_by_others
 from .matching import Doing
+from .places import apart
 from .standing import Known
 from .telling import NAMED, Doubts, Event, Telling, Where, events, is_found, listed_some, to_bring
 from .truth import Truth, options, possible
@@ -105,13 +106,13 @@ def judge_ban(
     until = as_of if end is None else min(as_of, end)
     window = Interval(earliest=start, latest=until)
     watching = relevant(effort, doing.seen_at, doing.act)
-    seen = watched(watching, start, until, zone, doing.window.hours)
+    seen = watched(watching, start, until, zone, doing.window.hours, apart(doing.place))
     suspects = suspected()
     ranks = possible(options(truth, (FOUND,) if found else (ALLEGED,)) for truth, found in suspects.weights())
     if NOTHING not in ranks:
         judged = breached(doing, telling, suspects, "found" if min(ranks) == FOUND else "alleged", window)
     elif ranks == {NOTHING}:
-        shown = watched_by_others(watching, doing.is_own, start, until, zone, doing.window.hours)
+        shown = watched_by_others(watching, doing.is_own, start, until, zone, doing.window.hours, apart(doing.place))
         judged = _silence(telling, shown, window, None if end is not None and until == end else until)
     else:
         judged = doubtful(telling, suspects, doing.doubts, window, doing.where)

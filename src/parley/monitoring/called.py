@@ -36,10 +36,14 @@ class CalledShapes:
         What names a party or a thing counts for these alone, and before what names none. Where none names the thing,
         all are given: which of them count is for a report's own thing to say, see :class:`.bounded.ByThing`.
         """
-        found = self._by_name.get(fold(name)) or [i for i in self._of_annex(name) if _is_nameless(self._shapes[i])]
+        found = self.all_of(name)
         theirs = [i for i in found if self._names.same(self._shapes[i].party, bearer)]
         found = theirs or [i for i in found if self._shapes[i].party is None]
         return [i for i in found if self._names.same(self._shapes[i].object, term)] or found
+
+    def all_of(self, name: str) -> list[int]:
+        """The shapes of a place, whoever's and whatever they are for."""
+        return self._by_name.get(fold(name)) or [i for i in self._of_annex(name) if _is_nameless(self._shapes[i])]
 
     def none(self, name: str, bearer: str | None) -> NotYet:
         """That there is no shape of a place, and what its annex draws in its stead."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, reduce
 
 from parley.model import Effort, Framework, Shape, first_instant, last_instant
 from parley.text import act_covers
@@ -21,6 +21,10 @@ _NAMED = 5
 """So many unknown places and acts are told one by one."""
 _TOUCH = dt.timedelta(seconds=1)
 """The last microsecond of a day and the first of the next leave no gap."""
+
+Each = Mapping[str, frozenset[str]]
+"""Places all of which have to be watched, each with the names that effort may have for it."""
+Spans = tuple[tuple[dt.datetime, dt.datetime], ...]
 
 
 def unknown_effort(effort: Sequence[Effort], framework: Framework, shapes: Sequence[Shape]) -> list[str]:
@@ -52,6 +56,8 @@ class Watched:
     by: tuple[str, ...]
     itself: tuple[str, ...] = ()
     """Who watched nobody but itself, which counts for nothing here."""
+    apart: tuple[tuple[str, int], ...] = ()
+    """Of several places, one of which was watched on fewer days than another: on how many each was."""
 
     @property
     def complete(self) -> bool:
@@ -60,7 +66,8 @@ class Watched:
     @property
     def words(self) -> str:
         by = f", by {', '.join(self.by)}" if self.by else ""
-        return f"watched on {self.days_watched} of {self.days} days{by}{self.left_out}"
+        apart = f" ({', '.join(f'{place} on {days}' for place, days in self.apart)})" if self.apart else ""
+        return f"watched on {self.days_watched} of {self.days} days{by}{apart}{self.left_out}"
 
     @property
     def left_out(self) -> str:
@@ -78,16 +85,24 @@ def _at(one: Effort, places: frozenset[str] | None) -> bool:
 
 
 def _sees(seen: str, act: str) -> bool:
-    return act_covers(act_of(seen) or seen, act)
+    """Whether who watched for one act sees another: what is deployed somewhere is placed there from then on."""
+    named = act_of(seen) or seen
+    return act_covers(named, act) or (named == "place" and act == "deploy")
 
 
 def watched(
-    effort: Sequence[Effort], start: dt.datetime, end: dt.datetime, zone: dt.tzinfo, hours: Hours | Sunlit | None = None
+    effort: Sequence[Effort],
+    start: dt.datetime,
+    end: dt.datetime,
+    zone: dt.tzinfo,
+    hours: Hours | Sunlit | None = None,
+    each: Each = {},  # noqa: B006
 ) -> Watched:
     """Days of ``zone`` from ``start`` to ``end``, and those that effort with a share of 1 covers from end to end.
 
     Shares below 1 do not add up: two patrols that each see half may see the same half. Where ``hours`` are given
-    it is enough that those of each day were covered. A part of a day without length is no day, and effort without
+    it is enough that those of each day were covered. Of several places (``each``) every one has to be covered: who
+    watched one of them has not seen the other. A part of a day without length is no day, and effort without
     length, or whose end is before its beginning, has seen nothing.
     """
     spans = sorted(((*_span(one, zone), one) for one in effort), key=lambda row: (row[0], row[1]))
@@ -96,16 +111,32 @@ def watched(
         for row in spans
         if row[0] < row[1] and ((row[0] < end and row[1] > start) or row[0] <= start == end <= row[1])
     ]
+    by = tuple(dict.fromkeys(one.by for *_, one in inside))
+    if len(each) < 2:
+        days, seen = _days_seen(_joined(inside), start, end, zone, hours)
+        return Watched(days, seen, by)
+    parts = {name: _joined([row for row in inside if _at(row[2], names)]) for name, names in each.items()}
+    days, seen = _days_seen(reduce(_in_both, parts.values()), start, end, zone, hours)
+    apart = {name: _days_seen(whole, start, end, zone, hours)[1] for name, whole in parts.items()}
+    return Watched(days, seen, by, apart=tuple(apart.items()) if len(set(apart.values())) > 1 else ())
+
+
+def _joined(rows: Sequence[tuple[dt.datetime, dt.datetime, Effort]]) -> Spans:
+    """The stretches of time without a gap that effort with a share of 1 covers."""
     whole: list[tuple[dt.datetime, dt.datetime]] = []
-    for first, last, one in inside:
+    for first, last, one in rows:
         if one.share < 1.0:
             continue
         if whole and first <= whole[-1][1] + _TOUCH:
             whole[-1] = (whole[-1][0], max(whole[-1][1], last))
         else:
             whole.append((first, last))
-    days, seen = _days_seen(tuple(whole), start, end, zone, hours)
-    return Watched(days, seen, tuple(dict.fromkeys(one.by for *_, one in inside)))
+    return tuple(whole)
+
+
+def _in_both(one: Spans, other: Spans) -> Spans:
+    common = ((max(a, c), min(b, d)) for a, b in one for c, d in other)
+    return tuple((first, last) for first, last in common if first <= last)
 
 
 def watched_by_others(
@@ -115,16 +146,17 @@ def watched_by_others(
     end: dt.datetime,
     zone: dt.tzinfo,
     hours: Hours | Sunlit | None = None,
+    each: Each = {},  # noqa: B006
 ) -> Watched:
     """As :func:`watched`, without what those watched of whose own doing it is: that is their own word alone."""
     own = {by for by in {one.by for one in effort} if is_own(by)}
-    seen = watched([one for one in effort if one.by not in own], start, end, zone, hours)
+    seen = watched([one for one in effort if one.by not in own], start, end, zone, hours, each)
     return replace(seen, itself=tuple(sorted(own))) if own else seen
 
 
 @lru_cache(maxsize=256)
 def _days_seen(
-    whole: tuple[tuple[dt.datetime, dt.datetime], ...],
+    whole: Spans,
     start: dt.datetime,
     end: dt.datetime,
     zone: dt.tzinfo,

@@ -35,6 +35,7 @@ from .phrases import is_plural
 from .staying import not_elsewhere
 
 _EACH = re.compile(r"\A(?:(?:both|each|every|either|neither|any|all|an?|two|of|the)\s+)+", re.I)
+_OR = re.compile(r",?\s+(?:or|and)\s+|,\s+")
 _NUMBER = re.compile(r"\d[\d,]*")
 _ASIDE = re.compile(r"\b(?:each|every|any|it|them|this|that|these|those|such)\b", re.I)
 _UPON = frozenset(
@@ -127,7 +128,8 @@ def _of_parties(one: Obligation, framework: Framework) -> Obligation:
     if one.act.value not in _MOVES:
         return one
     place = {fold(name) for name in one.place.value.of} if one.place else set()
-    if one.object is not None and fold(one.object.value.text.removeprefix("the ")) not in place:
+    told = _OR.split(one.object.value.text) if one.object else ()
+    if any(fold(name.removeprefix("the ")) not in place for name in told):
         return one
     thing = Slot[Thing](words=kind["kind"], value=Thing(text=kind["kind"]), spans=one.bearer.spans)
     return one.replace(bearer=one.bearer.replace(value=parties), object=thing)

@@ -23,6 +23,7 @@ from .coverage import EVERYWHERE, Watched, relevant, watched
 from .matching import Doing
 from .names import fold
 from .objects import stems
+from .places import apart
 from .showing import facts_shown, word_stands
 from .standing import Known
 from .telling import Telling, capital, events
@@ -126,7 +127,7 @@ def judge_lasting(
     own = tuple(by for by in dict.fromkeys(one.by for one in watching) if doing.is_own(by))
     others = [one for one in watching if one.by not in own]
     shown = [*others, *map(_as_effort, kept)]
-    seen = replace(watched(shown, start, until, zone, doing.window.hours), itself=own)
+    seen = replace(watched(shown, start, until, zone, doing.window.hours, apart(doing.place)), itself=own)
     return _as_far_as_shown(telling, kept, refuted, seen, window)
 
 

@@ -21,6 +21,7 @@ from .deadlines import is_each, sources
 from .ever import EVER
 from .forbids import limit_of
 from .matching import Doing
+from .places import apart
 from .standing import Known
 from .telling import Telling, events, in_doubt, listed_some
 from .truth import Fact, Truth
@@ -66,7 +67,7 @@ def judge_limit(
     rows = sorted(counted(doing, suspects), key=lambda row: row.entry.number)
     period = _Period(doing, zone)
     watching = relevant(effort, doing.seen_at, doing.act)
-    seen = watched(watching, start, until, zone, doing.window.hours)
+    seen = watched(watching, start, until, zone, doing.window.hours, apart(doing.place))
     found = period.exceeded([row for row in rows if row.entry.found], limit)
     deciding = found or period.exceeded(rows, limit)
     so_many = f"no more than {limit:g}{period.words}"
@@ -107,7 +108,7 @@ def judge_limit(
         return BanVerdict(judged, suspects, seen)
     ids = tuple(dict.fromkeys(row.entry.id for row in rows))
     within = f"Up to {telling.moment(until)} no report tells of more than {limit:g}{period.words}"
-    shown = watched_by_others(watching, doing.is_own, start, until, zone, doing.window.hours)
+    shown = watched_by_others(watching, doing.is_own, start, until, zone, doing.window.hours, apart(doing.place))
     if shown.complete:
         kept = f"{within}, and the place was {shown.words}."
         change = "A report of more in this window, made late."

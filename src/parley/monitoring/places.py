@@ -153,6 +153,10 @@ class Places:
         """The shapes of a name, by their numbers; of those that name a party or a thing none."""
         return [index for index in self._called.by(name, None, None) if self.shapes[index].object is None]
 
+    def called_as(self, name: str) -> frozenset[int]:
+        """All the shapes of a name, whoever's and whatever they are for."""
+        return frozenset(self._called.all_of(name))
+
     def active(self, chosen: tuple[int, ...], span: Span) -> list[tuple[int, ...]]:
         """Every set of the chosen shapes that was in force together at some instant of the span.
 
@@ -259,6 +263,17 @@ class PlaceRule:
         shapes = self.places.shapes
         return frozenset({fold(name) for name in self.where.of} | {fold(shapes[i].name) for i in self.chosen})
 
+    @property
+    def each(self) -> dict[str, frozenset[str]]:
+        """Of several places all of which have to be watched ("in the Lane or in the Grounds"): the names of each."""
+        if len(self.where.of) < 2:
+            return {}
+        shapes, called = self.places.shapes, self.places.called_as
+        return {
+            name: frozenset({fold(name)} | {fold(shapes[i].name) for i in self.chosen if i in called(name)})
+            for name in self.where.of
+        }
+
     def truth(self, entry: Known) -> Truth:
         """Whether the report's place satisfies the rule wherever in its radius, and in its time, it was."""
         return self.truths([entry])[0]
@@ -362,6 +377,11 @@ class PlaceRule:
             near = abs(measured.distance_m - self.metres) < _CLOSE_M
             return f"{metres(measured.distance_m, 2 if near else 1)} from {self.words}"
         return f"{metres(measured.to_border_m)} {'inside' if measured.inside else 'outside'} {self.words}"
+
+
+def apart(rule: PlaceRule | None) -> dict[str, frozenset[str]]:
+    """The places of a rule that each has to be watched, if there is one at all."""
+    return {} if rule is None else rule.each
 
 
 _TRUTHS = (Truth.NO, Truth.UNKNOWN, Truth.YES)

@@ -15,6 +15,7 @@ from .calendar_days import same_month_and_year
 from .clause import Clause
 from .correlatives import but_not, done_neither, either, joined, neither, nor_more, nor_those, not_only, or_to, to_none
 from .craft import craft
+from .dangling import shared_behind
 from .fronts import brought_behind
 from .gapping import (
     and_those,
@@ -88,7 +89,7 @@ _MOST_GAPS = 12
 
 def reworded(view: View, names: Names) -> View:
     """``view`` with its words in the usual order; itself where they are in it already."""
-    for step in (that_is_d_day, without_weekday, same_month_and_year, each_day, or_to, brought_behind):
+    for step in (that_is_d_day, without_weekday, same_month_and_year, each_day, or_to, shared_behind, brought_behind):
         view = step(view, names)
     shown = view.text.lower()
     for form in FORMS:
