@@ -164,8 +164,15 @@ def thing_beside(said: str, acts: Sequence[Stretch]) -> Thing | None:
         is_its = led in _OF or (led in _WITH and is_weapon(thing))
         if thing and is_its and _is_thing(named[-1]) and (kinds_of(thing) or not in_front):
             return Thing(thing, int(parse_number(words[0])) if is_count else None, in_front)
-    inside = (said[first:last].rpartition(" ")[0] for first, last in acts)
-    return next((Thing(words, in_front=True) for words in inside if kinds_of(words)), None)
+    inside = (_thing_in_front(said[first:last].split()) for first, last in acts)
+    return next((Thing(words, in_front=True) for words in inside if words), None)
+
+
+def _thing_in_front(words: Sequence[str]) -> str:
+    """The thing with which the words for an act begin: "gas" of "gas cut off"; none: an empty string."""
+    end = next((end for end in range(len(words) - 1, 0, -1) if _is_thing(words[end - 1])), 0)
+    front = " ".join(words[:end])
+    return front if kinds_of(front) else ""
 
 
 def _groups(said: str, acts: Sequence[Stretch]) -> Iterator[tuple[list[str], str | None, int]]:

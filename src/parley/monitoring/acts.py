@@ -14,6 +14,7 @@ from parley.text.acts import (
     acts_meet,
     infinitive,
     is_reported,
+    is_told,
     may_tell,
     noun_at_start,
     same_meaning,
@@ -78,7 +79,7 @@ _OUT = re.compile(
     re.I,
 )
 _OUT_OF_ORDER = re.compile(
-    r"\b(?:out\s+of\s+(?:service|order|operation)|(?:broken\s+|(?<![dnt]\s))down|(?:line|phone)\s+dead|taps?\s+dry|silent|"
+    r"\b(?:out\s+of\s+(?:service|order|operation)|(?:broken\s+|(?<![dnt]\s)(?<!\bcame\s)(?<!\bcome\s)(?<!ing\s))down|(?:line|phone)\s+dead|taps?\s+dry|silent|"
     r"inoperative|un(?:answered|reachable|available))\W*\Z",
     re.I,
 )
@@ -95,8 +96,9 @@ def falls_short(said: str, act: str) -> bool:
 
     It was done in part, or what may undo it is told with it ("withdrew and returned").
     """
-    told = (one for one, _, _ in acts_in(undone(said).rest))
-    return in_part(said) or any(one in _UNDOES and not (act_covers(act, one) or act_covers(one, act)) for one in told)
+    told = [one for one, _, _ in acts_in(undone(said).rest)]
+    undoes = (one in _UNDOES and not (act_covers(act, one) or act_covers(one, act)) for one in told)
+    return in_part(said) or (len(told) > 1 and any(undoes))
 
 
 def is_beside(said: str) -> bool:
@@ -112,6 +114,36 @@ def is_out(said: str) -> bool:
 def is_up(said: str) -> bool:
     """Whether a report's act is no deed, but that a thing works ("in service", "working")."""
     return act_of(said) is None and _UP.match(said) is not None
+
+
+_PARTICLE = r"(?:down|up|off|out|away|aside|back|over)"
+_ANOTHER_VERB = re.compile(
+    rf"\s+(?:(?:{_PARTICLE}|there|home|what|how|why|who|whether|that)\b|to\s+(?:[a-z]+ly\s+)?(?P<what>[a-z]+))", re.I
+)
+"""What makes another verb of the one before it ("laid | down"), or says for what, or of what, it was done."""
+_PHRASAL = re.compile(rf"\w+\s+{_PARTICLE}", re.I)
+
+
+@lru_cache(maxsize=4096)
+def is_another_verb(said: str, thing: str | None = None) -> bool:
+    """Whether a report names no act but in a verb that a word behind it makes another one of, which the lexicon doesn't
+    know: "laid down", "went to look", "told what was seen", or knows from agreements alone, which mean another thing by
+    it: "put down", "set out". What was done nobody can tell then.
+    """
+    named = undone(said, thing)
+    if named.cued:
+        return False
+    found = acts_in(said)
+    phrases = [said[first:last] for _, first, last in found]
+    if found and all(_PHRASAL.fullmatch(one) and not is_told(one) for one in phrases):
+        return True
+    if not named.words or names_act(said, thing):
+        return False
+    for act, _, last in found:
+        behind = _ANOTHER_VERB.match(said, last)
+        if behind and not act_covers("attack", act) and (behind["what"] or behind[0].strip()) in named.words:
+            return True
+    return False
 
 
 def names_act(said: str, thing: str | None = None) -> bool:
@@ -214,7 +246,9 @@ def _told_by(wanted: str, said: str, thing: str | None, reported: str, means: st
         return NO
     refused = undone(said, thing).acts
     if refused and (named is None or any(told_by(wanted, one, thing).truth is not Truth.NO for one in refused)):
-        return _not_done(wanted, said, thing, happened)
+        left = _not_done(wanted, said, thing, happened)
+        if left is not NO or not _told_beside(said, thing):
+            return left
     if not names_act(said, thing):
         return Fact(Truth.UNKNOWN, f"'{said}' names no act of the lexicon", _WHICH)
     return max((_by_act(wanted, one, thing, reported, means) for one in told), key=lambda fact: fact.truth)

@@ -14,7 +14,7 @@ from parley.text import patterns as re
 from parley.text.acts import acts_in, words_for
 
 from .access import where_fact, whom_fact
-from .acts import act_meant, is_unheard_of, told_by
+from .acts import act_meant, is_another_verb, is_unheard_of, told_by
 from .bearing import says_no
 from .besides import AT_ITSELF, doer_named, is_at_itself, target_named
 from .exceptions import Excepted
@@ -208,6 +208,8 @@ class Doing:
             return NO
         if fact is NO and self.was_arranged(entry) is not NO:
             return _ARRANGED
+        if fact is NO and not self._is_ban and is_another_verb(entry.report.act_said or "", entry.report.object):
+            return Fact(Truth.UNKNOWN, f"what '{entry.report.act_said}' was is not said", "what was done")
         harms = fact is YES and act_covers("attack", self.act)
         return AT_ITSELF if harms and is_at_itself(entry.report, entry.actor, self.names) else fact
 

@@ -9,6 +9,7 @@ from parley.text.acts import noun_at_start
 from parley.text.everywhere import all_of, is_anywhere
 
 from .acts import act_meant
+from .kinds import and_wider, are_of, kinds_named
 from .names import fold
 
 _ARTICLE = re.compile(
@@ -31,9 +32,14 @@ _LOOKS = ("monitor", "inspect", "verify", "search")
 
 def in_one_word(duty: Obligation) -> Obligation:
     """A duty to begin something ("the withdrawal of its troops") as one to do it: who does it has begun it; and one to
-    deliver a report, or a finding, as one to report, or to find; one to establish the facts as one to look into them.
+    deliver a report, or a finding, as one to report, or to find; one to establish the facts as one to look into them;
+    one to leave something with somebody as one to hand it over; one to take people down from a place as to withdraw.
     """
     thing = duty.object
+    if duty.act is not None and duty.act.value == "dismantle" and thing is not None and _goes_down(duty, thing):
+        return duty.replace(act=duty.act.replace(value="withdraw"))
+    if duty.act is not None and duty.act.value == "withdraw" and thing is not None and _leaves_with(duty, thing):
+        return duty.replace(act=duty.act.replace(value="deliver"))
     if duty.act is not None and duty.act.value == "establish" and thing is not None and _FACTS.match(thing.value.text):
         return duty.replace(act=duty.act.replace(value="investigate"), object=None)
     if duty.act is None or duty.act.value not in ("begin", "deliver") or thing is None:
@@ -45,6 +51,18 @@ def in_one_word(duty: Obligation) -> Obligation:
     rest = _OF.match(thing.value.text, (article.end() if article else 0) + named[1])
     what = None if rest is None else thing.replace(value=Thing(text=thing.value.text[rest.end() :]))
     return duty.replace(act=duty.act.replace(value=named[0]), object=what)
+
+
+def _goes_down(duty: Obligation, thing: Slot[Thing]) -> bool:
+    """Whether who is taken down is somebody, from some place: "takes its fighters down from the hill"."""
+    kinds = and_wider(kinds_named(thing.value.text))
+    return duty.place is not None and are_of(kinds, ("people", "force", "vehicle"))
+
+
+def _leaves_with(duty: Obligation, thing: Slot[Thing]) -> bool:
+    """Whether the thing is left with somebody: "leaves five rifles with the Elders"."""
+    left = re.escape(" ".join(thing.words.split()))
+    return re.search(rf"\bleav(?:es?|ing)\s+{left}\s+with\s", " ".join(duty.sentence.exact.split()), re.I) is not None
 
 
 def at_most_there(limit: Obligation) -> Obligation:

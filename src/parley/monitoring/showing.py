@@ -7,11 +7,14 @@ from parley.text import patterns as re
 from parley.text.numbers import PATTERN, parse_number
 
 from .accounted import in_part
-from .acts import act_of, falls_short, is_unheard_of
+from .acts import act_of, falls_short, is_another_verb, is_unheard_of
+from .bearing import says_no
+from .leaving import went_from
 from .matching import Doing
 from .objects import stems
 from .standing import Known
 from .truth import NO, YES, Fact, Truth, all_of
+from .undone import undone
 
 _NUMBER = re.compile(rf"{PATTERN}(?=\s+(?!mm\b))", re.I)
 _ALL = re.compile(
@@ -61,14 +64,15 @@ def _is_near(doing: Doing, entry: Known) -> bool:
         return said is not None and slot is not None and doing.thing_fact(said).truth is Truth.YES
     if done == "remedy" and entry.report.about is not None:
         return False
-    if said is None and is_unheard_of(done):
+    unknown = _nobody_knows(entry.report)
+    if said is None and unknown:
         return slot is None or bool(stems(done) & stems(slot.value.text))
     if said is None:
         return entry.report.about is None
     if slot is not None:
         thing = doing.thing_fact(said).truth
         # "relighting" of the "North Buoy", where the text asks for a repair of its light
-        shares = is_unheard_of(done) and bool(stems(said) & stems(slot.value.text))
+        shares = unknown and bool(stems(said) & stems(slot.value.text))
         return thing is Truth.YES or (thing is Truth.UNKNOWN and shares)
     return act is None or " " not in act.words or bool(stems(said) & stems(act.words))
 
@@ -76,12 +80,23 @@ def _is_near(doing: Doing, entry: Known) -> bool:
 def told_anyhow(doing: Doing, entry: Known) -> Fact:
     """Whether a report whose word nobody knows, or that gives none but the duty's thing, tells of the duty's act.
 
-    Its doer has to be the bearer, unless the word is one of the text's own.
+    So may one whose words name the act and leave it open ("extraordinary session"), but for those of what was planned
+    or refused. Its doer has to be the bearer, unless the word is one of the text's own.
     """
-    if not is_unheard_of(entry.report.act or "") or (entry.report.act is None and not _is_near(doing, entry)):
+    report = entry.report
+    if report.act is None and not _is_near(doing, entry):
+        return NO
+    said = report.act or ""
+    is_open = act_of(said) is None and not undone(said).cued and not says_no(said)
+    if not (is_open or _nobody_knows(report)):
         return NO
     act = doing.act_fact(entry)
     return act if act is YES or by_bearer(doing, entry) is YES else NO
+
+
+def _nobody_knows(report: Report) -> bool:
+    """Whether what a report says was done is no act of the lexicon, nor surely another than a duty's."""
+    return is_unheard_of(report.act or "") or is_another_verb(report.act_said or "", report.object)
 
 
 def established(doing: Doing, entry: Known) -> list[Fact]:
@@ -90,10 +105,16 @@ def established(doing: Doing, entry: Known) -> list[Fact]:
 
 
 def _act(doing: Doing, entry: Known) -> Fact:
-    """Whether it is the duty's act; what one party releases, or hands over, to another is its part of an exchange."""
+    """Whether it is the duty's act; what one party releases, or hands over, to another is its part of an exchange.
+
+    Who came, or went, from the place that has to be left has left it.
+    """
     to = entry.report.counterpart
     given = doing.act == "exchange" and act_of(entry.report.act or "") in _GIVES
-    return YES if given and to is not None and doing.names.key(to) in doing.names.parties else doing.act_fact(entry)
+    if given and to is not None and doing.names.key(to) in doing.names.parties:
+        return YES
+    act = doing.act_fact(entry)
+    return YES if act.truth is Truth.UNKNOWN and went_from(doing, entry) else act
 
 
 def by_bearer(doing: Doing, entry: Known) -> Fact:

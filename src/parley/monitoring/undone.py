@@ -48,6 +48,9 @@ _OPEN = re.compile(
 """It was not done for certain, not with success or no more."""
 _DEED = "threaten"
 """Such a word that is an act as well."""
+_FINDING = "find"
+_TELLS = frozenset({"notify", "report", "publish", "share", "deliver"})
+"""How a finding is told."""
 _AFTER_ALL = word_set(
     "held completed executed accomplished carried took went conducted committed occurred happened began begun started "
     "launched"
@@ -214,6 +217,8 @@ def _told_of(said: str, found: Sequence[_Found]) -> set[int]:
         suffered = is_verb and not said[: one[1]].strip() and _BY.search(between)  # "hit by shelling"
         if _is_kind(one[0], other[0]) or (_APART.search(between) and not suffered):
             continue
+        if is_verb and one[0] in _TELLS and other[0] == _FINDING:
+            continue  # "announced finding": both were done
         is_about = _ABOUT.search(between)
         about.add(other[1] if is_about else one[1])
         if is_verb and not is_about:  # "verified withdrawal": one that was verified, or what somebody verified
@@ -241,6 +246,8 @@ def _cued(said: str, found: Sequence[_Found]) -> list[_Deed]:
     deeds = []
     for (act, first, last), place in zip(found, places, strict=True):
         cues = _governing(tokens, place) + _became(tokens, place)
+        if act == _FINDING:  # an announced finding is one that was made
+            cues = [cue for cue in cues if not cue.startswith("announc")]
         is_word = tokens[place] != _ACT and act != _DEED and len(found) > 1
         is_fire = _FIRE.fullmatch(said[first:last].casefold()) is not None
         no_shot = is_fire and _is_no_shot(tokens, place)

@@ -169,6 +169,11 @@ def word_alone(words: str) -> ActFound | None:
     return None if entry is None else ActFound(entry.act, 0, len(row), entry.noun, entry.word)
 
 
+def is_told(words: str) -> bool:
+    """Whether reports are searched for these words first of all, and not only for want of any other act."""
+    return _words(words) in _told_phrases()
+
+
 def unlike(act: str, word: str) -> str | None:
     """How what a word of an act says differs from the act: "weaker", "stronger", "akin"; ``None``: not at all.
 

@@ -1,0 +1,117 @@
+"""Plain words by which a report tells that a duty was done: known, or leaving it in doubt, and never taken for another
+deed.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from .conftest import Held
+
+FIRED = {
+    "id": "R-1", "event_earliest": "2031-03-09T21:00", "reported": "2031-03-10", "act": "fired at", "object": "mill",
+    "actor": "ORL", "counterpart": "KES", "claimant": "KES",
+}  # fmt: skip
+TOLD = {
+    "id": "R-2", "event_earliest": "2031-03-10T08:00", "reported": "2031-03-10T09:00", "act": "complaint",
+    "actor": "KES", "counterpart": "Commission", "claimant": "Commission", "about": "R-1",
+}  # fmt: skip
+BAN = "1. Neither Party shall shoot at the other Party. {#ban}\n\n"
+
+
+def _follows(held: Held, duty: str, act: str, **more: Any) -> str:
+    """The verdict on a duty of the Commission, set off by a complaint, after it did what a report calls ``act``."""
+    done = {
+        "id": "R-3", "event_earliest": "2031-03-11T10:00", "reported": "2031-03-11T18:00", "act": act,
+        "actor": "Commission", "claimant": "Commission", "about": "R-1", **more,
+    }  # fmt: skip
+    seen = held(f"{BAN}2. The Commission {duty} within two days of a complaint. {{#duty}}\n", [FIRED, TOLD, done])
+    return next(one.verdict for one in seen.verdicts if one.provision == "duty" and one.occasion == "R-2")
+
+
+def _due(held: Held, duty: str, act: str, thing: str, **more: Any) -> str:
+    """The verdict on a duty of Kestria's with a deadline, after it did what the Commission calls ``act``."""
+    done = {
+        "id": "R-1", "event_earliest": "2031-03-05T10:00", "reported": "2031-03-05T18:00", "act": act, "object": thing,
+        "actor": "KES", "claimant": "Commission", **more,
+    }  # fmt: skip
+    return held(f"1. Kestria {duty} by 8 March 2031. {{#duty}}\n", [done]).verdicts[0].verdict
+
+
+@pytest.mark.parametrize(
+    ("duty", "act", "verdict"),
+    [
+        ("shall visit the place", "went to look", "kept"),
+        ("shall visit the place", "came and looked", "kept"),
+        ("shall visit the place", "on-site visit", "kept"),
+        ("goes and looks", "went to look", "kept"),
+        ("goes and looks", "visit", "kept"),
+        ("goes and looks", "inspection", "kept"),
+        ("shall inspect the place", "went to look", "cannot tell"),  # to look is less than to inspect
+        ("shall visit the place", "went there", "cannot tell"),
+        ("shall visit the place", "set out at dawn", "cannot tell"),
+        ("tells both Parties what it found", "told what was found", "kept"),
+        ("tells both Parties what it found", "announced finding", "kept"),
+        ("tells both Parties what it found", "read out finding", "cannot tell"),
+        ("tells both Parties what it found", "communicated result", "cannot tell"),
+        ("shall meet", "extraordinary session", "kept"),
+        ("shall meet", "emergency meeting held", "kept"),
+        ("shall meet", "inaugural session", "cannot tell"),
+        ("shall meet", "session planned", "overdue"),
+        ("shall meet", "inspection", "overdue"),
+    ],
+)
+def test_what_the_bearer_did_about_it_shows_a_duty_or_leaves_it_in_doubt(
+    held: Held, duty: str, act: str, verdict: str
+) -> None:
+    assert _follows(held, duty, act) == verdict
+
+
+@pytest.mark.parametrize(
+    ("duty", "act", "thing", "verdict"),
+    [
+        ("leaves five rifles with the Commission", "handed in", "rifles", "kept"),
+        ("leaves five rifles with the Commission", "left with the Commission", "rifles", "kept"),
+        ("deposits five rifles with the Commission", "laid down", "rifles", "cannot tell"),
+        ("deposits five rifles with the Commission", "gave up", "rifles", "cannot tell"),
+        ("deposits five rifles with the Commission", "put down", "rifles", "cannot tell"),
+        ("deposits five rifles with the Commission", "laid down", "rules", "overdue"),
+        ("deposits five rifles with the Commission", "pulled back", "rifles", "overdue"),
+        ("deposits five rifles with the Commission", "fired", "rifles", "overdue"),
+        ("shall return 5 bodies", "handed over", "bodies", "kept"),
+        ("shall hand over 5 bodies", "returned", "bodies", "cannot tell"),
+        ("shall release 5 prisoners", "handed over", "prisoners", "cannot tell"),
+    ],
+)
+def test_what_was_done_with_the_thing_of_a_duty(held: Held, duty: str, act: str, thing: str, verdict: str) -> None:
+    assert _due(held, duty, act, thing, count=5) == verdict
+
+
+@pytest.mark.parametrize(
+    ("act", "verdict"),
+    [
+        ("came down from the Gulf Zone", "kept"),
+        ("gone from the Gulf Zone", "kept"),
+        ("drove off from Gulf Zone", "kept"),
+        ("came down", "cannot tell"),
+        ("descended", "cannot tell"),
+        ("came from the hills", "cannot tell"),
+        ("fired from the Gulf Zone", "overdue"),
+        ("seen from the Gulf Zone", "overdue"),
+    ],
+)
+def test_who_went_from_the_place_that_has_to_be_left_has_left_it(held: Held, act: str, verdict: str) -> None:
+    assert _due(held, "shall withdraw its fighters from the Gulf Zone", act, "all fighters") == verdict
+    assert _due(held, "takes its fighters down from the Gulf Zone", act, "all fighters") == verdict
+
+
+def test_a_word_that_makes_another_verb_concerns_no_ban_on_another_deed(held: Held) -> None:
+    laid = {
+        "id": "R-1", "event_earliest": "2031-03-05", "act": "laid down", "object": "rifles", "actor": "KES",
+        "claimant": "Commission",
+    }  # fmt: skip
+    watched = "Commission,cameras,everywhere,2031-03-01,2031-04-01,1,\n"
+    seen = held("1. Neither Party shall shell villages. {#ban}\n", [laid], effort=watched)
+    assert [one.verdict for one in seen.verdicts] == ["kept", "kept"]
