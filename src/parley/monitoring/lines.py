@@ -94,7 +94,8 @@ def over_line(place: Slot[Where] | None, framework: Framework, places: Places) -
         return None
     words, where = " ".join(place.words.split()), place.value
     if where.relation in _WITH_DISTANCE:
-        return _beside_distance(words, where.of, framework, places)
+        side = side_behind_distance(place)
+        return None if side is None else _beside_distance(side, where.of, framework, places)
     too = _ACROSS_TOO.search(words)
     if not is_over_line(place):
         return _over(too["over"], (too["line"],), _OVER, framework) if too else None
@@ -108,14 +109,22 @@ def is_over_line(place: Slot[Where]) -> bool:
     return place.value.relation in _HOW or bool(is_in and _FLOWN.match(place.words))
 
 
-def _beside_distance(words: str, of: tuple[str, ...], framework: Framework, places: Places) -> OverLine | None:
+def side_behind_distance(place: Slot[Where]) -> str | None:
+    """The words for the side of a line that stand behind a distance: "north of the Line"."""
+    words = " ".join(place.words.split())
+    sides = "|".join((*(_HOW[relation] for relation in _COMPASS), _OTHER_SIDE))
+    said = re.search(sides, words, re.I) if place.value.relation in _WITH_DISTANCE else None
+    return words[said.start() :] if said else None
+
+
+def _beside_distance(side: str, of: tuple[str, ...], framework: Framework, places: Places) -> OverLine:
     """The side of a line that stands behind a distance."""
     for relation in _COMPASS:
-        if said := re.search(_HOW[relation], words, re.I):
-            side = words[said.start() :]
+        if re.match(_HOW[relation], side, re.I):
             return _over(side, of, _HOW[relation], framework, side_of(of, relation, side, places))
-    said = re.search(_OTHER_SIDE, words, re.I)
-    return None if said is None else _over(words[said.start() :], of, re.escape(said[0]), framework)
+    said = re.match(_OTHER_SIDE, side, re.I)
+    assert said is not None
+    return _over(side, of, re.escape(said[0]), framework)
 
 
 def _over(words: str, of: tuple[str, ...], how: str, framework: Framework, side: Side | None = None) -> OverLine:

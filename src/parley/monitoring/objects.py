@@ -105,9 +105,14 @@ def names_place(thing: str, place: str | None) -> bool:
     return place is not None and bool(stems(thing)) and stems(thing) == stems(place)
 
 
+def meant_by(thing: Thing, framework: Framework) -> str:
+    """What a text calls a thing: the defined term that it is, else its own words."""
+    return _term(thing, framework) or thing.text
+
+
 def is_of(reported: str | None, thing: Thing, framework: Framework) -> Fact:
     """Whether ``reported`` (a report's object) falls under ``thing`` as the text defines it."""
-    meant = _term(thing, framework) or thing.text
+    meant = meant_by(thing, framework)
     if reported is None:
         return Fact(Truth.UNKNOWN, f"whether it was {meant} is not said", f"whether it was {meant}")
     truth = _under(reported, thing, framework)

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from parley.model import Actor, FilesOutput, Framework, NotPermitted, WrongUsage
+from parley.model import Actor, FilesOutput, Framework, NotPermitted, Shape, WrongUsage
 
 from .converting import refuse_files, write_files
 from .exports import Format
@@ -45,14 +45,14 @@ def convert_text_of(view: View, out: Path, format_: Format, as_of: dt.datetime) 
 
         from .coarse import sees_cells_alone
 
-        written = formulas(text.framework, zone=zone, actors=actors)
+        written = formulas(text.framework, zone=zone, actors=actors, shapes=view.shapes)
         reports = coarsened(view.reports()[0], view.audience, view.shown)
         found = trace(text.framework, view.shapes, reports, written, as_of, zone=zone, actors=actors)
         files = {out: found.text.encode("utf-8")}
         about_files = () if sees_cells_alone(view.audience) else view.report_notes()  # they name files
         notes += [*about_files, *found.notes]
     else:
-        files = _written(text.framework, out, format_, zone, actors)
+        files = _written(text.framework, out, format_, zone, actors, view.shapes)
     write_files(files)
     return FilesOutput(audience=view.audience, head=view.head, notes=tuple(notes), files=tuple(map(str, files)))
 
@@ -66,12 +66,17 @@ def _signature(out: Path) -> Path:
 
 
 def _written(
-    framework: Framework, out: Path, format_: Format, zone: dt.tzinfo = dt.UTC, actors: Iterable[Actor] = ()
+    framework: Framework,
+    out: Path,
+    format_: Format,
+    zone: dt.tzinfo = dt.UTC,
+    actors: Iterable[Actor] = (),
+    shapes: Iterable[Shape] = (),
 ) -> dict[Path, bytes]:
     if format_ is Format.MFOTL:
         from parley.monitoring import formulas
 
-        found = formulas(framework, zone=zone, actors=actors)
+        found = formulas(framework, zone=zone, actors=actors, shapes=shapes)
         return {out: found.text.encode("utf-8"), _signature(out): found.signature.encode("utf-8")}
     from parley.framework import write
 

@@ -50,6 +50,9 @@ FAR = ReportPlace(latitude=-44.0, longitude=90.0, radius_m=50)
 IN_GULF = ReportPlace(latitude=-42.5, longitude=92.5, radius_m=50)
 
 BAN = "No Party shall place Heavy Weapons within 15 km of the Separation Line from D+2."
+SOUTH = "No Party shall place Heavy Weapons within 15 km south of the Separation Line from D+2."
+NORTH = "No Party shall place Heavy Weapons within 15 km to the north of the Separation Line from D+2."
+KEEP = "Each Party shall keep its Heavy Weapons at least 15 km from the Separation Line."
 ZONE_BAN = "Kestria shall not fly aircraft in the Gulf Zone from D-day until D+4."
 SIMPLE_BAN = "The Parties shall not lay mines."
 IN_THE_ZONE = "The Parties shall not mine the Gulf Zone from D+1."
@@ -68,6 +71,9 @@ ON_THE_OTHER = "Each Party shall notify the Commission within 24 hours of an ove
 NOTIFY = "Each Party shall notify the Commission within 24 hours of an exchange of prisoners."
 ALL = [
     BAN,
+    SOUTH,
+    NORTH,
+    KEEP,
     ZONE_BAN,
     SIMPLE_BAN,
     IN_THE_ZONE,
@@ -199,7 +205,7 @@ def agree(provision, rows, as_of):
     broken_at = {}
     provisions = [provision] if provision not in (REPORT, MEETING, OF_ONE) else [BAN, SIMPLE_BAN, provision]
     framework = parse(text(*provisions))
-    theirs = formulas(framework)
+    theirs = formulas(framework, shapes=SHAPES)
     log = read_log(trace(framework, SHAPES, rows, theirs, as_of).text)
     verdicts = watch(framework, SHAPES, rows, WATCHED, as_of).verdicts
     assert not [one for one in theirs.left if one.obligation], theirs.left
@@ -233,6 +239,18 @@ def test_a_formula_is_told_with_its_provision_and_its_sentence():
     ) in found.text
     assert "within_15_km_of_separation_line(x:string, p:string) # " in found.signature
     assert found.signature.startswith("now() # ")
+
+
+def test_a_thing_is_what_the_sentence_asks_for_and_not_a_term_within_its_words():
+    (formula,) = written("Kestria shall deliver to the Commission a list of its Heavy Weapons by D+4.").formulas
+    assert "is_a_list_of_its_heavy_weapons(x)" in formula.formula
+
+
+def test_what_an_ordinary_reader_fills_in_stands_in_the_formulas():
+    found = written("By D+9 Kestria shall release 60 and Orlavia shall release 45 prisoners.")
+    assert {one.why for one in found.left if one.obligation} == {
+        "it counts to a number, and sums are no part of first-order logic"
+    }
 
 
 def test_while_d_day_is_open_days_are_counted_from_a_d_day_to_come():

@@ -17,23 +17,35 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from parley.model import Actor, Duration, Framework, Modality, Obligation, Relation, SentenceForm, Where, Window
+from parley.model import (
+    Actor,
+    Duration,
+    Framework,
+    Modality,
+    Obligation,
+    Relation,
+    SentenceForm,
+    Shape,
+    Where,
+    Window,
+)
 from parley.text import act_covers
 from parley.text.acts import unlike, words_for
 
 from ..alleged import alleged
 from ..doers import asked, bearers, unbound
 from ..ever import FOREVER
-from ..filled import with_all_meant
+from ..filled import filled_in
 from ..forbids import allowed_at_hours, allowing, forbidden_act, limit_of
 from ..happened_at import is_of_the_event
 from ..hours import hours_held, only_then
 from ..lasting import is_lasting
+from ..lines import side_behind_distance
 from ..matching import Doing, wording_of
 from ..names import Names
 from ..narrowing import narrowing
 from ..notyet import NotYet
-from ..objects import told_by_act
+from ..objects import meant_by, told_by_act, uncounted
 from ..occasions import Bound, Cause, articles_broken, bound, cause, event_words
 from ..plainly import at_its_place, in_one_word
 from ..requests import is_on_request
@@ -109,14 +121,16 @@ def _called(provision: str | None) -> str:
     return f"Provision {provision}" if provision else "The text"
 
 
-def formulas(framework: Framework, *, zone: dt.tzinfo = dt.UTC, actors: Iterable[Actor] = ()) -> Formulas:
+def formulas(
+    framework: Framework, *, zone: dt.tzinfo = dt.UTC, actors: Iterable[Actor] = (), shapes: Iterable[Shape] = ()
+) -> Formulas:
     """Every obligation as a formula for each of its bearers, or the reason why there is none.
 
     What the text's reports are read for is what :func:`parley.monitoring.watch` reads them for: for reports
     without doubt, and with all of it watched, a formula is broken at some time point if and only if the
     verdict is *breached* or *overdue*. Days are of ``zone``; while D-day is not fixed, a day has 24 hours.
     """
-    framework = with_all_meant(framework)
+    framework = filled_in(framework, shapes)
     return _Writer(framework, zone, Names(framework, actors)).all()
 
 
@@ -200,8 +214,7 @@ class _Writer:
             return held
         parts = [self._act(act, wording_of(one, act)), *self._by(doer)]
         if one.object is not None and not told_by_act(one):
-            thing = one.object.value
-            words = thing.term or thing.text
+            words = meant_by(one.object.value, self._framework)
             if act_covers("attack", act):
                 name = self._signature.name(
                     Says.AIMED, one.id, f"at {words}", act, about=words, act=act, obligation=one
@@ -211,9 +224,9 @@ class _Writer:
                 parts.append(self._thing(one, act))
         if one.place is not None:
             where, term = one.place.value, one.object.value.term if one.object else None
-            name = self._signature.name(
-                Says.PLACE, (where, term), _place(where), act, about=_said(where), obligation=one
-            )
+            side = side_behind_distance(one.place)
+            said = _place(where) if side is None else f"{_place(where)}, {side}"
+            name = self._signature.name(Says.PLACE, (where, term, side), said, act, about=said, obligation=one)
             parts.append(atom(name, "x", self._constant(place_of)))
         if one.exception is not None:
             words = " ".join(one.exception.words.split())
@@ -394,10 +407,10 @@ class _Writer:
 
     def _thing(self, one: Obligation, act: str) -> str:
         assert one.object is not None
-        thing = one.object.value
-        words = thing.term or thing.text
-        key = thing.term.casefold() if thing.term else thing
-        return atom(self._signature.name(Says.THING, key, f"is {words}", act, about=words, thing=thing), "x")
+        words = meant_by(uncounted(one.object.value), self._framework)
+        key = words.casefold(), act, one.place and one.place.value
+        name = self._signature.name(Says.THING, key, f"is {words}", act, about=words, act=act, obligation=one)
+        return atom(name, "x")
 
     def _constant(self, name: str | None) -> str:
         if name is None:
@@ -428,7 +441,3 @@ def _place(where: Where) -> str:
     of = "" if where.relation in (Relation.IN, Relation.OUTSIDE, Relation.ACROSS, Relation.BEHIND) else " of"
     relation = where.relation.value.removesuffix(" distance").removesuffix(" of")
     return f"{relation}{distance}{of} {' or '.join(where.of)}"
-
-
-def _said(where: Where) -> str:
-    return _place(where)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass, field
 
-from parley.model import Obligation, Thing
+from parley.model import Obligation
 
 from .syntax import predicate_name
 
@@ -56,7 +56,6 @@ class Predicate:
     says: Says
     about: str = ""
     act: str | None = None
-    thing: Thing | None = None
     obligation: Obligation | None = None
 
     @property
@@ -92,7 +91,6 @@ class Signature:
         *,
         about: str = "",
         act: str | None = None,
-        thing: Thing | None = None,
         obligation: Obligation | None = None,
     ) -> str:
         """The name of the predicate that says this of ``key``; declared when it is first asked for."""
@@ -102,7 +100,7 @@ class Signature:
             name, number = predicate_name(words), 2
             while name in taken:
                 name, number = f"{predicate_name(words)}_{number}", number + 1
-            found = self.predicates[says, key] = Predicate(name, says, about, act, thing, obligation)
+            found = self.predicates[says, key] = Predicate(name, says, about, act, obligation)
         if used_with is not None:
             self.acts.setdefault(found.name, set()).add(used_with)
         return found.name

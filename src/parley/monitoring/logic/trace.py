@@ -17,7 +17,6 @@ from ..matching import Doing, act_covers_report
 from ..names import Names
 from ..narrowing import narrowing
 from ..notyet import NotYet
-from ..objects import is_of
 from ..places import PlaceRule, Places
 from ..showing import established
 from ..standing import Known, Record, standing
@@ -174,8 +173,6 @@ class _Tracer:
         if predicate.says is Says.ACT and act is not None:
             words = "" if predicate.about == act else predicate.about
             return [act_covers_report(act, entry, words) for entry in entries]
-        if predicate.says is Says.THING and predicate.thing is not None:
-            return [is_of(entry.report.object, predicate.thing, self._framework).truth for entry in entries]
         assert one is not None
         if predicate.says is Says.PLACE:
             over = over_line(one.place, self._framework, self._places)
@@ -188,6 +185,8 @@ class _Tracer:
             return [min(pair) for pair in zip(rule.truths(entries), crossed, strict=True)]
         assert act is not None
         doing = Doing(one, act, party, Bounds(), None, self._framework, self._names)
+        if predicate.says is Says.THING:
+            return [doing.of_it(entry).truth for entry in entries]
         if predicate.says is Says.AIMED:
             return [doing.target_fact(entry).truth for entry in entries]
         if predicate.says is Says.SHOWN:
