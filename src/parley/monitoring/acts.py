@@ -16,6 +16,7 @@ from parley.text.acts import (
     is_reported,
     is_told,
     may_tell,
+    means_of,
     noun_at_start,
     same_meaning,
     unlike,
@@ -65,6 +66,9 @@ _FLIES = ("aircraft", "unmanned aircraft")
 _AIMED = frozenset({"attack", "fire", "shell", "strike"})
 _EITHER = frozenset({"tank", "aircraft", "unmanned aircraft"})
 """What a report of such an act may name as what it was done with, and as well as what it was aimed at."""
+_FIRES = frozenset({"fire", "shell", "launch", "small-arms", "snipe"})
+_MAY_BE_MEANT = frozenset({"weapon", "heavy weapon", "vehicle", "armoured vehicle", "tank"})
+"""What says too little of the weapon, or may as well have been the target."""
 _HINDERING = ("deny-access", "suspend")
 """What it may be that an act was not done, or not for good."""
 _WHICH = "which act it was"
@@ -193,9 +197,24 @@ def told_by(
     fact = _told_by(wanted, said, thing, called, means, happened)
     if fact is NO and worded is not None and undone(worded).acts and not is_beside(worded):
         return _not_done(wanted, worded, thing, happened)  # "inspection of the withdrawal"
+    if _is_by_other_means(wanted, wording, act_of(said, thing) or said, thing or ""):
+        return NO
     if fact is YES and not _same_deed(wanted, wording, act_of(said, thing) or said, reported, thing or ""):
         return Fact(Truth.UNKNOWN, f"'{called}' need not mean '{means}'", _WHICH)
     return fact
+
+
+def _is_by_other_means(wanted: str, wording: str, act: str, thing: str) -> bool:
+    """Whether what was fired with a thing is none of an act that is done with another: with a mortar no air strike."""
+    asked = [means_of(one.word) for one in words_for(wanted, wording)]
+    kinds = kinds_named(thing)
+    return (
+        act in _FIRES
+        and bool(asked and kinds)
+        and may_be_weapon(kinds)
+        and not kinds & _MAY_BE_MEANT
+        and all(one is not None and not may_be_of(kinds, (one,)) for one in asked)
+    )
 
 
 def _is_its_verb(wording: str, reported: str, thing: str) -> bool:

@@ -22,9 +22,11 @@ from .truth import Fact, Truth
 from .undone import told_at
 
 _SEEN = re.compile(
-    r"\b(?:(?:was|were|is|are|been)\s+)?(?P<word>observed|seen|sighted|spotted|detected|located|found|discovered|present|visible)\b",
+    r"\b(?:(?:was|were|is|are|been)\s+)?(?P<word>observed|seen|sighted|spotted|detected|located|found|discovered|present|visible|counted|noticed|photographed)\b",
     re.I,
 )
+_COUNTED = re.compile("counted", re.I)
+"""Such things only as were there."""
 _AT = re.compile(r"\b(?:of|on|at|against)\s+(.+)", re.S)
 _OWN = re.compile(r"(?:(?:the|its|their|his)\s+)?own\b", re.I)
 AT_ITSELF = Fact(Truth.UNKNOWN, "it is said to have been aimed at what is the doer's own", "at whom it was aimed")
@@ -116,6 +118,6 @@ def _is_sighting(act: str, named: Sequence[tuple[int, int]], thing: str) -> bool
     """Whether words tell of no act but that a thing was seen; of what flies that would tell more than where it was."""
     seen = _SEEN.search(act)
     kinds = kinds_of(thing)
-    if seen is None or not kinds or are_of(kinds, _FLIES):
+    if seen is None or not (kinds or (thing and _COUNTED.fullmatch(seen["word"]))) or are_of(kinds, _FLIES):
         return False
     return all(stretch == seen.span("word") for stretch in named) and not unaccounted(act, [seen.span()], thing)

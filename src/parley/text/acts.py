@@ -136,7 +136,7 @@ def act_named(words: str, *, told: bool = False) -> str | None:
         return None
     whole = (_told_phrases().get(row) or _all_phrases().get(row)) if told else _meant_phrases().get(row)
     if whole:
-        return whole.act
+        return whole.act or None
     named = {found.act for found in (_told_in(row) if told else _find(row, _meant_phrases()))}
     special = [act for act in named if all(act_covers(other, act) for other in named)]
     return special[0] if len(special) == 1 else None
@@ -153,7 +153,8 @@ def acts_in(words: str) -> list[tuple[str, int, int]]:
 
 
 def _told_in(row: tuple[str, ...]) -> list[ActFound]:
-    return _find(row, _told_phrases()) or _find(row, _all_phrases())
+    told = [one for one in _find(row, _told_phrases()) if one.act]
+    return told or [one for one in _find(row, _all_phrases()) if one.act]
 
 
 def words_for(act: str, words: str) -> tuple[ActFound, ...]:
@@ -166,7 +167,7 @@ def word_alone(words: str) -> ActFound | None:
     """The lexicon's word that ``words`` are, as a whole, in some form; of acts that reports tell of."""
     row = _words(words)
     entry = _told_phrases().get(row)
-    return None if entry is None else ActFound(entry.act, 0, len(row), entry.noun, entry.word)
+    return None if entry is None or not entry.act else ActFound(entry.act, 0, len(row), entry.noun, entry.word)
 
 
 def is_told(words: str) -> bool:
@@ -227,6 +228,11 @@ def done_to(act: str) -> tuple[str, ...]:
     """The kinds of thing that an act is done to alone: mines are laid."""
     known = acts_by_id().get(act)
     return known.to if known else ()
+
+
+def means_of(word: str) -> str | None:
+    """The kind of thing with which an act so called is done: "air strike" with aircraft."""
+    return next((kind for kind, words in _table()["means"].items() if word in words), None)
 
 
 def is_reported(act: str) -> bool:
@@ -328,14 +334,20 @@ def _meant_phrases() -> dict[tuple[str, ...], _Entry]:
 
 @lru_cache(maxsize=1)
 def _told_phrases() -> dict[tuple[str, ...], _Entry]:
-    """The same for a report, with those that only reports use."""
-    return _meant_phrases() | _own_phrases()
+    """The same for a report, with those that only reports use and those that are no act."""
+    return _meant_phrases() | _own_phrases() | _no_act()
+
+
+@lru_cache(maxsize=1)
+def _no_act() -> dict[tuple[str, ...], _Entry]:
+    """The phrases that are no act, though one of their words is ("close to the line")."""
+    return {_words(phrase): _Entry("", True, phrase) for phrase in _table()["no_act"]["words"]}
 
 
 @lru_cache(maxsize=1)
 def _all_phrases() -> dict[tuple[str, ...], _Entry]:
     """Every phrase for an act that a report may use."""
-    return _phrases(noun=False) | _phrases(noun=True) | _phrases() | _own_phrases()
+    return _phrases(noun=False) | _phrases(noun=True) | _phrases() | _own_phrases() | _no_act()
 
 
 @lru_cache(maxsize=1)
