@@ -189,3 +189,27 @@ def test_whether_somebody_was_present_is_told_by_the_note(held: Any, note: str, 
     text = "1. Neither Party shall board fishing vessels unless an inspector of the Commission is present. {#board}\n"
     row = shot(act="boarding", object="fishing vessel", note=note)
     assert of(held(text, [row], as_of=at(400)), "board", "KES")[0].verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        "every alleged violation of Article 1 within 48 hours of the complaint",
+        "any alleged breach of Article 1 within two days of receipt of a complaint",
+        "every complaint of a violation of Article 1 within 48 hours",
+        "each alleged violation of Article 1 within 48 hours of its being reported",
+    ],
+)
+def test_a_complaint_is_of_the_breach_that_has_to_be_looked_into_and_no_notice_of_something_else(
+    held: Any, what: str
+) -> None:
+    notice = shot("n1", act="gave notice of a convoy", object="convoy", actor="KES", claimant="Commission")
+    rows = [shot(), notice, shot("c1", act="investigated", actor="Commission", claimant="Commission", about="i1")]
+    told = of(held(f"{FIRE}2. The Commission shall investigate {what}. {{#look}}\n", rows), "look", "Commission")
+    assert {one.occasion: one.verdict.value for one in told} == {"i1": "kept"}
+
+
+def test_who_has_to_look_into_a_complaint_has_made_none(held: Any) -> None:
+    text = f"{FIRE}2. The Commission shall investigate every violation within 48 hours of the complaint. {{#look}}\n"
+    [one] = of(held(text, [shot(claimant="Commission")]), "look", "Commission")
+    assert one.verdict == "pending"

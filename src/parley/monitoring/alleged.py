@@ -39,6 +39,7 @@ _BY_NAME = re.compile(
     rf"(?={_TELLS.pattern})",
     re.I,
 )
+_COMPLAINT = re.compile(r"\bcomplaints?\b", re.I)
 _DENIES = re.compile(r"(?:den(?:y|ies|ied)|disput\w*|contest\w*)\b", re.I)
 _BAD = re.compile(r"\b(?:incidents?|violat\w+|breach\w*|infring\w+)\b", re.I)
 _NOTICES = frozenset({"report", "notify"})
@@ -49,13 +50,14 @@ _TO_WHOM = Fact(Truth.UNKNOWN, "whether it was reported to whom the text says is
 @dataclass(frozen=True)
 class Alleged:
     """What has to be reported, in the text's words, and by whom: some ``party``, the ``bearer``, an ``actor`` of that
-    name, else by anybody.
+    name, else by anybody. Who has to look into a complaint has made none (``asked``).
     """
 
     what: str
     actor: str | None = None
     party: bool = False
     bearer: bool = False
+    asked: tuple[str, ...] = ()
 
 
 def alleged(one: Obligation) -> Alleged | None:
@@ -76,7 +78,8 @@ def alleged(one: Obligation) -> Alleged | None:
     if found is None or not _is_deed(found["what"]):
         return None
     groups = found.groupdict()
-    return Alleged(found["what"], party=bool(groups.get("party") or groups.get("from")))
+    asked = (one.bearer.value or ()) if one.bearer and _COMPLAINT.search(words) else ()
+    return Alleged(found["what"], party=bool(groups.get("party") or groups.get("from")), asked=asked)
 
 
 def only_denied(one: Obligation) -> bool:
@@ -100,6 +103,8 @@ def reported_by(
     def fits(said_by: str | None) -> Fact:
         if said_by is None:
             return _BY_WHOM
+        if any(names.same(said_by, one) for one in who.asked):
+            return NO
         if who.actor is not None:
             return YES if names.same(said_by, who.actor) else NO
         return YES if any(names.same(said_by, one) for one in parties) else NO if who.party else _TO_WHOM

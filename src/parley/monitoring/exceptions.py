@@ -22,6 +22,10 @@ _OPENING = re.compile(
     re.I,
 )
 _LEAD = r"(?:(?:to|for|the|an?)\s+)+"
+_TO_DO = re.compile(r"\A(?:in\s+order\s+)?to\s+(?!(?:the|an?|any|all|its|their)\b)[a-z]", re.I)
+_BEHIND_HEAD = re.compile(
+    r"\s(?:of|for|from|in|on|at|to|by|with|within|under|who|that|which|engaged|[a-z]+ing)\s", re.I
+)
 _BETWEEN = re.compile(r",|;|\band\b|\bor\b", re.I)
 _PRESENT = re.compile(
     r"\W*(?:unless\s+)?(?:(?:an?|the|any|one)\s+)?(?P<who>[\w-]+)(?:\s+of\s+[^,;]+?)?\s+(?:is|are)\s+"
@@ -107,7 +111,7 @@ class Excepted:
         opens = noun_at_start(plain) or verb_at_start(plain)
         done, excepted = act_of(said, report.object), opens[0] if opens else act_named(plain)
         if excepted is None:
-            kinds, told = kinds_named(case), kinds_named(report.object or "")
+            kinds, told = kinds_named(_head_of(case)), kinds_named(report.object or "")
             return bool(kinds and told) and not may_be_of(told, kinds) and not may_be_of(kinds, told)
         if done is None or done == self.act or done in GOING or act_covers(done, self.act):
             return False
@@ -115,3 +119,13 @@ class Excepted:
 
     def _denied(self, note: str) -> bool:
         return bool(self.cases) and all(re.search(_NOT + re.escape(case) + r"\b", note, re.I) for case in self.cases)
+
+
+def _head_of(case: str) -> str:
+    """The words that say what a case is; of what is done to somebody ("the rescue of persons", "to rescue persons") the
+    deed, and not on whom.
+    """
+    if _TO_DO.match(case):
+        return ""
+    behind = _BEHIND_HEAD.search(case)
+    return case[: behind.start()] if behind else case

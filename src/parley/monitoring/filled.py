@@ -27,6 +27,7 @@ from parley.text.acts import act_named
 
 from .acts import is_of_lexicon
 from .cores import words_of
+from .doers import INCIDENT
 from .exceptions import asks_presence
 from .happening import thing_told
 from .kinds import stem
@@ -56,6 +57,13 @@ _FOUND = re.compile(
     re.I | re.S,
 )
 """As "a Party which the Commission has found in violation", "a Party found in breach by the Commission"."""
+_EVERY = re.compile(r"(?:each|every|any|all|an?)\s+(?:such\s+)?(?P<what>.+)", re.I | re.S)
+_COMPLAINT = re.compile(
+    r"(?:(?:the|its|their)\s+)?(?:(?:receipt|receiving)\s+(?:of\s+)?)?(?:(?:the|an?|any|each|such\s+an?|its|their)\s+)?"
+    r"(?:complaint|allegation|report)s?(?:\s+(?:about|of|on)\s+(?:it|them))?|(?:its|their)\s+being\s+(?:reported|alleged)",
+    re.I,
+)
+"""What tells of a breach, without saying of which."""
 _MOVES = frozenset({"move", "enter", "cross", "overfly", "advance", "approach", "come", "get"})
 
 
@@ -98,7 +106,7 @@ def _filled(sentence: Sentence, framework: Framework, drawn: Container[str]) -> 
     whole: list[Obligation] = []
     for one in sentence.obligations:
         before = whole[-1] if whole else None
-        known = _unless(_it(_found(_of_parties(_in_known_words(one), framework), framework)))
+        known = _unless(_complaint_of(_it(_found(_of_parties(_in_known_words(one), framework), framework))))
         whole.append(not_elsewhere(_from_d_day(known, before), drawn))
     for place, (one, following) in enumerate(pairwise(whole)):
         whole[place] = _as_the_next(one, following)
@@ -156,6 +164,19 @@ def _it(one: Obligation) -> Obligation:
     if one.object is None or thing is None or is_plural(thing) != (said == "them"):
         return one
     return one.replace(object=one.object.replace(value=Thing(text=f"the {thing}")))
+
+
+def _complaint_of(one: Obligation) -> Obligation:
+    """ "Investigate every alleged breach within 48 hours of the complaint": the complaint is of that breach."""
+    trigger, thing = one.trigger, _EVERY.match(one.object.value.text) if one.object else None
+    if trigger is None or thing is None or one.object is None or INCIDENT.search(thing["what"]) is None:
+        return one
+    if not _COMPLAINT.fullmatch(" ".join(trigger.words.split())):
+        return one
+    words = f"complaint of {thing['what']}"
+    spans = (*trigger.spans, *one.object.spans)
+    told = trigger.value.replace(kind="upon", event=words)
+    return one.replace(trigger=Slot[Trigger](words=words, value=told, spans=spans))
 
 
 def _unless(one: Obligation) -> Obligation:
