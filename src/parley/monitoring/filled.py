@@ -32,6 +32,7 @@ from .exceptions import asks_presence
 from .happening import thing_told
 from .kinds import stem
 from .names import fold
+from .own_word import with_parties_so_called
 from .phrases import is_plural
 from .staying import not_elsewhere
 
@@ -69,7 +70,7 @@ _MOVES = frozenset({"move", "enter", "cross", "overfly", "advance", "approach", 
 
 def filled_in(framework: Framework, shapes: Iterable[Shape] = ()) -> Framework:
     """The text as reports are held against it, with the shapes of its annexes: see the functions below."""
-    framework = with_all_meant(framework)
+    framework = with_all_meant(with_parties_so_called(framework))
     drawn = {fold(shape.name) for shape in shapes}
     sentences = tuple(_filled(sentence, framework, drawn) for sentence in framework.sentences)
     same = all(one is other for one, other in zip(sentences, framework.sentences, strict=True))

@@ -21,8 +21,8 @@ from parley.model import (
 )
 from parley.text import day_counts, durations
 from parley.text import patterns as re
+from parley.text.party_word import with_party, word_for_parties
 
-from ..reader.party_word import word_for_parties
 from .concepts import Hits, concepts_in
 from .defined import definitions_in
 from .instants import instants
@@ -200,21 +200,13 @@ class Draft:
         }
 
     def _with_parties(self, words: str) -> str:
-        """The words with "Party" for the text's own word for one, of the same length; a shorter word is left."""
-        if self._word_for_parties is None:
-            return words
-        return self._word_for_parties.sub(
-            lambda match: (
-                plain.rjust(len(match.group()))
-                if len(plain := "Party" if match["one"] else "Parties") <= len(match.group())
-                else match.group()
-            ),
-            words,
-        )
+        """The words with "Party" for the text's own word for one, of the same length."""
+        return words if self._word_for_parties is None else with_party(words, self._word_for_parties)
 
     @cached_property
     def _word_for_parties(self) -> re.Pattern[str] | None:
-        return word_for_parties(self.framework.text)
+        parties, others = self.framework.parties, (*self.framework.others, *self.framework.bodies)
+        return word_for_parties(self.framework.text, [one.name for one in parties], [one.name for one in others])
 
     def around(self, sentence: Sentence) -> list[Sentence]:
         """The operative sentences of the same provision, this one among them; without a provision those close by."""

@@ -23,9 +23,10 @@ from .deeds import ADVERBS
 from .joined import participle
 from .leftovers import no_thing
 from .names import Names, one_phrase, plain_agent
-from .present import ALLOWED, BARRED, CARRIED_OUT, DONE, LASTS, ONLY_SAID, SO_FAR, Deed, verb_of
+from .present import ALLOWED, BARRED, CARRIED_OUT, DONE, FOLLOWS, LASTS, ONLY_SAID, SO_FAR, Deed, verb_of
 from .states import state_at
-from .subjects import NO_ONE, subject_of
+from .subjects import NO_ONE, YEAR_AND, subject_of
+from .windows import after_time
 
 _MOST_WORDS = 10
 """Of a subject."""
@@ -107,6 +108,7 @@ _ITS_OBJECT = re.compile(
     r"how|whether|those|others|one|two|three|\d)\b|\s+[A-Z]"
 )
 """Behind a verb: what it is done to."""
+_SAYS_WHAT = re.compile(rf"(?:\s+free)?(?:{FOLLOWS.pattern})|\s*(?:\Z|[,.;])")
 _PROPER = re.compile(r"[A-Z][\w’'\-]*")
 """A word that any sentence may begin with, and no name."""
 _NUMBER = re.compile(rf"(?:\d|\b{PATTERN})\Z", re.IGNORECASE)
@@ -156,6 +158,8 @@ def first_deed(text: str, start: int, names: Names, pronoun: tuple[str, ...] | N
         verb = verb_of(text, at, who.several, none, closed=who.closed) if who else None
         if verb and who and start and who.level and not verb.listed and not _ITS_OBJECT.match(text, verb.end):
             continue  # "the bridge, the station and the grain silos by Thursday"
+        if who and verb and who.several is None and not who.closed and not _SAYS_WHAT.match(text, verb.end):
+            continue  # "the Ostani release points": a noun
         if who and verb and (verb.words or who.level == 0):
             held = _TAKES_PLACE.match(text, verb.start) is not None
             sure = held or (verb.sure and who.level == 0)
@@ -234,15 +238,21 @@ def _who(text: str, start: int, end: int, names: Names, pronoun: tuple[str, ...]
         clause = re.split(r"[,;:]\s+", before)[-1]
         if _NO_HEAD.search(before.rstrip()):
             continue
-        opened = _DEPENDENT.match(clause) or _OPEN.search(before)
+        dependent = _DEPENDENT.match(clause) and not _is_time(clause, names)
+        opened = dependent or _OPEN.search(before)
         if not opened and _CAN.search(clause):
             return None  # "The chair can call the guards"
         if not opened and (not blocked or names.actor_id(words) or _ANYBODY.fullmatch(words)):
             return replace(doer, first=first)
         blocked = blocked or "," not in words  # "on the first day of every month | Halvern"
-        if opened and _DEPENDENT.match(clause):
+        if opened and dependent:
             return None
     return None
+
+
+def _is_time(clause: str, names: Names) -> bool:
+    """Whether a clause is no more than a time: "Until 30 September 2031 [no soldier enters]"."""
+    return after_time(f"{clause.rstrip()} ", 0, names.dated) == len(clause.rstrip())
 
 
 def _doer(words: str, before: str, names: Names, pronoun: tuple[str, ...] | None) -> _Doer | None:
@@ -254,14 +264,14 @@ def _doer(words: str, before: str, names: Names, pronoun: tuple[str, ...] | None
         return None
     if whoever:
         return _Doer(0, whoever["many"] is not None) if _BEGINS.fullmatch(before) else None
-    if _NO_SUBJECT.match(words) or not _is_phrase(words) or ("," in words and not _AND.search(words)):
+    if _NO_SUBJECT.match(words) or YEAR_AND.match(words) or not _is_phrase(words) or ("," in words and not _AND.search(words)):
         return None
     ids = names.bearers(words) or them(words, names, pronoun)
     capital = _PROPER.fullmatch(words) and not before and not names.knows(ids[0] if ids else "")
     if ids and not (capital and plain_agent(words) is None):
-        return _Doer(
-            0, are_several(words, ids, names), closed=names.is_parties(words) or names.actor_id(words) is not None
-        )
+        several = are_several(words, ids, names)
+        named = names.actor_id(words) is not None and several is not None
+        return _Doer(0, several, closed=named or names.is_parties(words))
     opens = _BEGINS.fullmatch(before) is not None
     many = opens and _MANY.match(words) and not re.match(r"(?:no|every)(?:body|\s?one)\b", words, re.IGNORECASE)
     anybody = _ANYBODY.fullmatch(words) or _DETERMINED.match(words) or many
@@ -300,6 +310,8 @@ def are_several(words: str, bearer: tuple[str, ...], names: Names) -> bool | Non
         return not re.search(r"(?:Party|side|other|army)\Z", last)
     if last[0].isupper() and last.endswith("s") and names.knows(bearer[0]):
         return None  # "the United Nations"
+    if last in names.peoples and re.match(r"the\s", words, re.IGNORECASE):
+        return None  # "the Ostani give", "the Ostani gives"
     if re.fullmatch(r"crew|personnel|infantry|cavalry|staff|militia|media|escort|garrison|youth", last):
         return None
     return _PLURAL.search(last) is not None

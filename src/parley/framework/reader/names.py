@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from parley.model import Definition, Party, Window
@@ -126,6 +126,22 @@ def _aliases(actor: Party) -> set[str]:
     return found
 
 
+_PEOPLES = frozenset({"clan", "tribe", "family"})
+_COMPASS = word_set("northern southern eastern western central upper lower old new great greater united free")
+
+
+def _peoples(parties: Sequence[Party]) -> Iterator[tuple[str, str]]:
+    """What is left of the parties' names without the word for what all of them are, each with its id."""
+    names = {party.id: party.name.split() for party in parties}
+    shared = frozenset.intersection(*map(frozenset, names.values())) if len(names) > 1 else frozenset()
+    if not any(word.lower() in _PEOPLES for word in shared):
+        return
+    for id, words in names.items():
+        own = [word for word in words if word not in shared and word.lower() not in _JOINS]
+        if len(own) == 1 and own[0][0].isupper() and own[0].lower() not in _COMPASS:
+            yield own[0], id
+
+
 NO = re.compile(r"^(?:(?:none|neither)\s+(?=of\b)|(?:no|not\s+(?:one|a\s+single)|neither)\s+)", re.IGNORECASE)
 """Before those who are all barred: "none [of its units]", "no [Party]"."""
 _EACH_OF = re.compile(r"^(?:both|each|either|neither|any|none|no)\s+(?:of\s+(?:the\s+)?)?", re.IGNORECASE)
@@ -145,6 +161,7 @@ class Names:
     periods: Mapping[str, Window] = field(default_factory=dict)
     _ids: dict[str, str] = field(default_factory=dict)
     _names: dict[str, str] = field(default_factory=dict)
+    peoples: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         claims: dict[str, set[str]] = {}
@@ -154,6 +171,10 @@ class Names:
             kind = _KIND.search(actor.name)
             if kind:  # "the Tessel Front" is "the Front", where no other is one
                 claims.setdefault(kind.group(), set()).add(actor.id)
+        self.peoples = dict(_peoples(self.parties))
+        """The parties that are called by a people's name alone: "the Ostani" of the Ostani clan."""
+        for people, id in self.peoples.items():
+            claims.setdefault(people, set()).add(id)
         for body in self.bodies:
             for alias in (body.id, body.name):
                 claims.setdefault(alias, set()).add(body.id)

@@ -91,7 +91,8 @@ def read_sentences(
     provisions: Sequence[Provision],
 ) -> Read:
     """Read every piece in the order of the text. ``flat`` is the text with comments and word ids blanked."""
-    reader = _Reader(text, flat, path, pieces, brackets)
+    others = [actor for actor in actors if actor not in parties]
+    reader = _Reader(text, flat, path, pieces, Wordings(text, flat, path, pieces, brackets, parties, others))
     reader.gather(parties, actors)
     sentences = reader.read()
     sentences = fill_exemptions(fill_verifiers(sentences, provisions), provisions)
@@ -99,9 +100,9 @@ def read_sentences(
 
 
 class _Reader:
-    def __init__(self, text: str, flat: str, path: str, pieces: Sequence[Piece], brackets: Sequence[Bracket]) -> None:
+    def __init__(self, text: str, flat: str, path: str, pieces: Sequence[Piece], wordings: Wordings) -> None:
         self._text, self._flat, self._path, self._pieces = text, flat, path, pieces
-        self._wordings = Wordings(text, flat, path, pieces, brackets)
+        self._wordings = wordings
         self.definitions: tuple[Definition, ...] = ()
         self.bodies: tuple[Party, ...] = ()
         self._present = False

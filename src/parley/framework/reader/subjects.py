@@ -22,7 +22,8 @@ from .windows import after_time
 
 _NO_COMMA = re.compile(
     r"\s(?P<who>(?:the|each|every|no|neither|both|all|either)\s+(?:[a-z]+\s)?(?:Part(?:y|ies)|sides?)"
-    r"(?:\s+(?:concerned|responsible|in\s+question))?|no\s+[a-z][\w\-]*(?:\s+[a-z][\w\-]*){0,4})\s*\Z",
+    r"(?:\s+(?:concerned|responsible|in\s+question))?|no\s+[a-z][\w\-]*(?:\s+[a-z][\w\-]*){0,4}"
+    r"(?:\s+(?:of|from|by)\s+(?:(?:either|any|each|both|the|of)\s+){1,3}(?:[a-z]+\s+)?(?:Part(?:y|ies)|sides?))?)\s*\Z",
     re.IGNORECASE,
 )
 NO_ONE = re.compile(r"(?:no|neither|none|nobody|nothing|not\s+(?:one|an?\s+single))\b", re.IGNORECASE)
@@ -161,6 +162,9 @@ _NONE = re.compile(r"^(?:no|none of|neither|not (?:one|an? single)(?: of)?)\s+",
 
 _JOINED = re.compile(r"\b(?:of|by|to|with|and|or|from|for|between|than)\s*\Z")
 """Before what goes on with the words in front of it."""
+_NO_WITHIN = re.compile(r"[a-zA-Z]+\s+(?<!\bof )(?:no|neither|nobody)\s", re.IGNORECASE)
+YEAR_AND = re.compile(r"\d{4}\s+(?:no|neither|nobody|none|each|every|the|both|all|any|either|an?|its|their)\b", re.IGNORECASE)
+"""A year, and somebody behind it."""
 _GOES_ON = re.compile(r"\s+(?:of|after|following|from|before|prior)\b", re.IGNORECASE)
 """Behind a time that its own event or another time follows: "within 48 hours | of signature, the road"."""
 _DETERMINED = re.compile(
@@ -305,8 +309,8 @@ def _behind_adjunct(before: str, first: int, names: Names, pronoun: tuple[str, .
         words = before[gap.end() :].strip(" ,")
         if count == _MOST_GAPS:
             return None
-        if _JOINED.search(before, first, gap.start()):
-            continue  # "upon completion of | the withdrawal the Mission"
+        if _JOINED.search(before, first, gap.start()) or not _is_whole(words):
+            continue  # "upon completion of | the withdrawal the Mission", "until 30 June | 2031 no soldier"
         if re.fullmatch(r"it|they|he|she", words, re.IGNORECASE):
             known = pronoun
         else:
@@ -317,6 +321,11 @@ def _behind_adjunct(before: str, first: int, names: Names, pronoun: tuple[str, .
             none_of = NO_ONE.match(words) is not None
             return Subject((gap.end(), gap.end() + len(words)), words, known, none_of, (first, gap.start()))
     return None
+
+
+def _is_whole(words: str) -> bool:
+    """Whether nobody else begins within the words: "2031 | no soldier", "the bridge | no soldier"."""
+    return not YEAR_AND.match(words) and not _NO_WITHIN.search(words)
 
 
 def _named_at_end(before: str, first: int, names: Names) -> list[int]:

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from parley.model import Bracket
+from parley.model import Bracket, Party
 from parley.text import patterns as re
 from parley.text.acts import verb_at_start
+from parley.text.party_word import word_for_parties
 
 from ..parts import Region
 from .gerunds import names_deed
-from .party_word import word_for_parties
 from .subjects import FRONTED
 from .unlisted import unlisted_verb
 from .view import View
@@ -53,10 +53,19 @@ _ROW = re.compile(r"(?P<what>(?:(?!\s[-–—]\s).)+?)\s+[-–—]\s+(?P<much>by
 class Wordings:
     """The sentences of a text in their wordings. ``flat`` is the text with comments and word ids blanked."""
 
-    def __init__(self, text: str, flat: str, path: str, pieces: Sequence[Piece], brackets: Sequence[Bracket]) -> None:
+    def __init__(
+        self,
+        text: str,
+        flat: str,
+        path: str,
+        pieces: Sequence[Piece],
+        brackets: Sequence[Bracket],
+        parties: Sequence[Party] = (),
+        others: Sequence[Party] = (),
+    ) -> None:
         self._text, self._flat, self._path, self._pieces = text, flat, path, pieces
         self._brackets = _by_piece(pieces, brackets)
-        self._word = word_for_parties(flat)
+        self._word = word_for_parties(flat, [one.name for one in parties], [one.name for one in others])
         self._own = lru_cache(maxsize=64)(self._viewed)  # an introduction is read with every item of its list
 
     def variants(self, index: int) -> list[tuple[int, int]] | None:
