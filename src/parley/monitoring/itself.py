@@ -27,7 +27,7 @@ class Itself(enum.Enum):
 
 _BETWEEN = re.compile(r"\s*,?\s*(?:(?:that|which|who)\s+)?(?P<intends>(?:\w+\s+to\s+)?)", re.I)
 """All that stands between whoever bears a duty and what a relative clause tells of it."""
-_INTENDS = re.compile(r"(?:wish|intend|plan|seek)(?:s|es|ing|ning)?\s+to\s", re.I)
+_INTENDS = re.compile(r"(?:wish|intend|plan|seek|want|mean)(?:s|es|ing|ning)?\s+to\s", re.I)
 _WHOSE = re.compile(r"\Awhose\s+(?:(?:armed|own|regular)\s+)?[a-z]+\s+", re.I)
 _JOINING = re.compile(
     r"\W*(?:only\s+)?(?:(?:if|should|when|whenever|where|after|once|upon|on|as\s+soon\s+as|(?:each|every)\s+time(?:\s+that)?|"

@@ -28,7 +28,7 @@ from .lapsing import TOLD, Lapsing
 from .lasting import is_lasting, judge_lasting, tells_of
 from .limits import judge_limit
 from .matching import Doing, Kinds, by_kind, candidates, whenever
-from .meaning import Meanings
+from .meaning import Meanings, who_is
 from .names import Names
 from .notyet import NotYet
 from .occasions import NOTHING_SET_OFF, Occasion, occasions
@@ -268,7 +268,17 @@ class Room:
             judged.append(untold)
         if judged:
             return judged
+        if (stranger := self._owed_by_nobody_known(doing, found)) is not None:
+            return [_not_yet(stranger)]
         return [Judged(Outcome.PENDING, NOTHING_SET_OFF, "A report of what sets it off.", window=doing.window.interval)]
+
+    def _owed_by_nobody_known(self, doing: Doing, found: Sequence[Occasion]) -> NotYet | None:
+        """That a duty would be owed, were it known whose it is: of a stranger to the text reports tell nothing."""
+        if doing.bearer is None or self.names.knows(doing.bearer):
+            return None
+        anybodys = replace(doing, bearer=None)
+        owed = any(all_of(facts_owed(anybodys, one)) is not Truth.NO for one in found)
+        return who_is(doing.bearer) if owed else None
 
     def _ahead(self, doing: Doing) -> list[Judged]:
         what = coming(doing.obligation, self.framework)

@@ -60,7 +60,7 @@ class Meanings:
             obligation = in_one_word(obligation) if act is None else obligation
             obligation = of_access(obligation, self._framework, self._names)
         if of_a_role(bearer, self._names):
-            return NotYet(f"reports do not tell who the '{bearer}' is", "A party by its name in the text.")
+            return who_is(bearer or "")
         if act is not None and obligation.trigger is not None:
             return NotYet(f"it hangs on '{' '.join(obligation.trigger.words.split())}'")
         lasts = act is None and is_lasting(obligation.replace(trigger=None))
@@ -163,6 +163,11 @@ class Meanings:
                 if window.open is None and not isinstance(place, NotYet) and not isinstance(hours, NotYet):
                     held = replace(window, hours=hours)
                     yield Doing(one, one.act.value, whose, held, place, self._framework, self._names)
+
+
+def who_is(bearer: str) -> NotYet:
+    """That a sentence binds somebody of whom no report tells under that name."""
+    return NotYet(f"reports do not tell who the '{bearer}' is", "A party by its name in the text.")
 
 
 def _is_standing(obligation: Obligation) -> bool:

@@ -20,6 +20,13 @@ if TYPE_CHECKING:
 
 LOOKS = frozenset({"monitor", "verify", "inspect", "investigate", "find"})
 """The acts of the lexicon by which a text gives somebody the task of looking."""
+_TELLS = frozenset({"notify", "report", "publish", "share", "deliver", "find", "record"})
+_OWN_FINDINGS = re.compile(
+    r"\b(?:its|their)\s+(?:[a-z]+\s+)?(?:findings?|conclusions?|determinations?)\b|"
+    r"\b(?:what|whatever|how|whom?|whether)\s+(?:[a-z]+\s+){0,2}?(?:it|they)\s+(?:(?:has|have|had)\s+)?(?:f(?:ound|inds?)|established?|determined?)\b",
+    re.I,
+)
+"""What a body tells of that it found: "tell both sides what they found"."""
 _FINDS = r"(?:found|finds?|confirmed|confirms?|determined|determines?|established|verified|verifies)"
 _FORCES = re.compile(rf"\b{KINDS}\b")
 _FORCES_OF = re.compile(rf"(?:the\s+)?{OWN}{KINDS}\s+of\s+(?P<whose>.+)")
@@ -285,11 +292,16 @@ class Names:
         looking: set[str] = set()
         for one in framework.obligations:
             looking.update((one.verifier.value if one.verifier else None) or ())
-            if one.act is not None and one.act.value in LOOKS:
+            if one.act is not None and (one.act.value in LOOKS or _tells_what_it_found(one)):
                 looking.update((one.bearer.value if one.bearer else None) or ())
         keys = set(map(self.key, looking))
         told = " ".join([*(one.meaning for one in framework.definitions), *(one.exact for one in framework.sentences)])
-        return [one for one in framework.others if self.key(one.id) in keys or _found_by(one).search(told)]
+        shorts: dict[str, list[str]] = defaultdict(list)
+        for id, short in _called_for_short(framework):
+            shorts[id].append(short)
+        return [
+            one for one in framework.others if self.key(one.id) in keys or _found_by(one, shorts[one.id]).search(told)
+        ]
 
 
 def _alphabets(words: str) -> frozenset[str]:
@@ -332,10 +344,18 @@ def _of_the_bearer(one: Obligation, everybody: Mapping[str, Party]) -> Iterator[
             yield each, whose[0]
 
 
-def _found_by(one: Party) -> re.Pattern[str]:
-    """“The Mission has found”, “found by the Mission”: a name of several words is called by its last one, too."""
-    names = "|".join(re.escape(name) for name in dict.fromkeys((one.name, one.id, one.name.split()[-1])))
+def _tells_what_it_found(one: Obligation) -> bool:
+    """Whether its bearer is to tell what it found itself: "tell both sides what they found"."""
+    tells = one.bearer is not None and one.act is not None and one.act.value in _TELLS
+    return tells and _OWN_FINDINGS.search(" ".join(one.sentence.exact.split())) is not None
+
+
+def _found_by(one: Party, shorts: Sequence[str]) -> re.Pattern[str]:
+    """“The Mission has found”, “found by the Mission”, “the Mission's finding”, by any name that the text has for it: a
+    name of several words is called by its last one, too.
+    """
+    names = "|".join(re.escape(name) for name in dict.fromkeys((one.name, one.id, one.name.split()[-1], *shorts)))
     return re.compile(
         rf"\b(?:{names})\s+(?:(?:has|have|had)\s+)?{_FINDS}\b|\b{_FINDS}\s+by\s+(?:the\s+)?(?:{names})\b"
-        rf"|\bfindings?\s+(?:of|by)\s+(?:the\s+)?(?:{names})\b"
+        rf"|\bfindings?\s+(?:of|by)\s+(?:the\s+)?(?:{names})\b|\b(?:{names})['’]s?\s+findings?\b"
     )

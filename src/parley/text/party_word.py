@@ -30,9 +30,7 @@ _SEVERAL = f"{_ONE_OF} both all the of these those"
 """Before what is no part of a name: "neither | clan", "both of the | clans", and not "the Ostani | clan"."""
 
 
-def word_for_parties(
-    flat: str, parties: Sequence[str] = (), others: Sequence[str] = ()
-) -> re.Pattern[str] | None:
+def word_for_parties(flat: str, parties: Sequence[str] = (), others: Sequence[str] = ()) -> re.Pattern[str] | None:
     """A text's own word for a party, one (``one``) or several; ``None`` where it is "Party" or none is given.
 
     ``parties`` and ``others`` are the names of the parties and of everybody else whom the text knows.

@@ -23,6 +23,11 @@ class OutsiderAct(Rule):
     applies_to = "sentences whose subject is an organisation that is no party, no other and no body of the text"
     fix = "Promise what a Party does ('shall ask the ... by D+n'), or let the organisation accept its task."
     of_ours = re.compile(r"\b[Tt]he\s+(?:[A-Z]\w+\s+)?(?:Chamber|Court|Tribunal|Panel)\s*$")
+    party = re.compile(
+        r"\s*(?:(?:each|every|neither|either|both|no|an?|any|such|that|all)\s+)(?:of\s+the\s+)?(?:two\s+|other\s+)?"
+        r"(?:Part(?:y|ies)|sides?)\b",
+        re.IGNORECASE,
+    )
     subject = re.compile(
         r"(?:(?!The\b|An?\b|All\b|Every\b)[A-Z][a-z]+\s+(?:by\s+)?\S{1,12},?\s+)?(?P<who>(?:[Tt]he\s+|[Aa]n?\s+"
         r"|[Aa]ll\s+|[Ee]very\s+)?(?:[\w’'-]+\s+){1,7}?)"
@@ -36,6 +41,8 @@ class OutsiderAct(Rule):
             who = match["who"] if match else ""
             if match and "body" in draft.concepts(sentence) and self.of_ours.search(who):
                 continue  # "The Chamber", where the text sets one up
+            if match and self.party.match(draft.nameless[sentence.start][match.start("who") :]):
+                continue  # "each clan", of two clans
             if match and _OUTSIDERS.search(who) and (not _ours(draft, names, who) or self._legislates(draft, who)):
                 start = sentence.start + match.start("who")
                 why = f"'{' '.join(match['who'].split())}' is to do this, and nothing binds it."

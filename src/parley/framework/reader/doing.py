@@ -264,7 +264,12 @@ def _doer(words: str, before: str, names: Names, pronoun: tuple[str, ...] | None
         return None
     if whoever:
         return _Doer(0, whoever["many"] is not None) if _BEGINS.fullmatch(before) else None
-    if _NO_SUBJECT.match(words) or YEAR_AND.match(words) or not _is_phrase(words) or ("," in words and not _AND.search(words)):
+    if (
+        _NO_SUBJECT.match(words)
+        or YEAR_AND.match(words)
+        or not _is_phrase(words)
+        or ("," in words and not _AND.search(words))
+    ):
         return None
     ids = names.bearers(words) or them(words, names, pronoun)
     capital = _PROPER.fullmatch(words) and not before and not names.knows(ids[0] if ids else "")

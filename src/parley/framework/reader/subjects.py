@@ -115,8 +115,8 @@ _BASIS = re.compile(
 )
 _RELATIVE_TRIGGER = re.compile(
     r"(?P<who>(?:an?|any|each|every|the|either)\s+(?:(?:one\s+)?of\s+(?:the\s+)?(?:two\s+)?)?\w+|"
-    r"Parties(?=\s+(?:that|which)\s))\s+(?:(?:that|which|who)\s+(?:(?:wish|intend|plan)(?:es|s)?\s+to\s+)?|"
-    r"(?:wishing|intending|planning|seeking)\s+to\s+|(?=whose\s+[a-z]+\s+[a-z]|[a-z]{2,}ing\s))(?P<does>.+)",
+    r"Parties(?=\s+(?:that|which)\s))\s+(?:(?:that|which|who)\s+(?:(?:wish|intend|plan|want|mean|seek)(?:es|s)?\s+to\s+)?|"
+    r"(?:wishing|intending|planning|seeking|wanting|meaning)\s+to\s+|(?=whose\s+[a-z]+\s+[a-z]|[a-z]{2,}ing\s))(?P<does>.+)",
     re.IGNORECASE,
 )
 _WHOSE = re.compile(r"whose\s+(?:(?:armed|own|regular)\s+)?[a-z]+\s+(?:(?:has|have)\s+)?", re.IGNORECASE)
@@ -163,7 +163,9 @@ _NONE = re.compile(r"^(?:no|none of|neither|not (?:one|an? single)(?: of)?)\s+",
 _JOINED = re.compile(r"\b(?:of|by|to|with|and|or|from|for|between|than)\s*\Z")
 """Before what goes on with the words in front of it."""
 _NO_WITHIN = re.compile(r"[a-zA-Z]+\s+(?<!\bof )(?:no|neither|nobody)\s", re.IGNORECASE)
-YEAR_AND = re.compile(r"\d{4}\s+(?:no|neither|nobody|none|each|every|the|both|all|any|either|an?|its|their)\b", re.IGNORECASE)
+YEAR_AND = re.compile(
+    r"\d{4}\s+(?:no|neither|nobody|none|each|every|the|both|all|any|either|an?|its|their)\b", re.IGNORECASE
+)
 """A year, and somebody behind it."""
 _GOES_ON = re.compile(r"\s+(?:of|after|following|from|before|prior)\b", re.IGNORECASE)
 """Behind a time that its own event or another time follows: "within 48 hours | of signature, the road"."""
