@@ -274,9 +274,9 @@ def _doer(words: str, before: str, names: Names, pronoun: tuple[str, ...] | None
     ids = names.bearers(words) or them(words, names, pronoun)
     capital = _PROPER.fullmatch(words) and not before and not names.knows(ids[0] if ids else "")
     if ids and not (capital and plain_agent(words) is None):
-        several = are_several(words, ids, names)
-        named = names.actor_id(words) is not None and several is not None
-        return _Doer(0, several, closed=named or names.is_parties(words))
+        number = are_several(words, ids, names)
+        named = names.actor_id(words) is not None and number is not None
+        return _Doer(0, number, closed=named or names.is_parties(words))
     opens = _BEGINS.fullmatch(before) is not None
     many = opens and _MANY.match(words) and not re.match(r"(?:no|every)(?:body|\s?one)\b", words, re.IGNORECASE)
     anybody = _ANYBODY.fullmatch(words) or _DETERMINED.match(words) or many
