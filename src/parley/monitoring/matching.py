@@ -19,11 +19,11 @@ from .bearing import says_no
 from .besides import AT_ITSELF, doer_named, is_at_itself, target_named
 from .exceptions import Excepted
 from .forbids import INTO, forbidden_act
-from .kinds import are_of, kinds_of
 from .names import Names
 from .objects import is_named_by_act, is_of, names_place, names_weapons, stems, uncounted
 from .places import PlaceRule
 from .standing import Known
+from .targets import Target, target_of
 from .truth import NO, YES, Fact, Truth
 from .vouching import Vouched
 from .windows import Bounds, in_window
@@ -38,8 +38,6 @@ _ARRANGED = Fact(Truth.UNKNOWN, "when what took place was arranged is not said",
 _BRINGS = re.compile(r"(?:introduc|reinforc)", re.I)
 _WAS_THERE = re.compile(r"\b(?:sighting|presence)\b", re.I)
 _BEFORE = Fact(Truth.UNKNOWN, "it may have been there before", "since when it was there")
-_EACH_OTHER = frozenset({"the other", "the others", "each other", "one another"})
-_AT_OTHERS = ("party", "parties", "side", "forces", "population", "territory")
 
 
 class Narrows(Protocol):
@@ -359,26 +357,29 @@ class Doing:
         """The thing forbidden: a weapon (the report's object), or that at which an attack is aimed."""
         if self.is_of_access:  # reports of one kind have neither claimant nor place in common
             return self._let_in(entry, alone=False)
-        slot = self.obligation.object
-        if slot is None:
+        slot, target = self.obligation.object, self._target
+        if slot is None or target is None:
             return YES
-        thing = slot.value
-        if not act_covers("attack", self.act) or names_weapons(thing, self.framework):
+        weapons = not target.at and names_weapons(slot.value, self.framework)
+        if not act_covers("attack", self.act) or weapons:
             return self.thing_fact(entry.report.object)
-        aimed = thing.text.casefold()
         other = target_named(entry.report, self.names)
-        if other is not None and self.names.same(other, thing.text):
+        if other is not None and self.names.same(other, slot.value.text):
             return YES
-        if any(word in aimed for word in _AT_OTHERS) or aimed in _EACH_OTHER:
-            if other is None:
-                return Fact(Truth.UNKNOWN, "at whom it was aimed is not said", "at whom it was aimed")
-            return NO if self.bearer is not None and self.names.same(other, self.bearer) else YES
-        facts = [self.thing_fact(one).truth for one in (entry.report.object, other)]
-        if Truth.YES in facts:
+        whose = target.owner(other, self.bearer, self.names)
+        return NO if whose is NO else min(whose, self._hit(entry.report.object, other), key=lambda fact: fact.truth)
+
+    @cached_property
+    def _target(self) -> Target | None:
+        return target_of(self.obligation, self.names)
+
+    def _hit(self, reported: str | None, other: str | None) -> Fact:
+        """Whether what was attacked is such a thing as the sentence forbids to attack."""
+        slot, target = self.obligation.object, self._target
+        if slot is None or target is None:
             return YES
-        if facts[0] is Truth.NO and are_of(kinds_of(entry.report.object or ""), kinds_of(thing.text)):
-            return NO  # a warship is no merchant ship, though both are ships
-        return Fact(Truth.UNKNOWN, f"whether it was aimed at {thing.text} is not said", "at what it was aimed")
+        meant = slot.value.replace(text=target.thing or slot.value.text)
+        return target.hit(reported, other, lambda one: is_of(one, uncounted(meant), self.framework).truth)
 
 
 def is_anybodys(entry: Known) -> bool:
