@@ -76,3 +76,31 @@ def test_forces_are_no_hospital(held: Held) -> None:
 
 def test_a_word_that_has_the_letters_of_side_names_no_side(held: Held) -> None:
     assert of_kestria(held, "Neither Party shall attack residential buildings.", hit(object="depot")) == OPEN
+
+
+@pytest.mark.parametrize(
+    ("ban", "such", "other"),
+    [
+        ("carry out suicide attacks", "suicide attack", "attack"),
+        ("make unprovoked attacks", "unprovoked attack", "shelling"),
+        ("carry out retaliatory strikes", "retaliatory missile strike", "missile strike"),
+        ("launch ground attacks", "ground attack", "shelling"),
+    ],
+)
+def test_a_word_beside_the_act_says_which_are_meant(held: Held, ban: str, such: str, other: str) -> None:
+    assert of_kestria(held, f"Neither Party shall {ban}.", hit(act=such)) == ON_TARGET
+    assert of_kestria(held, f"Neither Party shall {ban}.", hit(act=other)) == OPEN
+
+
+@pytest.mark.parametrize("word", ["any further", "armed", "any other", "such"])
+def test_a_word_that_says_no_more_leaves_the_ban_as_it_is(held: Held, word: str) -> None:
+    assert of_kestria(held, f"Neither Party shall launch {word} attacks.", hit()) == ON_TARGET
+
+
+@pytest.mark.parametrize(
+    ("act", "verdict"), [("cyber attack", ON_TARGET), ("hacking", ON_TARGET), ("attack", OPEN), ("missile strike", OFF)]
+)
+def test_a_cyber_attack_is_an_attack_and_a_missile_strike_is_none(held: Held, act: str, verdict: str) -> None:
+    assert of_kestria(held, "Neither Party shall carry out cyber attacks on the other Party.", hit(act=act)) == verdict
+    whole = of_kestria(held, "Neither Party shall attack the other Party.", hit(act=act))
+    assert whole == ON_TARGET

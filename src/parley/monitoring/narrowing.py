@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from parley.model import Framework, Obligation, Slot, Span, Where
 from parley.text import patterns as re
 
+from .forbids import forbidden_act
+from .manner import Manner, manner
 from .objects import stems
 from .standing import Known
 from .truth import YES, Fact, Truth
@@ -40,32 +42,52 @@ _APART = re.compile(r"\b(?:outside|beyond|except|other than|away)\b", re.I)
 
 @dataclass(frozen=True)
 class Narrowed:
-    """The words by which a sentence narrows its ban, beyond what its obligation holds."""
+    """The words by which a sentence narrows its ban, beyond what its obligation holds: to a place or a time, ``there``,
+    or to a manner.
+    """
 
-    words: str
+    there: str
     names: frozenset[str] = frozenset()
     """Nobody says of a place so described that it was watched."""
+    manner: Manner | None = None
+    """How the act has to be done."""
+
+    @property
+    def words(self) -> str:
+        """All of them."""
+        return ", ".join(filter(None, (self.there, self.manner.words if self.manner else "")))
 
     def is_met(self, entry: Known) -> Fact:
-        """Whether the reported act lies where and when these words say.
+        """Whether the reported act lies where and when these words say, and was done so."""
+        facts = [self._is_there(entry)] if self.there else []
+        facts += [self.manner.is_met(entry)] if self.manner else []
+        return min(facts, key=lambda fact: fact.truth, default=YES)
 
-        Yes if a body of the text found the act, or the report's place has one of the names in these words. A mention in
-        its free words decides nothing ("outside the village"): nobody can tell.
+    def _is_there(self, entry: Known) -> Fact:
+        """Yes if a body of the text found the act, or the report's place has one of the names in these words. A mention
+        in its free words decides nothing ("outside the village"): nobody can tell.
         """
         place = entry.report.place.name or ""
-        if entry.found or (place[:1].isupper() and not _APART.search(self.words) and stems(place) <= stems(self.words)):
+        if entry.found or (place[:1].isupper() and not _APART.search(self.there) and stems(place) <= stems(self.there)):
             return YES
-        return Fact(Truth.UNKNOWN, f"nobody says whether it was '{self.words}'", f"whether it was '{self.words}'")
+        return Fact(Truth.UNKNOWN, f"nobody says whether it was '{self.there}'", f"whether it was '{self.there}'")
 
 
 def narrowing(obligation: Obligation, framework: Framework) -> Narrowed | None:
     """What narrows a ban without standing in a slot; ``None`` where nothing does."""
+    there, act = _there(obligation, framework), forbidden_act(obligation)
+    how = manner(obligation, act) if act is not None else None
+    return Narrowed(there or "", manner=how) if there or how else None
+
+
+def _there(obligation: Obligation, framework: Framework) -> str | None:
+    """The words that narrow it to a place or a time."""
     kind = obligation.place if obligation.place is not None and is_kind_of_place(obligation.place) else None
     if kind is not None:
-        return Narrowed(" ".join(kind.words.split()))
+        return " ".join(kind.words.split())
     for words in (*_in_the_object(obligation), *_in_no_slot(obligation, framework)):
         if found := _NARROWS.search(_EVERYWHERE.sub(" ", words)):
-            return Narrowed(" ".join(found[0].split()).strip(" ,;."))
+            return " ".join(found[0].split()).strip(" ,;.")
     return None
 
 

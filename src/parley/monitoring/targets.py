@@ -22,11 +22,9 @@ _OTHER = (
     r"the\s+(?:opposing|opposite|adverse)\s+{party}|(?:(?:any|either|each|both|all|the)\s+)(?:of\s+the\s+)?{party})"
 )
 """Those at whom one attacks: whoever is a party, and not oneself."""
-_HAVE = (
-    r"(?:of|belonging\s+to|owned\s+by|held\s+by|controlled\s+by|under\s+the\s+(?:control|authority|flag)\s+of|loyal\s+to)"
-)
+_HAVE = r"(?:of|(?:belonging|loyal)\s+to|(?:owned|held|controlled)\s+by|under\s+the\s+(?:control|authority|flag)\s+of)"
 _FORCES = (
-    r"(?:forces?|troops?|units?|soldiers?|fighters?|combatants?|army|armies|positions?|posts?|lines?|territor(?:y|ies)|soil)"
+    r"(?:forces?|troops?|units?|soldiers?|fighters?|combatants?|army|armies|positions?|posts?|lines?|territor(?:y|ies))"
 )
 _THEIRS = re.compile(
     rf"(?:(?:the|any|all|armed|military|regular|security|ground|naval|air|defensive|fighting|combat|front)\s+)*{_FORCES}",
