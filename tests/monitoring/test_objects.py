@@ -76,12 +76,54 @@ def test_what_has_no_calibre_takes_none_from_what_follows(
         ("prisoners of war", "prisoners", YES),
         ("prisoners of war", "list of prisoners of war", NO),
         ("ships or ports", "fishing vessel", YES),
-        ("ships or ports", "market", UNKNOWN),
+        ("ships or ports", "market", NO),
+        ("ships or ports", "lighthouse", UNKNOWN),
         ("the maps of its minefields", "maps of minefields", YES),
     ],
 )
 def test_words_alone_where_the_text_defines_nothing(framework_of: Any, text: str, reported: str, truth: Truth) -> None:
     assert is_of(reported, Thing(text=text), framework_of("")).truth == truth
+
+
+@pytest.mark.parametrize(
+    ("text", "reported", "truth"),
+    [
+        ("any weapon", "152 mm howitzer", YES),
+        ("weapons", "mortar", YES),
+        ("weapons of any kind", "rifles", YES),
+        ("weapons", "truck", NO),
+        ("weapons", "drone", UNKNOWN),  # an unarmed one may be none
+        ("its mortars", "weapons", UNKNOWN),
+        ("its multiple rocket launchers", "all howitzers of 122 mm", NO),
+        ("its multiple rocket launchers", "artillery", UNKNOWN),
+        ("its guns and howitzers of 100 mm or more", "all tanks and mortars", NO),
+        ("heavy weapons", "rifles", NO),
+        ("helicopters", "fighter jet", NO),
+        ("helicopters", "aircraft", UNKNOWN),
+        ("aircraft", "helicopter", YES),
+        ("34 sheep", "goats", NO),
+        ("34 sheep", "livestock", UNKNOWN),
+        ("sheep", "flock of sheep", YES),
+        ("mosques", "church", NO),
+        ("the two transformers", "Protected Facilities", NO),
+        ("the two transformers", "pumps", NO),
+        ("ports, railways or bridges", "substation", NO),
+        ("ports, railways or bridges", "harbour", YES),
+        ("power stations, substations and gas facilities", "substation", YES),
+        ("power stations, substations and gas facilities", "Kolda substation", YES),
+        ("power stations, substations and gas facilities", "Hesk gas compressor station", YES),
+        ("power stations, substations and gas facilities", "wheat field", NO),
+        ("crews repairing energy installations", "substation", NO),
+        ("tanks", "Dummy tanks", UNKNOWN),
+        ("tanks", "Abandoned tanks", UNKNOWN),
+        ("tanks", "stocks of tanks", YES),
+        ("unmanned aircraft", "mini-UAV", YES),
+    ],
+)
+def test_things_of_another_kind_are_told_apart_and_a_wider_word_covers_its_cases(
+    framework_of: Any, text: str, reported: str, truth: Truth
+) -> None:
+    assert is_of(reported, Thing(text=text), framework_of("").replace(definitions=())).truth == truth
 
 
 @pytest.mark.parametrize(
@@ -157,7 +199,7 @@ def test_who_detains_somebody_may_take_no_hostages(held: Any, act: str, reported
         ("heavy weapons", True), ("Heavy weapons", True), ("HEAVY WEAPONS", True), ("any heavy weapon", True),
         ("its heavy weapons in the Zone", True), ("heavy weapons or drones", True), ("heavy-weapons", True),
         ("heavy weapons stored there", True), ("heavy weapon systems", False), ("heavy weapons carriers", False),
-        ("crews of heavy weapons", False), ("weapons", False),
+        ("crews of heavy weapons", False), ("weaponry", False),
     ],
 )  # fmt: skip
 def test_a_term_in_whatever_letters_and_number_but_not_in_a_longer_noun(

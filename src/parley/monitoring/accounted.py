@@ -95,10 +95,22 @@ def strange_in(reported: str, meant: str) -> tuple[str, ...]:
 
     What begins with a word for a place ("near a hospital") is another thing, there.
     """
+    reported = _without_name(reported)
     words = [word for word, _ in _words_beside(reported, ())]
     if words and words[0].casefold() in _words("links") and words[0].casefold() not in _ARTICLES:
         return (words[0],)
     return unaccounted(reported, (), meant)
+
+
+_NAME = re.compile(r"(?:(?-i:[A-Z])[\w'’-]+\s+)+(?=(?-i:[a-z]))")
+
+
+def _without_name(thing: str) -> str:
+    """The words for a thing without a name in front of them: "Kolda | substation", but "Dummy tanks"."""
+    name = _NAME.match(thing)
+    if name is None or any(_PREDICATE.match(one) or one.casefold() in _words("no_name") for one in name[0].split()):
+        return thing
+    return thing[name.end() :]
 
 
 def only_tells(said: str) -> bool:

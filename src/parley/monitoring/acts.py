@@ -329,7 +329,7 @@ def _by_its_thing(wanted: LexiconAct, act: str, thing: str) -> Fact | None:
         return NO
     if not any(act_covers(each, act) for each in wanted.by) or (things and not may_be_of(kinds, things)):
         return None
-    if not things or (are_of(and_wider(kinds), things) and not (act in _AIMED and are_of(kinds, _EITHER))):
+    if not things or (are_of(and_wider(kinds), things) and not (act in _AIMED and are_of(and_wider(kinds), _EITHER))):
         return YES
     return Fact(Truth.UNKNOWN, f"whether '{thing}' was its weapon or its target is not said", "with what it was done")
 

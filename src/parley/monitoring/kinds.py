@@ -37,6 +37,12 @@ def and_wider(kinds: frozenset[str]) -> frozenset[str]:
     return found if found == kinds else and_wider(found)
 
 
+def counted_as(kinds: frozenset[str]) -> frozenset[str]:
+    """The kinds with all that each of them is a case of: as :func:`and_wider`, and "weapon" for a mortar."""
+    wider = and_wider(kinds)
+    return wider.union(*(_table()[kind].get("counts_as", ()) for kind in wider))
+
+
 @lru_cache(maxsize=8192)
 def kinds_named(words: str) -> frozenset[str]:
     """The kinds that the words name, longest names first."""
@@ -49,7 +55,7 @@ def kinds_named(words: str) -> frozenset[str]:
     for kind, row in _table().items():
         for wide, others in row.get("when", {}).items():
             called = {one for one in named if wide in and_wider(frozenset({one}))}
-            if called and not named.isdisjoint(others):
+            if called and are_of(and_wider(frozenset(named)), others):
                 named = {*named - called, kind}
     return frozenset(named)
 
@@ -78,7 +84,8 @@ def may_meet(reported: frozenset[str], meant: frozenset[str]) -> bool:
 @lru_cache(maxsize=1)
 def _table() -> dict[str, dict[str, Any]]:
     table: dict[str, dict[str, Any]] = tomllib.loads(files(__package__).joinpath("kinds.toml").read_text("utf-8"))
-    return table
+    apart = {name: (kind, row) for kind, each in table.items() for name, *row in each.get("apart", ())}
+    return table | {name: {"names": others, "is": [kind]} for name, (kind, others) in apart.items()}
 
 
 @lru_cache(maxsize=2)

@@ -15,7 +15,7 @@ from parley.text.acts import done_to, names_thing
 from parley.text.numbers import PATTERN
 
 from .accounted import strange_in
-from .kinds import and_wider, are_of, kinds_named, kinds_of, may_be_weapon, may_meet, stem
+from .kinds import and_wider, are_of, counted_as, kinds_named, kinds_of, may_be_weapon, may_meet, stem
 from .truth import Fact, Truth
 
 if TYPE_CHECKING:  # what reads reports alone asks for words, and waits for no text
@@ -27,7 +27,7 @@ _AT_MOST = re.compile(r"\b(?:below|under|less than|up to|smaller|at most|or less
 _BUT_NOT = re.compile(r"\b(?:except|excluding|other than|but not|save for|apart from)\b", re.IGNORECASE)
 _BEHIND = re.compile(
     r"\s(?:of|between|in(?:to|side)?|on(?:to)?|at|for|from|to(?:wards?)?|with(?:in|out)?|by|near|along|across|over|under|against|"
-    r"around|outside|during|bound|that|which|who|held|belonging)\s"
+    r"around|outside|during|bound|that|which|who|held|belonging)\s|(?<=[a-z]{3}s)\s\w{3,}ing\s"
 )
 _OF_SOMETHING = re.compile(
     r"(?:[’']s?)?\s+(?!(?:and|or|nor|of|between|in|into|inside|on|onto|at|for|from|to|towards?|with|within|without|by|near|along|across|over|"
@@ -40,7 +40,7 @@ _BETWEEN_ITEMS = re.compile(
 )
 _MEASURES = re.compile(
     r"^(?:(?:the|all|any|its|their|every|each|remaining|existing)\s+)*"
-    r"(?:(?:stock|stockpile|cache|store|amount|piece|item|type|kind|form|unit|group|number)s?|suppl(?:y|ies)|quantit(?:y|ies))\s+of\s+",
+    r"(?:(?:stock|stockpile|cache|store|amount|piece|item|type|kind|form|unit|group|number|herd|flock|sack|crate|load|batch|pair)s?|suppl(?:y|ies)|quantit(?:y|ies))\s+of\s+",
     re.I,
 )
 """Words that only measure what follows: stocks of mines are mines."""
@@ -115,10 +115,11 @@ def is_of(reported: str | None, thing: Thing, framework: Framework) -> Fact:
     meant = meant_by(thing, framework)
     if reported is None:
         return Fact(Truth.UNKNOWN, f"whether it was {meant} is not said", f"whether it was {meant}")
-    truth = _under(reported, thing, framework)
+    plain = _MEASURES.sub("", reported) or reported
+    truth = _under(plain, thing, framework)
     if _NONE_SUCH.match(reported) and not stems(reported) <= stems(meant):
         return Fact(Truth.NO)
-    strange = strange_in(reported, f"{thing.text} {_meaning(thing, framework) or ''}") if truth is Truth.YES else ()
+    strange = strange_in(plain, f"{thing.text} {_meaning(thing, framework) or ''}") if truth is Truth.YES else ()
     if truth is Truth.UNKNOWN or strange:
         why = f"the words '{reported}' do not tell whether that is {meant}"
         return Fact(Truth.UNKNOWN, why, "the kind of thing it was, with its calibre")
@@ -199,12 +200,16 @@ def _items(meaning: str) -> tuple[_Item, ...]:
         if words:
             kinds = kinds_named(_front(part))
             items.append(_Item(words, _head(part), kinds, least, upper))
-            waiting = 0 if kinds and kinds <= _WITHOUT_CALIBRE and not calibre else waiting + 1
+            waiting = 0 if kinds and _without_calibre(kinds) and not calibre else waiting + 1
         if calibre:
             shared = items[len(items) - waiting :]
             items[len(items) - waiting :] = [_Item(i.words, i.head, i.kinds, least, upper) for i in shared]
             waiting = 0
     return tuple(items)
+
+
+def _without_calibre(kinds: frozenset[str]) -> bool:
+    return all(are_of(and_wider(frozenset({kind})), _WITHOUT_CALIBRE) for kind in kinds)
 
 
 @lru_cache(maxsize=4096)
@@ -250,7 +255,7 @@ def _of_kind(reported: str, meant: frozenset[str]) -> Truth:
     named = kinds_named(reported)
     if not named or not meant:
         return Truth.UNKNOWN
-    if are_of(and_wider(named), meant):
+    if are_of(counted_as(named), meant):
         return Truth.YES
     return Truth.UNKNOWN if are_of(and_wider(meant), named) or may_meet(named, meant) else Truth.NO
 
