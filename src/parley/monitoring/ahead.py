@@ -15,7 +15,7 @@ from parley.text.acts import verb_at_start
 from parley.text.numbers import PATTERN, parse_number
 
 from . import phrases
-from .acts import act_meant, act_of
+from .acts import GOING, act_meant, act_of
 from .bans import Judged
 from .deadlines import IN_TIME, LATE, NOTHING, outcome_of
 from .matching import Doing
@@ -30,6 +30,7 @@ from .telling import Telling, capital, events, in_doubt, to_bring
 from .truth import NO, YES, Fact, Truth, all_of, options, possible
 from .undone import undone
 from .windows import Span, in_window
+from .zone_words import ZoneWords
 
 _TELLS = frozenset({"notify", "report", "publish", "share"})
 _COMES = frozenset(
@@ -41,6 +42,7 @@ _OF_IT = re.compile(r"(?:its|their|the)\s+\w+|take-off|departure|arrival", re.I)
 """What is of the thing that has to be told ("before its departure")."""
 _EACH = re.compile(r"\A(?:(?:each|every|any|all|an?|such|its|their|of|the)\s+)+", re.I)
 _BY_IT = re.compile(r"(?:it|they)\s+", re.I)
+_OF_WHAT = re.compile(r"[\w-]+\s+of\s+(?:(?:an?|the|any|each|its|their)\s+)*(?P<thing>.+)", re.I)
 _MORE_THAN = re.compile(rf"\bmore\s+than\s+(?P<number>{PATTERN})\s+", re.I)
 _PREPOSITION = re.compile(r"\s+(?:into|in|to|from|across|over|through|within|on|at|out\s+of)\s.*", re.I | re.DOTALL)
 _DAY = re.compile(
@@ -77,6 +79,7 @@ def coming(obligation: Obligation, framework: Framework) -> Coming | NotYet:
     event = " ".join(trigger.words.split()) or trigger.value.event
     if _OF_IT.fullmatch(event) and thing is not None:
         event = thing.value.text
+    said, event = event, ZoneWords(framework).bare(event)
     by_it = _BY_IT.match(event)
     does = event[by_it.end() :] if by_it else ""
     verb = verb_at_start(does) if does else None
@@ -88,12 +91,14 @@ def coming(obligation: Obligation, framework: Framework) -> Coming | NotYet:
     if act is None and (by_it or len(head.split()) > 3):
         return NotYet(f"'{event}' names nothing that reports tell of")
     zones = (one.term for one in framework.definitions if one.annex and not one.term.endswith("Line"))
-    term = next((term for term in zones if re.search(rf"\b{re.escape(term)}\b", event)), None)
+    term = next((term for term in zones if re.search(rf"\b{re.escape(term)}\b", said)), None)
     place: Slot[Where] | None = None
     if term is not None:
         place = Slot(words=term, value=Where(relation=Relation.IN, of=(term,)), spans=trigger.spans)
     number = float(parse_number(more["number"])) if more else None
-    return Coming(act, head if verb or act is None else "", number, place, event)
+    of = _OF_WHAT.match(head) if act in GOING else None  # "movement of a convoy": of whatever moves besides, nothing
+    moved = of["thing"] if of else head if verb or act is None else ""
+    return Coming(act, moved, number, place, event)
 
 
 def comings(what: Coming, doing: Doing, record: Record, places: Places) -> list[Occasion] | NotYet:
@@ -193,7 +198,8 @@ def _about(what: Coming, one: Occasion, since: dt.datetime | None, row: Known, z
     if since is not None and row.span.last <= since:
         return NO
     shared = stems(said) & (stems(what.words) | {stem for entry in one.entries for stem in stems_told(entry.report)})
-    return YES if shared else _WHICH
+    where = stems(what.place.words) if what.place is not None else set()  # a list of posts there tells of no convoy
+    return YES if shared - where else _WHICH
 
 
 def _length(within: Duration) -> dt.timedelta:

@@ -40,6 +40,7 @@ from .suspensive import conditional, not_understood, suspending
 from .table import ReportTable
 from .terms import gives_term
 from .unread import with_unread
+from .zone_words import ZoneWords
 
 MANY = 5_000
 """From so many reports on they are judged as columns: the verdicts are the same, and take a fraction of the time."""
@@ -77,7 +78,10 @@ def watch(
     framework, open_labels = filled_in(framework, shapes), frozenset(open_labels)
     named = names or Names(framework, actors)
 
+    zones = ZoneWords(framework, shapes)
+
     def held(rows: Sequence[Report] | ReportTable, *, trends: bool = False) -> Watch:
+        rows = zones.without(rows)
         return _held(framework, shapes, rows, effort, as_of, zone, open_labels, named, regions, trends)
 
     plain = held(reports, trends=with_trends)

@@ -66,9 +66,12 @@ def done_there(doing: Doing, entry: Known) -> Fact:
 
 
 def is_named(slot: Slot[Where], doing: Doing, entry: Known) -> bool:
-    """Whether a report names the place of a sentence, in whatever cell."""
-    said = fold(f"{entry.report.act_said or ''} {entry.report.object or ''} {entry.report.place.name or ''}")
-    return any(fold(name) in said for name in (*slot.value.of, *(doing.place.names if doing.place else ())))
+    """Whether a report names the place of a sentence, in whatever cell; in the words for its act also for short."""
+    act = entry.report.act_said or ""
+    said = fold(f"{act} {entry.report.object or ''} {entry.report.place.name or ''}")
+    ends = [one.term.split()[-1] for one in doing.framework.definitions if one.annex]
+    short = any(f"the {last} " in f"{act} " and ends.count(last) < 2 for last in (n.split()[-1] for n in slot.value.of))
+    return short or any(fold(name) in said for name in (*slot.value.of, *(doing.place.names if doing.place else ())))
 
 
 def _by_name(slot: Slot[Where], doing: Doing, said: str | None) -> Fact:
