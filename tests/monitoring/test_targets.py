@@ -74,6 +74,24 @@ def test_forces_are_no_hospital(held: Held) -> None:
     assert of_kestria(held, ban, hit(object="observation post")) == ON_TARGET
 
 
+@pytest.mark.parametrize(
+    ("thing", "verdict"),
+    [
+        ("Kolda port", ON_TARGET),
+        ("Ordel road bridge", ON_TARGET),
+        ("miller's house", ON_TARGET),
+        ("Former port", OPEN),
+        ("Abandoned house", OPEN),
+        ("port crane", OPEN),
+    ],
+)
+def test_a_name_in_front_says_which_of_them_it_was(held: Held, thing: str, verdict: str) -> None:
+    assert (
+        of_kestria(held, "Neither Party shall attack ports, bridges or houses of the other.", hit(object=thing))
+        == verdict
+    )
+
+
 def test_a_word_that_has_the_letters_of_side_names_no_side(held: Held) -> None:
     assert of_kestria(held, "Neither Party shall attack residential buildings.", hit(object="depot")) == OPEN
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from parley.model import Framework, Life, Obligation
 from parley.text import patterns as re
 
+from . import notices
 from .acts import act_meant, act_of, is_reply, told_by
 from .alleged import Alleged, alleged, only_denied, reported_by
 from .articles import articles_named
@@ -194,8 +195,7 @@ def occasions(
     if sort is Cause.INCIDENT:
         return _incidents(record, incidents)
     if is_set_off_by_notice(obligation):
-        told = happenings(record, lambda one: is_act(act, one) is YES and not _is_reply(one, record, names))
-        return [Occasion(rows, rows[0].root.span, (), False, about=_about(rows, record)) for rows in told]
+        return _notices(obligation, framework, record, names)
     wording = " ".join(event_words(obligation, framework))
     is_thing = thing_asked(obligation, act, framework, names)
 
@@ -204,6 +204,25 @@ def occasions(
 
     told = happenings(record, lambda one: all_of(facts(one)) is not Truth.NO)
     return [Occasion(rows, rows[0].root.span, _doubts_of([facts(row) for row in rows]), False) for rows in told]
+
+
+def _notices(obligation: Obligation, framework: Framework, record: Record, names: Names) -> list[Occasion]:
+    """The notices that a duty is set off by, each with what it is about."""
+    meant = notices.is_meant(obligation, framework, names)
+
+    def of_it(one: Known) -> Fact:
+        return meant(one, bool(_about((one,), record)))
+
+    told = happenings(
+        record,
+        lambda one: is_act("notify", one) is YES and not _is_reply(one, record, names) and of_it(one) is not NO,
+    )
+    return [
+        Occasion(
+            rows, rows[0].root.span, _doubts_of([(of_it(row),) for row in rows]), False, about=_about(rows, record)
+        )
+        for rows in told
+    ]
 
 
 def _alleged(

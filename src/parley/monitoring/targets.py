@@ -38,6 +38,14 @@ _AT = re.compile(r"\b(?:at|on|upon|against)\Z", re.I)
 _AT_WHOM = "at whom it was aimed"
 
 
+_NAME = re.compile(r"(?:the\s+)?(?P<name>(?:[A-Z][\w-]*\s+)+|[\w-]+['’]s?\s+)(?=[a-z])")
+"""Which one it was, or whose: "Kolda | port", "miller's | house"."""
+_NO_NAME = re.compile(
+    r"\b(?:former|ex|mock|dummy|fake|decoy|simulated|false|empty|near|no|own|possible|some|future|old|\w+(?:ed|ing|ly|al|ble))\b",
+    re.I,
+)
+
+
 @dataclass(frozen=True)
 class Target:
     """What is not to be attacked: a kind of ``thing`` or, without one, all that is theirs; ``whose``, by name, or
@@ -74,7 +82,7 @@ class Target:
         """Whether what a report tells of (its thing, or its counterpart) is what the sentence means."""
         if self.thing is None:
             return YES
-        facts = [is_it(one) for one in (told, other)]
+        facts = [is_it(_without_its_name(one)) for one in (told, other)]
         if Truth.YES in facts:
             return YES
         if self.stands_for_all and (self.others or self.whose):
@@ -87,6 +95,12 @@ class Target:
     @property
     def _unsaid(self) -> Fact:
         return Fact(Truth.UNKNOWN, f"whether it was aimed at {self.words} is not said", "at what it was aimed")
+
+
+def _without_its_name(thing: str | None) -> str | None:
+    """The words for a thing without the name of a place or of somebody in front of them."""
+    named = _NAME.match(thing or "")
+    return thing if thing is None or named is None or _NO_NAME.search(named["name"]) else thing[named.end() :]
 
 
 def target_of(one: Obligation, names: Names) -> Target | None:
