@@ -115,3 +115,62 @@ def test_a_word_that_makes_another_verb_concerns_no_ban_on_another_deed(held: He
     watched = "Commission,cameras,everywhere,2031-03-01,2031-04-01,1,\n"
     seen = held("1. Neither Party shall shell villages. {#ban}\n", [laid], effort=watched)
     assert [one.verdict for one in seen.verdicts] == ["kept", "kept"]
+
+
+@pytest.mark.parametrize(
+    ("ban", "act", "thing", "place", "verdict"),
+    [
+        ("closes the Mill Road", "road blocked with stones", "flour cart", "Mill Road", "breached"),
+        ("closes the Mill Road", "road blocked with stones", "", "Mill Road", "breached"),
+        ("closes the Mill Road", "closed the road", "", "Mill Road", "breached"),
+        ("closes the Mill Road", "closed the Mill Road", "", "", "breached"),
+        ("closes the Mill Road", "road closed", "", "", "cannot tell"),
+        ("closes the Mill Road", "road closed", "carts", "Tolmere", "cannot tell"),
+        ("closes the Mill Road", "closed", "Hill Road", "", "kept"),
+        ("closes the Mill Road", "closed", "school", "Mill Road", "kept"),
+        ("closes the Mill Road", "drove off", "flour cart", "Mill Road", "kept"),
+        ("shall block the Mill Road", "road blocked with stones", "flour cart", "Mill Road", "breached"),
+        ("shall block the Mill Road", "turned back", "flour cart", "Mill Road", "breached"),
+    ],
+)
+def test_who_was_held_up_on_a_road_is_no_other_thing_than_the_road(
+    held: Held, ban: str, act: str, thing: str, place: str, verdict: str
+) -> None:
+    told = {
+        "id": "R-1", "event_earliest": "2031-03-05T10:00", "reported": "2031-03-06", "act": act, "object": thing,
+        "place": place, "actor": "KES", "claimant": "ORL",
+    }  # fmt: skip
+    watched = "Commission,cameras,everywhere,2031-03-01,2031-04-01,1,\n"
+    assert held(f"1. Neither Party {ban}. {{#ban}}\n", [told], effort=watched).verdicts[0].verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("act", "thing", "place", "verdict"),
+    [
+        ("turned away at the gate", "Red Cross delegates", "Karsk prison", "breached"),
+        ("access denied", "Red Cross delegates", "Karsk prison", "breached"),
+        ("access denied", "Red Cross delegates", "Karsk hospital", "cannot tell"),
+        ("talked at the gate", "Red Cross delegates", "Karsk prison", "cannot tell"),
+    ],
+)
+def test_who_is_turned_away_at_a_prison_is_kept_from_a_place_of_detention(
+    held: Held, act: str, thing: str, place: str, verdict: str
+) -> None:
+    told = {
+        "id": "R-1", "event_earliest": "2031-03-05T10:00", "reported": "2031-03-06", "act": act, "object": thing,
+        "place": place, "actor": "KES", "counterpart": "Red Cross", "claimant": "Red Cross",
+    }  # fmt: skip
+    duty = "1. Kestria shall grant the Red Cross access to all places of detention at all times. {#duty}\n"
+    seen = held(duty, [told]).verdicts[0]
+    assert seen.verdict == verdict
+    assert (seen.reports == ()) == (act == "talked at the gate")
+
+
+@pytest.mark.parametrize("act", ["gas cut off", "valve closed", "supply cut off", "cut off"])
+def test_gas_that_is_cut_off_is_not_supplied(held: Held, act: str) -> None:
+    told = {
+        "id": "R-1", "event_earliest": "2031-03-05T10:00", "reported": "2031-03-06", "act": act, "object": "gas supply",
+        "actor": "KES", "claimant": "ORL",
+    }  # fmt: skip
+    seen = held("1. Kestria shall supply gas to Orlavia without interruption. {#gas}\n", [told]).verdicts[0]
+    assert seen.verdict == "breached"

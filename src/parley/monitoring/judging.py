@@ -13,6 +13,7 @@ from parley.text import patterns as re
 from .access import owed_by_parties
 from .acts import act_of
 from .ahead import coming, comings, is_ahead, judge_ahead
+from .alike import Kinds, by_kind, candidates
 from .bans import BanVerdict, Judged, Listed, Suspects, coverage_of, judge_ban
 from .counting import counted
 from .coverage import relevant
@@ -27,7 +28,7 @@ from .land import Land
 from .lapsing import TOLD, Lapsing
 from .lasting import is_lasting, judge_lasting, tells_of
 from .limits import judge_limit
-from .matching import Doing, Kinds, by_kind, candidates, whenever
+from .matching import Doing, whenever
 from .meaning import Meanings, who_is
 from .names import Names
 from .notyet import NotYet

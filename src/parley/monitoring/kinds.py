@@ -37,6 +37,13 @@ def and_wider(kinds: frozenset[str]) -> frozenset[str]:
     return found if found == kinds else and_wider(found)
 
 
+@lru_cache(maxsize=1)
+def names_with_of() -> re.Pattern[str]:
+    """The names of kinds that have an "of" in them, in whatever number: "place(s) of worship"."""
+    names = [name for name in _vocabulary() if " of " in name]
+    return re.compile("|".join(r"\s+".join(rf"{re.escape(word)}s?" for word in name.split()) for name in names), re.I)
+
+
 def counted_as(kinds: frozenset[str]) -> frozenset[str]:
     """The kinds with all that each of them is a case of: as :func:`and_wider`, and "weapon" for a mortar."""
     wider = and_wider(kinds)

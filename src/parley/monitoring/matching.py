@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Protocol
@@ -26,6 +25,7 @@ from .standing import Known
 from .targets import Target, target_of
 from .truth import NO, YES, Fact, Truth
 from .vouching import Vouched
+from .ways import AtWay, at_way
 from .windows import Bounds, in_window
 
 _MOVES = frozenset({"move", "enter", "cross", "overfly", "fly", "advance", "deploy", "place"})
@@ -71,7 +71,7 @@ class Doing:
     other_days: tuple[Bounds, ...] = ()
     """When other sentences ask for the same, if it has days of its own: see :mod:`.dated`."""
 
-    def suspects(self, kinds: Kinds) -> list[tuple[Known, Truth]]:
+    def suspects(self, kinds: Mapping[tuple[object, ...], Sequence[Known]]) -> list[tuple[Known, Truth]]:
         """The reports that, if true, surely or perhaps tell of the forbidden act by this bearer, in their order.
 
         What every report of a kind has in common is looked at once, and cheap facts before dear ones.
@@ -240,7 +240,15 @@ class Doing:
         return (self.act, "enter") if brings else (self.act,)
 
     def _fact_of(self, act: str, entry: Known) -> Fact:
-        return _act_fact(act, entry, self.wording if act == self.act else "", happened=self._is_ban)
+        wording, report = self.wording if act == self.act else "", entry.report
+        fact = _act_fact(act, entry, wording, happened=self._is_ban)
+        if fact.truth is not Truth.UNKNOWN or self._way is None or not AtWay.is_told(report.act_said or ""):
+            return fact
+        return told_by(act, report.act or "", self._way.words, report.worded, wording, happened=True)
+
+    @cached_property
+    def _way(self) -> AtWay | None:
+        return at_way(self.obligation) if self._is_ban else None
 
     def _would_guess_both(self, entry: Known) -> bool:
         """Whether a report names nothing that was used, and no use of it: an ambush is no use of children."""
@@ -362,7 +370,8 @@ class Doing:
             return YES
         weapons = not target.at and names_weapons(slot.value, self.framework)
         if not act_covers("attack", self.act) or weapons:
-            return self.thing_fact(entry.report.object)
+            known = self._way is not None and not is_unheard_of(entry.report.act or "")
+            return YES if known and AtWay.is_held_up(entry.report.object) else self.thing_fact(entry.report.object)
         other = target_named(entry.report, self.names)
         if other is not None and self.names.same(other, slot.value.text):
             return YES
@@ -425,23 +434,3 @@ def _also(found: list[tuple[Known, Truth]], truths: list[Truth]) -> list[tuple[K
     return [
         (entry, min(truth, also)) for (entry, truth), also in zip(found, truths, strict=True) if also is not Truth.NO
     ]
-
-
-Kinds = dict[tuple[object, ...], list[Known]]
-"""Reports by all of what they say that is no time and no place: tables repeat the same few kinds."""
-
-
-def by_kind(known: Iterable[Known]) -> Kinds:
-    kinds: Kinds = defaultdict(list)
-    for entry in known:
-        report = entry.report
-        kinds[report.act, report.worded, report.object, entry.actor, report.counterpart, report.count == 0].append(
-            entry
-        )
-    return kinds
-
-
-def candidates(kinds: Kinds, doing: Doing) -> list[Known]:
-    """The reports whose act is, or may be, the obligation's, in their order."""
-    found = [entry for rows in kinds.values() if doing.act_fact(rows[0]).truth is not Truth.NO for entry in rows]
-    return sorted(found, key=lambda entry: entry.number)

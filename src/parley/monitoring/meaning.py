@@ -26,6 +26,7 @@ from .roles import of_a_role
 from .sun import Sunlit, by_the_sun
 from .unheld import REWORD
 from .vouching import vouched
+from .ways import at_way
 from .whereabouts import place_of
 from .windows import Bounds, bounds
 
@@ -102,7 +103,8 @@ class Meanings:
     def _narrowing(self, ban: Obligation) -> tuple[Narrows, ...]:
         """What narrows a ban, looked for once for all who bear it."""
         if ban.id not in self._narrowed:
-            found = (narrowing(ban, self._framework), over_line(ban.place, self._framework, self._places))
+            line = over_line(ban.place, self._framework, self._places)
+            found = (narrowing(ban, self._framework), line, at_way(ban))
             self._narrowed[ban.id] = tuple(one for one in found if one is not None)
         return self._narrowed[ban.id]
 

@@ -15,7 +15,7 @@ from parley.text.acts import done_to, names_thing
 from parley.text.numbers import PATTERN
 
 from .accounted import strange_in
-from .kinds import and_wider, are_of, counted_as, kinds_named, kinds_of, may_be_weapon, may_meet, stem
+from .kinds import and_wider, are_of, counted_as, kinds_named, kinds_of, may_be_weapon, may_meet, names_with_of, stem
 from .truth import Fact, Truth
 
 if TYPE_CHECKING:  # what reads reports alone asks for words, and waits for no text
@@ -198,7 +198,7 @@ def _items(meaning: str) -> tuple[_Item, ...]:
             continue
         least, upper = (float(calibre[1]), bool(_AT_MOST.search(part))) if calibre else (None, False)
         if words:
-            kinds = kinds_named(_front(part))
+            kinds = kinds_named(_what(part))
             items.append(_Item(words, _head(part), kinds, least, upper))
             waiting = 0 if kinds and _without_calibre(kinds) and not calibre else waiting + 1
         if calibre:
@@ -235,11 +235,11 @@ _PAPERS = frozenset(
 def _same(reported: str, item: _Item) -> Truth:
     """Without a definition the main words decide: a list of prisoners is a list, and no prisoners."""
     words, head = stems(reported), _head(reported)
-    kind = _of_kind(_front(reported), item.kinds)
+    kind = _of_kind(_what(reported), item.kinds)
     of, wanted = words - {head}, item.words - {head}
     if head == item.head and head in _PAPERS and of and wanted and not of & wanted:
         return Truth.UNKNOWN  # a list of prisoners where the text asks for one of minefields
-    told_apart = bool(kinds_named(_front(reported)) and item.kinds) and not item.words <= words
+    told_apart = bool(kinds_named(_what(reported)) and item.kinds) and not item.words <= words
     if kind is Truth.YES or (head == item.head and not told_apart):
         return Truth.YES
     if head in item.words and not told_apart:
@@ -263,6 +263,12 @@ def _of_kind(reported: str, meant: frozenset[str]) -> Truth:
 def _front(part: str) -> str:
     """The words before "of", "in", "at" and the like, which say what it is."""
     return _BEHIND.split(part.strip())[0] or part
+
+
+def _what(part: str) -> str:
+    """The same for its kind: "places of worship" are of one."""
+    whole = names_with_of().match(re.sub(rf"\A\W*(?:(?:{'|'.join(_IDLE)})\s+)*", "", part, flags=re.I))
+    return whole[0] if whole else _front(part)
 
 
 def _head(part: str) -> str | None:
