@@ -65,6 +65,7 @@ _COMPLAINT = re.compile(
     re.I,
 )
 """What tells of a breach, without saying of which."""
+_OPENS_A_CLAUSE = re.compile(r"\b(?:in|by|during)\s+which\Z|\b(?:that|which)\s+\w+\Z|\s[a-z]+ing\Z", re.I)
 _MOVES = frozenset({"move", "enter", "cross", "overfly", "advance", "approach", "come", "get"})
 
 
@@ -107,11 +108,25 @@ def _filled(sentence: Sentence, framework: Framework, drawn: Container[str]) -> 
     whole: list[Obligation] = []
     for one in sentence.obligations:
         before = whole[-1] if whole else None
-        known = _unless(_complaint_of(_it(_found(_of_parties(_in_known_words(one), framework), framework))))
+        known = _unless(
+            _complaint_of(_it(_found(_of_parties(_in_known_words(_with_its_clause(one)), framework), framework)))
+        )
         whole.append(not_elsewhere(_from_d_day(known, before), drawn))
     for place, (one, following) in enumerate(pairwise(whole)):
         whole[place] = _as_the_next(one, following)
     return sentence if tuple(whole) == sentence.obligations else sentence.replace(obligations=tuple(whole))
+
+
+def _with_its_clause(one: Obligation) -> Obligation:
+    """What stands behind "any shelling in which", "an attack that kills" tells of that, and is no thing of the duty."""
+    trigger, thing = one.trigger, one.object
+    if trigger is None or thing is None or not trigger.spans or not thing.spans:
+        return one
+    words = " ".join(trigger.words.split())
+    if _OPENS_A_CLAUSE.search(words) is None or thing.spans[0].start - trigger.spans[-1].end not in (0, 1):
+        return one
+    whole = trigger.replace(words=f"{words} {' '.join(thing.words.split())}", spans=(*trigger.spans, *thing.spans))
+    return one.replace(trigger=whole, object=None)
 
 
 def _in_known_words(one: Obligation) -> Obligation:

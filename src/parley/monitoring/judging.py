@@ -15,6 +15,7 @@ from .acts import act_of
 from .ahead import coming, comings, is_ahead, judge_ahead
 from .alike import Kinds, by_kind, candidates
 from .bans import BanVerdict, Judged, Listed, Suspects, coverage_of, judge_ban
+from .conditions import with_conditions
 from .counting import counted
 from .coverage import relevant
 from .dated import other_days
@@ -317,7 +318,9 @@ class Room:
         """What set a duty off, or suspends something, by itself."""
         incidents = self._forbidden.incidents(obligation)
         found = occasions(obligation, self.framework, self.record, incidents, self.names)
-        return found if isinstance(found, NotYet) else there(found, obligation, self.places)
+        if isinstance(found, NotYet):
+            return found
+        return there(with_conditions(found, obligation, self.framework, self.names), obligation, self.places)
 
     def _doings_of_ban(self, obligation: Obligation) -> Iterator[Doing]:
         if forbidden_act(obligation) is None or obligation.labels or limit_of(obligation) is not None:
