@@ -151,7 +151,7 @@ def _somebody(words: str, names: Names) -> tuple[str, ...] | None:
     head = rest[: cut.start() - 1] if cut else rest
     after = rest[len(head) :]
     own = re.search(r"\b(?:who|that|which|whose|whom)\b", after)
-    told = after[: own.start()] if own else after
+    told = FOUND_TO.sub("found", after[: own.start()] if own else after)
     if not head or _NO_PHRASE.search(head) or _NO_PHRASE.search(told) or another_clause(words):
         return None
     if may_hide_a_condition(_OBJECT_OF.sub("", after)):
@@ -162,6 +162,8 @@ def _somebody(words: str, names: Names) -> tuple[str, ...] | None:
     return (" ".join(rest.split()),)
 
 
+FOUND_TO = re.compile(r"\bfound\s+(?:(?:by|in)\s+(?:[\w\-]+\s+){1,6})?to\s+(?:be|have(?:\s+been)?)\b")
+"""What a body says of somebody: "a Party found to have broken this truce"."""
 _LISTED = re.compile(r",(?!\s+(?:from|including|whether|such\s+as|except|of)\b)")
 
 

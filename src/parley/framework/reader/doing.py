@@ -16,7 +16,7 @@ from parley.text.numbers import PATTERN
 from parley.text.wordlist import word_set
 
 from .agents import agents_described
-from .anyone import BEHIND_HEAD, anyone, are_people, plain_thing, them
+from .anyone import BEHIND_HEAD, FOUND_TO, anyone, are_people, plain_thing, them
 from .conditions import agent_at
 from .craft import craft
 from .deeds import ADVERBS
@@ -55,6 +55,8 @@ _ANYBODY = re.compile(
     r"(?:nobody|no\s+one|everybody|everyone)(?:\s+else|\s+(?:under|over|in|from|of|on|at|with|without|who|but|except)\s[\w\s\-]+)?",
     re.IGNORECASE,
 )
+_A_PARTY = re.compile(r"(?:an?|any|either)\s+(?:party|side)\s+(?:that|which|who|whose|found)\s", re.IGNORECASE)
+"""A party of which more is told: "a Party that the Commission finds guilty"."""
 _NOBODY = re.compile(r"nobody|no\s+one|everybody|everyone", re.IGNORECASE)
 _WHOEVER = re.compile(
     r"(?:whoever|any(?:one|body)\s+who|every(?:one|body)\s+who|he\s+who|(?P<many>those|all)\s+who|(?:an?|any)\s+person\s+who)\s+"
@@ -279,7 +281,8 @@ def _doer(words: str, before: str, names: Names, pronoun: tuple[str, ...] | None
         return _Doer(0, number, closed=named or names.is_parties(words))
     opens = _BEGINS.fullmatch(before) is not None
     many = opens and _MANY.match(words) and not re.match(r"(?:no|every)(?:body|\s?one)\b", words, re.IGNORECASE)
-    anybody = _ANYBODY.fullmatch(words) or _DETERMINED.match(words) or many
+    told = _A_PARTY.match(words) and not _RELATIVE_OPEN.search(words)
+    anybody = _ANYBODY.fullmatch(words) or _DETERMINED.match(words) or many or told
     ids = anyone(words, names) if anybody else None
     if ids:
         people = are_people(words) or craft(words) is not None
@@ -296,7 +299,7 @@ def _plural(words: str) -> bool:
 def _is_phrase(words: str) -> bool:
     """Whether ``words`` may be one noun phrase, with what a relative clause tells of it."""
     told = _RELATIVE.search(words)
-    phrase = words[: told.start()] if told else words
+    phrase = FOUND_TO.sub("found", words[: told.start()] if told else words)
     cited = list(provisions_cited(phrase.strip()))
     if cited and cited[0].start == 0 and cited[-1].end == len(phrase.strip()):
         return True  # "Article 2", "paragraphs 1 and 3 of Article 4"

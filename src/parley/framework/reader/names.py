@@ -325,7 +325,7 @@ def one_phrase(words: str) -> bool:
 _BEFORE_DETERMINER = word_set(
     "of by with from to for in on at between among against under after before over near along than and or nor all "
     "both half only not the no its their within without across behind beyond inside outside aboard these those "
-    "any"
+    "any point points article articles paragraph paragraphs section sections rule rules chapter chapters annex"
 )
 _DETERMINER = re.compile(
     r"(?P<before>[\w\-’']+)\s+(?=(?:the|its|their|his|an?|every|each|all|any|two|three|four|five|six|seven|eight|nine|ten|both|no|them|him|"
