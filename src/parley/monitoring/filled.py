@@ -34,6 +34,7 @@ from .kinds import stem
 from .names import fold
 from .own_word import with_parties_so_called
 from .phrases import is_plural
+from .present import present
 from .staying import not_elsewhere
 
 _EACH = re.compile(r"\A(?:(?:both|each|every|either|neither|any|all|an?|two|of|the)\s+)+", re.I)
@@ -108,9 +109,8 @@ def _filled(sentence: Sentence, framework: Framework, drawn: Container[str]) -> 
     whole: list[Obligation] = []
     for one in sentence.obligations:
         before = whole[-1] if whole else None
-        known = _unless(
-            _complaint_of(_it(_found(_of_parties(_in_known_words(_with_its_clause(one)), framework), framework)))
-        )
+        known = _of_parties(_in_known_words(present(_with_its_clause(one), framework)), framework)
+        known = _unless(_complaint_of(_it(_found(known, framework))))
         whole.append(not_elsewhere(_from_d_day(known, before), drawn))
     for place, (one, following) in enumerate(pairwise(whole)):
         whole[place] = _as_the_next(one, following)

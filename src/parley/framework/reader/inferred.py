@@ -44,6 +44,8 @@ def infer_act(clause: Clause) -> None:
         clause.deeds[0] = ("share", said)
     if act == "lay-mines" and said in ("lay", "laid") and not _MINES.search(clause.object.text):
         clause.deeds[0] = ("place", said)
+    if act == "investigate" and said.startswith("go into") and not _LOOKED_INTO.search(clause.object.text):
+        clause.deeds[0] = ("enter", said)
     if act == "discharge":
         clause.deeds[0] = ("fire" if _SHOOTS.search(clause.object.text) else "implement", said)
     if (
@@ -92,6 +94,12 @@ _KEPT = re.compile(
 )
 """What is observed by keeping it."""
 _WATCHERS = re.compile(r"(?:observ|monitor|mission|commission|committee|team|mechanism|verif)", re.IGNORECASE)
+_LOOKED_INTO = re.compile(
+    r"\b(?:matters?|questions?|incidents?|complaints?|cases?|allegations?|breach(?:es)?|violations?|claims?|disputes?|causes?|facts?|"
+    r"details?|attacks?|reports?|it|them|each|every|what|how|why|who|whether|circumstances|accusations?|charges?|events?|deaths?|shootings?)\b",
+    re.IGNORECASE,
+)
+"""What is gone into by looking at it, and what happened rather than a place."""
 _SIEGE = re.compile(
     r"(?:sieges?|blockades?|embargo(?:es)?|sanctions|curfews?|bans?|restrictions?|boycotts?|cordons?)\b", re.IGNORECASE
 )

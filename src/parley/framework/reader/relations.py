@@ -117,12 +117,12 @@ FROM_TO = re.compile(
 TO = (
     (
         re.compile(
-            r"\b(?:(?:back\s+)?(?:up\s+to|as\s+far\s+(?:back\s+)?as|down\s+to|out\s+to)|towards?|in\s+the\s+direction\s+of|onto)\s+",
+            r"\b(?:(?:back\s+)?(?:up\s+to|as\s+far\s+(?:back\s+)?as|down\s+to|out\s+to)|towards?|in\s+the\s+direction\s+of)\s+",
             re.IGNORECASE,
         ),
         Relation.NEAR,
     ),
-    (re.compile(r"\b(?:back\s+)?to\s+", re.IGNORECASE), Relation.IN),
+    (re.compile(r"\b(?:(?:back\s+)?to|onto)\s+", re.IGNORECASE), Relation.IN),
 )
 """Where somebody or something that moves is to be in the end, or how far it goes."""
 BETWEEN = (re.compile(r"\bbetween\s+", re.IGNORECASE), Relation.NEAR)
