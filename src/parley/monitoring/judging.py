@@ -20,7 +20,7 @@ from .counting import counted
 from .coverage import relevant
 from .dated import other_days
 from .deadlines import Rows, Several, Shown, ShownRows, judge_deadline
-from .doers import bearers
+from .doers import asked, bearers
 from .forbidden import Forbidden
 from .forbids import forbidden_act, limit_of
 from .happened_at import there
@@ -29,11 +29,11 @@ from .land import Land
 from .lapsing import TOLD, Lapsing
 from .lasting import is_lasting, judge_lasting, tells_of
 from .limits import judge_limit
-from .matching import Doing, whenever
+from .matching import Doing, act_covers_report, whenever
 from .meaning import Meanings, who_is
 from .names import Names
 from .notyet import NotYet
-from .occasions import NOTHING_SET_OFF, Occasion, occasions
+from .occasions import NOTHING_SET_OFF, Cause, Occasion, articles_broken, cause, occasions
 from .owed import facts_owed, judge_occasion
 from .places import Places
 from .plainly import at_most_there
@@ -270,7 +270,7 @@ class Room:
             judged.append(untold)
         if judged:
             return judged
-        if (stranger := self._owed_by_nobody_known(doing, found)) is not None:
+        if (stranger := self._owed_by_nobody_known(doing, found) or self._perhaps_set_off(doing)) is not None:
             return [_not_yet(stranger)]
         return [Judged(Outcome.PENDING, NOTHING_SET_OFF, "A report of what sets it off.", window=doing.window.interval)]
 
@@ -281,6 +281,26 @@ class Room:
         anybodys = replace(doing, bearer=None)
         owed = any(all_of(facts_owed(anybodys, one)) is not Truth.NO for one in found)
         return who_is(doing.bearer) if owed else None
+
+    def _perhaps_set_off(self, doing: Doing) -> NotYet | None:
+        """That a duty which a breach sets off hangs on a ban that is not held, and of whose act a report tells."""
+        sort = cause(doing.obligation, self.framework)
+        if isinstance(sort, NotYet) or sort[0] is Cause.ACT:
+            return None
+        named, finding = articles_broken(doing.obligation, self.framework), sort[0] is Cause.FINDING
+        own = asked(doing.obligation, self.framework).own is Truth.YES
+        for ban, why in self.bans_not_held:
+            act = forbidden_act(ban)
+            if act is None or (named and ban.provision not in named):
+                continue
+            for row in self.record.known:
+                whose = (doing.bearer,) if own else bearers(ban)
+                did = any(who is None or self.names.did(row.report.actor, who).truth is not Truth.NO for who in whose)
+                if did and (row.found or not finding) and act_covers_report(act, row) is Truth.YES:
+                    which = f"#{ban.provision}" if ban.provision else "a ban of the text"
+                    told = f"whether {row.id} set it off hangs on {which}, which is not held against reports: {why.why}"
+                    return NotYet(told, why.bring)
+        return None
 
     def _ahead(self, doing: Doing) -> list[Judged]:
         what = coming(doing.obligation, self.framework)

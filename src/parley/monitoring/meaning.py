@@ -18,7 +18,7 @@ from .lasting import is_lasting
 from .lines import is_over_line, over_line
 from .matching import Doing, Narrows
 from .names import Names
-from .narrowing import is_kind_of_place, narrowing
+from .narrowing import is_kind_of_place, narrowing, taken_from
 from .notyet import NotYet
 from .places import PlaceRule, Places
 from .plainly import at_its_place, done_at_its_thing, in_one_word
@@ -104,7 +104,7 @@ class Meanings:
         """What narrows a ban, looked for once for all who bear it."""
         if ban.id not in self._narrowed:
             line = over_line(ban.place, self._framework, self._places)
-            found = (narrowing(ban, self._framework), line, at_way(ban))
+            found = (narrowing(ban, self._framework), line, at_way(ban), taken_from(ban))
             self._narrowed[ban.id] = tuple(one for one in found if one is not None)
         return self._narrowed[ban.id]
 

@@ -15,8 +15,9 @@ from parley.text import patterns as re
 from .forbids import forbidden_act
 from .manner import Manner, manner
 from .objects import stems
+from .plainly import others_land, removes
 from .standing import Known
-from .truth import YES, Fact, Truth
+from .truth import NO, YES, Fact, Truth
 
 _NARROWS = re.compile(
     r"\b(?:in(?:side)?|within|near|around|"
@@ -73,6 +74,39 @@ class Narrowed:
         return Fact(Truth.UNKNOWN, f"nobody says whether it was '{self.there}'", f"whether it was '{self.there}'")
 
 
+_TAKEN = re.compile(
+    r"\b(?:remov\w+|tak(?:en?|ing)\s+(?:out|away|off|from)|took|carr(?:y|ied|ying)\s+(?:off|out|away)|st[eo]l\w*|thefts?|loot\w*|"
+    r"from|out\s+of|left)\b",
+    re.I,
+)
+
+_BROUGHT = re.compile(
+    r"\b(?:(?:pull|draw|drawn|drew|mov|fall|fell)\w*\s+back|brought|bring\w*|return\w*|arriv\w*|deliver\w*|handed|stor(?:ed|ing))\b",
+    re.I,
+)
+"""Where these are told of, is where they ended."""
+
+
+@dataclass(frozen=True)
+class Taken:
+    """That what is told of in a place was taken from there: what was pulled back may have been brought to it."""
+
+    names: frozenset[str] = frozenset()
+
+    def is_met(self, entry: Known) -> Fact:
+        said = entry.report.act_said or entry.report.act or ""
+        if _TAKEN.search(said):
+            return YES
+        if _BROUGHT.search(said):
+            return NO
+        return Fact(Truth.UNKNOWN, f"whether '{said}' was from there or to it is not said", "from where it was taken")
+
+
+def taken_from(ban: Obligation) -> Taken | None:
+    """That a ban on taking things from a place asks for."""
+    return Taken() if removes(ban) else None
+
+
 def narrowing(obligation: Obligation, framework: Framework) -> Narrowed | None:
     """What narrows a ban without standing in a slot; ``None`` where nothing does."""
     there, act = _there(obligation, framework), forbidden_act(obligation)
@@ -92,9 +126,12 @@ def _there(obligation: Obligation, framework: Framework) -> str | None:
 
 
 def is_kind_of_place(place: Slot[Where]) -> bool:
-    """Whether a place is of a kind ("in villages") and none that a map could show ("in the Bay Zone")."""
+    """Whether a place is of a kind ("in villages") and none that a map could show ("in the Bay Zone").
+
+    So is one that is another for each who is bound ("in the territory of the other Party").
+    """
     words = " ".join(place.words.split())
-    return not any(
+    return others_land(place) or not any(
         name[:1].isupper() or re.search(rf"\b(?:the|this|that|its|their|territory of)\s+{re.escape(name)}", words)
         for name in place.value.of
     )

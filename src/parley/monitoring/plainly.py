@@ -26,6 +26,18 @@ _LETS_BE = re.compile(
 _AWAY = re.compile(r"\W*(?:away\s+)?(?:from|out)\b", re.I)
 _HEAD = re.compile(r"([\w-]+)(?:\s+(?:of|by|from)\s.*)?\W*\Z", re.I)
 _MINES = "lay-mines"
+_REMOVES = frozenset({"withdraw", "move", "deliver", "transfer", "bring", "carry"})
+_FROM_THERE = re.compile(r"\W*(?:away\s+)?(?:from|out\s+of)\b", re.I)
+_WHENCE = {Relation.OUTSIDE: Relation.IN, Relation.NEAR: Relation.IN}
+"""What is removed from a place is removed there; what is withdrawn elsewhere came from elsewhere."""
+_THE_OTHER = r"(?:the\s+other(?:\s+(?:Party|side))?|each\s+other|one\s+another)"
+_OTHERS_LAND = re.compile(
+    rf"(?:the\s+)?(?:(?:sovereign|national)\s+)?(?:territor(?:y|ies)|land|soil)\s+of\s+{_THE_OTHER}|"
+    rf"{_THE_OTHER}['’]s?\s+(?:territor(?:y|ies)|land|soil)",
+    re.I,
+)
+_ON_LAND = re.compile(rf"\s+(?:(?:with)?in|on|inside|across|throughout)\s+(?:{_OTHERS_LAND.pattern})\s*\Z", re.I)
+_OF_THE_OTHER = re.compile(rf"\bof\s+{_THE_OTHER}", re.I)
 _NAMED = re.compile(r"(?:the\s+)?([A-Z][\w'’-]*(?:\s+(?:of\s+)?[A-Z][\w'’-]*)*)")
 _LOOKS = ("monitor", "inspect", "verify", "search")
 
@@ -82,12 +94,26 @@ def at_most_there(limit: Obligation) -> Obligation:
 def at_its_place(ban: Obligation, framework: Framework) -> Obligation:
     """A ban on attacking a zone that an annex draws, or on mining it, as one on what is done in it.
 
-    There what is attacked is the place, as it is where the object says no more than the place does ("enter the Zone",
+    What is attacked in the land of the other is the other's, and what is removed from a place is removed in it. There
+    what is attacked is the place, as it is where the object says no more than the place does ("enter the Zone",
     "shell any point in the Zone"). A line has no inside: what is aimed at one stays its object.
     """
     act, thing = ban.act, ban.object
     if act is None or thing is None:
         return ban
+    if ban.place is not None and removes(ban):
+        where = ban.place.value
+        return ban.replace(
+            place=ban.place.replace(value=where.replace(relation=_WHENCE.get(where.relation, where.relation)))
+        )
+    lies = _ON_LAND.search(thing.value.text)
+    if ban.place is None and lies and act_covers("attack", act.value):
+        text = f"{thing.value.text[: lies.start()]} of the other Party"
+        return ban.replace(object=thing.replace(value=thing.value.replace(text=text)))
+    if ban.place is not None and others_land(ban.place) and act_covers("attack", act.value):
+        text = thing.value.text if _OF_THE_OTHER.search(thing.value.text) else f"{thing.value.text} of the other Party"
+        aimed_at = thing.replace(value=thing.value.replace(text=text), spans=(*thing.spans, *ban.place.spans))
+        return ban.replace(object=aimed_at, place=None)
     if ban.place is not None:
         named = {fold(name) for name in ban.place.value.of}
         is_place = is_anywhere(thing.value.text) or (
@@ -103,6 +129,19 @@ def at_its_place(ban: Obligation, framework: Framework) -> Obligation:
         return ban
     where = Where(relation=Relation.IN, of=(term,))
     return ban.replace(place=Slot[Where](words=thing.words, value=where, spans=thing.spans), object=None)
+
+
+def removes(ban: Obligation) -> bool:
+    """Whether it forbids to take something from a place: "shall not remove weapons from the Storage Sites"."""
+    act, place = ban.act, ban.place
+    return (
+        act is not None and act.value in _REMOVES and place is not None and _FROM_THERE.match(place.words) is not None
+    )
+
+
+def others_land(place: Slot[Where]) -> bool:
+    """Whether a place is the land of whichever party is the other: "in the territory of the other Party"."""
+    return all(_OTHERS_LAND.fullmatch(" ".join(name.split())) for name in place.value.of)
 
 
 def done_at_its_thing(duty: Obligation) -> Obligation:
