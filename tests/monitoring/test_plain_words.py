@@ -174,3 +174,59 @@ def test_gas_that_is_cut_off_is_not_supplied(held: Held, act: str) -> None:
     }  # fmt: skip
     seen = held("1. Kestria shall supply gas to Orlavia without interruption. {#gas}\n", [told]).verdicts[0]
     assert seen.verdict == "breached"
+
+
+@pytest.mark.parametrize(
+    ("duty", "act", "verdict"),
+    [
+        ("shall open an inquiry", "inquiry opened", "kept"),
+        ("shall open an inquiry", "investigation begun", "kept"),
+        ("shall begin an inquiry", "began inquiry", "kept"),
+        ("shall begin to investigate", "investigation under way", "kept"),
+        ("shall open an inquiry", "inquiry partly done", "cannot tell"),
+        ("shall investigate", "investigation begun", "cannot tell"),
+    ],
+)
+def test_what_had_to_be_begun_is_done_when_it_was_begun(held: Held, duty: str, act: str, verdict: str) -> None:
+    assert _follows(held, duty, act) == verdict
+
+
+@pytest.mark.parametrize(
+    ("act", "verdict"), [("inquiry opened", "pending"), ("inquiry", "cannot tell"), ("finding", "kept")]
+)
+def test_who_has_begun_to_look_has_found_nothing_yet(held: Held, act: str, verdict: str) -> None:
+    done = {
+        "id": "R-3", "event_earliest": "2031-03-11", "act": act, "actor": "Commission", "claimant": "Commission",
+        "about": "R-1",
+    }  # fmt: skip
+    duty = "2. The Commission shall issue its finding within 30 days of a complaint. {#duty}\n"
+    seen = held(f"{BAN}{duty}", [FIRED, TOLD, done])
+    assert next(one.verdict for one in seen.verdicts if one.provision == "duty" and one.occasion == "R-2") == verdict
+
+
+@pytest.mark.parametrize(
+    ("act", "thing", "count", "verdict"),
+    [
+        ("notice", "", 1, "kept"),
+        ("complaint", "", 1, "kept"),
+        ("notice", "", "", "kept"),
+    ],
+)
+def test_how_many_notices_are_no_part_of_whom_they_were_given(
+    held: Held, act: str, thing: str, count: Any, verdict: str
+) -> None:
+    told = TOLD | {"act": act, "object": thing, "count": count}
+    seen = held(
+        f"{BAN}2. A Party that is shot at shall notify the Commission within one day. {{#duty}}\n", [FIRED, told]
+    )
+    assert next(one.verdict for one in seen.verdicts if one.provision == "duty" and one.occasion == "R-1") == verdict
+
+
+@pytest.mark.parametrize(
+    ("thing", "count", "verdict"), [("depots", 2, "kept"), ("depots", 1, "cannot tell"), ("depots", "", "kept")]
+)
+def test_both_are_two(held: Held, thing: str, count: Any, verdict: str) -> None:
+    same = {"act": "inspection", "object": thing, "count": count, "actor": "Commission", "claimant": "Commission"}
+    rows = [same | {"id": f"R-{day}", "event_earliest": f"2031-03-{day:02}"} for day in (5, 12, 19, 26)]
+    seen = held("1. The Commission shall inspect both depots at least once every 7 days. {#duty}\n", rows)
+    assert seen.verdicts[0].verdict == verdict

@@ -69,6 +69,7 @@ _EITHER = frozenset({"tank", "aircraft", "unmanned aircraft"})
 _FIRES = frozenset({"fire", "shell", "launch", "small-arms", "snipe"})
 _MAY_BE_MEANT = frozenset({"weapon", "heavy weapon", "vehicle", "armoured vehicle", "tank"})
 """What says too little of the weapon, or may as well have been the target."""
+_LOOKS = ("investigate", "verify", "inspect", "monitor", "search")
 _HINDERING = ("deny-access", "suspend")
 """What it may be that an act was not done, or not for good."""
 _WHICH = "which act it was"
@@ -278,6 +279,8 @@ def _by_act(wanted: str, act: str, thing: str | None, reported: str, means: str)
     decided = _by_its_thing(acts_by_id()[wanted], act, thing or "") if wanted in acts_by_id() else None
     if decided is not None:
         return decided
+    if wanted == "find" and act in _LOOKS and in_part(reported):
+        return NO  # who has begun to look has found nothing yet
     thrown = act == "throw" and wanted == "fire" and may_be_weapon(kinds_of(f"{thing or ''} {reported}"))
     if act_covers(act, wanted) or act == "violate":
         return Fact(Truth.UNKNOWN, f"'{reported}' can mean more than '{means}'", _WHICH)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from parley.model import Framework, Obligation, Relation, Slot, Thing, Where
 from parley.text import act_covers
 from parley.text import patterns as re
-from parley.text.acts import noun_at_start
+from parley.text.acts import noun_at_start, verb_at_start
 from parley.text.everywhere import all_of, is_anywhere
 
 from .acts import act_meant
@@ -19,6 +19,7 @@ _ARTICLE = re.compile(
 )
 _OF = re.compile(r"\s+(?:of|on|about|concerning|regarding)\s+", re.I)
 _FACTS = re.compile(r"\W*(?:the\s+)?(?:facts|truth|circumstances|causes?|responsib\w+|what\s+happened)\b", re.I)
+_BEGINS_TO = re.compile(r"(?:begin|start|commence)s?\s+to\s+", re.I)
 _TOLD = ("report", "notify", "find")
 _LETS_BE = re.compile(
     r"\W*(?:allow|permit|tolerat|authori[sz]|let\b|have\b|be\b|exceed|leav|plac|position|send|bring)", re.I
@@ -54,6 +55,9 @@ def in_one_word(duty: Obligation) -> Obligation:
         return duty.replace(act=duty.act.replace(value="deliver"))
     if duty.act is not None and duty.act.value == "establish" and thing is not None and _FACTS.match(thing.value.text):
         return duty.replace(act=duty.act.replace(value="investigate"), object=None)
+    if duty.act is not None and (begun := _BEGINS_TO.match(duty.act.words)):
+        verb = verb_at_start(duty.act.words[begun.end() :], base=True)
+        return duty if verb is None else duty.replace(act=duty.act.replace(value=verb[0]))
     if duty.act is None or duty.act.value not in ("begin", "deliver") or thing is None:
         return duty
     article = _ARTICLE.match(thing.value.text)

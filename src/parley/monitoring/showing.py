@@ -162,19 +162,47 @@ def word_stands(doing: Doing, entry: Known) -> Fact:
     return YES
 
 
+_BEGINS = re.compile(r"(?:open|begin|start|launch|initiat|commenc|institut|set\s+(?:up|in\s+motion))", re.I)
+_BEGUN = re.compile(
+    r"\b(?:begin(?:s|ning)?|beg[au]n|start(?:s|ed|ing)?|commenced|opened|launched|initiated|initial(?:ly)?|first|onset|ongoing|in[\s-]progress|"
+    r"under[\s-]?way)\b",
+    re.I,
+)
+"""What says of a deed that it was begun, which is all of a duty to begin it."""
+_TOLD_OR_HELD = frozenset(
+    {"notify", "report", "publish", "order", "request", "reply", "meet", "negotiate", "find", "investigate", "verify",
+     "inspect", "monitor", "search"}
+)  # fmt: skip
+"""Acts whose number is how often it was done, where a report names no thing: one notice, two visits."""
+_BOTH = re.compile(r"(?:both|the\s+two)\b", re.I)
+
+
 def _all_of_it(doing: Doing, entry: Known) -> Fact:
     """A count shows that so many were done. Where the text gives no number, only a finding says that it was all."""
     said, thing = entry.report.act_said or "", entry.report.object or ""
+    act = doing.obligation.act
+    if act is not None and _BEGINS.match(act.words):
+        said = " ".join(_BEGUN.sub(" ", said).split())
     part = thing if in_part(thing) else said if falls_short(said, doing.act) else None
     if part is not None:
         return Fact(Truth.UNKNOWN, f"'{part}' does not say that it was all", "a finding whether it was all")
     slot = doing.obligation.object
     several = slot is not None and slot.value.number is None and not slot.value.text.startswith(("a ", "an "))
     given = count_of(entry.report)
-    is_one = given == 1 and slot is not None and _ONE_THING.match(slot.value.text) is not None
-    if several and given and not entry.found and not is_one and not _ALL.match(thing):
-        return Fact(Truth.UNKNOWN, f"nobody says whether {given:,} is all of them", "a finding whether it was all")
-    return YES
+    if slot is None or not (several and given) or entry.found or _ALL.match(thing):
+        return YES
+    is_one = given == 1 and _ONE_THING.match(slot.value.text) is not None
+    is_once = entry.report.object is None and doing.act in _TOLD_OR_HELD
+    if is_one or is_once or given >= (_how_many(doing, slot.value.text) or given + 1):
+        return YES
+    return Fact(Truth.UNKNOWN, f"nobody says whether {given:,} is all of them", "a finding whether it was all")
+
+
+def _how_many(doing: Doing, thing: str) -> int | None:
+    """How many of a thing there are, where its words say so ("both sites") or the annexes draw each of them."""
+    if _BOTH.match(thing):
+        return 2
+    return len(doing.place.chosen) if doing.place is not None and doing.is_of_a_place else None
 
 
 def count_of(report: Report) -> int | float | None:
