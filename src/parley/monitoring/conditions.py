@@ -50,6 +50,8 @@ _ENDS = re.compile(
 _OF_TEXT = re.compile(
     r"\b(?:agreement|protocol|memorandum|truce|cease-?fire|articles?|points?|text|provisions?|this|that|such)\b", re.I
 )
+_WHOSE = re.compile(r"\b(?:its|their|it|them|they|part(?:y|ies)|sides?|forces?|responsib\w+)\b", re.I)
+"""In a clause that tells whose it was, which is asked of each bearer: see :mod:`.doers`."""
 _ITS = re.compile(r"(?:its|their|it|them)\b", re.I)
 Condition = Callable[[Known], Fact]
 
@@ -85,8 +87,9 @@ def _conditions(one: Obligation, framework: Framework, names: Names) -> list[Con
     asked: list[Condition] = []
     clause = _CLAUSE.search(words)
     front = words[: clause.start()] if clause else words
-    if clause is not None:
-        asked.append(_came_of_it(words[clause.start() :]))
+    if clause is not None and (came := words[clause.start() :]):
+        of_whose = _WHOSE.search(came) and not (_KILLS.search(came) or _HURTS.search(came))
+        asked += [] if of_whose else [_came_of_it(came)]
     if _KILLS.search(front) and not any(act_covers("kill", act) for act, _, _ in acts_in(front)):
         asked.append(_harm(front))
     elif (grave := _GRAVE.search(front)) is not None:
