@@ -109,8 +109,8 @@ def test_the_best_and_the_worst_are_those_of_all_completions(sure: Any, perhaps:
     assert (worst, best) == (min(outcomes, key=order.index), max(outcomes, key=order.index))
 
 
-@pytest.mark.parametrize(("every", "due"), [(Duration(days=1), 1), (Duration(days=7), 7)])
-def test_the_first_day_counts(every: Duration, due: int) -> None:
+@pytest.mark.parametrize(("every", "due"), [(Duration(days=1), 1), (Duration(days=2), 3), (Duration(days=7), 8)])
+def test_what_is_due_every_day_is_due_on_the_first_and_else_days_are_counted_from_it(every: Duration, due: int) -> None:
     assert Rhythm(every, dt.UTC).due(D_DAY, first=True) == hour(24 * due) - dt.timedelta(microseconds=1)
 
 
@@ -120,3 +120,11 @@ def test_doubtful_reports_that_would_not_be_enough_are_told(held: Any) -> None:
     [one] = held("1. Kestria shall inspect the depots every 5 days.\n", [row]).verdicts
     assert one.verdict == "overdue"
     assert "In all no report shows it done; R-1 may, which would not be enough." in one.why
+
+
+@pytest.mark.parametrize(("first", "verdict"), [(2, "kept"), (3, "kept"), (4, "breached")])
+def test_the_first_interval_is_as_long_as_the_others(held: Any, first: int, verdict: str) -> None:
+    text = "1. The Commission shall meet every two days.\n"
+    met = {"act": "meet", "object": "", "actor": "JVC"}
+    rows = [seen(f"a{day}", f"2031-03-{day:02}T18:00", **met) for day in (first, first + 2, first + 4)]
+    assert the(held(text, rows, as_of="2031-03-08T12:00")).verdict == verdict

@@ -25,11 +25,12 @@ from parley.model import (
 from parley.text import patterns as re
 from parley.text.acts import act_named
 
-from .acts import is_of_lexicon
+from .acts import act_meant, is_of_lexicon
 from .cores import words_of
 from .doers import INCIDENT
 from .exceptions import asks_presence
 from .happening import thing_told
+from .itself import told_of_a_party
 from .kinds import stem
 from .names import fold
 from .own_word import with_parties_so_called
@@ -110,7 +111,8 @@ def _filled(sentence: Sentence, framework: Framework, drawn: Container[str]) -> 
     for one in sentence.obligations:
         before = whole[-1] if whole else None
         known = _of_parties(_in_known_words(present(_with_its_clause(one), framework)), framework)
-        known = _unless(_complaint_of(_it(_found(known, framework))))
+        known = _after_what_it_did(_of_whoever_did(_found(known, framework), before))
+        known = _unless(_complaint_of(_it(known)))
         whole.append(not_elsewhere(_from_d_day(known, before), drawn))
     for place, (one, following) in enumerate(pairwise(whole)):
         whole[place] = _as_the_next(one, following)
@@ -180,6 +182,29 @@ def _it(one: Obligation) -> Obligation:
     if one.object is None or thing is None or is_plural(thing) != (said == "them"):
         return one
     return one.replace(object=one.object.replace(value=Thing(text=f"the {thing}")))
+
+
+def _of_whoever_did(one: Obligation, before: Obligation | None) -> Obligation:
+    """ "A Party that detains a vessel shall tell of it, and shall release the vessel within 72 hours (of the detention)":
+    the second duty is of the same party.
+    """
+    if before is None or before.trigger is None or one.bearer != before.bearer or not told_of_a_party(before):
+        return one
+    trigger = one.trigger
+    if trigger is not None and (trigger.value.kind != "after" or trigger.value.event != before.trigger.value.event):
+        return one
+    return one.replace(trigger=before.trigger)
+
+
+def _after_what_it_did(one: Obligation) -> Obligation:
+    """ "A Party that detains a vessel shall tell of it within 12 hours of the detention": of what it did."""
+    window, end = one.window, one.window.value.end if one.window else None
+    if window is None or end is None or end.event is None or end.offset is None or one.trigger is None:
+        return one
+    act = act_meant(end.event) or act_named(end.event, told=True)
+    if act is None or act != one.trigger.value.event or not told_of_a_party(one):
+        return one
+    return one.replace(window=window.replace(value=window.value.replace(end=None, within=end.offset)))
 
 
 def _complaint_of(one: Obligation) -> Obligation:

@@ -24,6 +24,7 @@ from .telling import SPELLED_OUT, Telling, events, listed_some, to_bring
 from .truth import Fact, Truth
 from .windows import Span, after
 
+_DAILY = Duration(days=1)
 _WHEN = Fact(Truth.UNKNOWN, "when it was is not exactly known", "a more exact time")
 
 
@@ -48,10 +49,12 @@ class Rhythm:
     zone: dt.tzinfo
 
     def due(self, since: dt.datetime, *, first: bool = False) -> dt.datetime:
-        """By when it has to be done again after ``since``; ``first``: since the beginning, whose day counts as one."""
+        """By when it has to be done again after ``since``. What is due every day is due on the ``first`` day, too, on
+        which the text begins; "every two days", and "within two days", end with the second day after that.
+        """
         if self.every.minutes or (not self.every.days and not self.every.months):
             return after(since, self.every)
-        later = after(since, self.every) - dt.timedelta(days=first)
+        later = after(since, self.every) - dt.timedelta(days=first and self.every == _DAILY)
         return last_instant(later.astimezone(self.zone).date(), self.zone)
 
 
