@@ -120,3 +120,30 @@ def test_a_patrol_that_was_measured_inside_a_zone_was_one_of_it(held: Held) -> N
     assert held(duty, rows, "2031-03-10T20:00").verdicts[0].verdict == "kept"
     elsewhere = [{**row, "longitude": 80} for row in rows]
     assert held(duty, elsewhere, "2031-03-10T20:00").verdicts[0].verdict == "cannot tell"
+
+
+ARREST = {"id": "a1", "event_earliest": "2031-03-10T05:30", "reported": "2031-03-10T20:00", "act": "arrested",
+          "object": "fishing vessel", "actor": "KES", "counterpart": "ORL", "claimant": "RED"}  # fmt: skip
+LET_GO = {**ARREST, "id": "l1", "event_earliest": "2031-03-14T13:00", "reported": "2031-03-14T20:00", "act": "released",
+          "about": "a1"}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "duty",
+    [
+        "A Party that detains a fishing vessel shall inform the Commission within 12 hours and shall release the vessel "
+        "within 72 hours.",
+        "A Party that detains a fishing vessel shall inform the Commission within 12 hours of the detention and shall "
+        "release the vessel within 72 hours of the detention.",
+        "A Party that detains a fishing vessel shall inform the Commission within 12 hours, and shall release it within "
+        "72 hours.",
+        "If a Party detains a fishing vessel, it shall inform the Commission within 12 hours of the detention and release "
+        "the vessel within 72 hours of the detention.",
+    ],
+)
+def test_the_second_duty_of_who_did_something_is_of_the_same_party(held: Held, duty: str) -> None:
+    told = {
+        (one.obligation[-1], one.bearer): one.verdict.value for one in held(f"1. {duty}\n", [ARREST, LET_GO]).verdicts
+    }
+    late = {("1", "KES"): "overdue", ("2", "KES"): "breached"}
+    assert told == {**late, ("1", "ORL"): "pending", ("2", "ORL"): "pending"}

@@ -22,6 +22,7 @@ from parley.model import (
     Trigger,
     Window,
 )
+from parley.text import act_covers
 from parley.text import patterns as re
 from parley.text.acts import act_named
 
@@ -30,7 +31,7 @@ from .cores import words_of
 from .doers import INCIDENT
 from .exceptions import asks_presence
 from .happening import thing_told
-from .itself import told_of_a_party
+from .itself import act_told, told_of_a_party
 from .kinds import stem
 from .names import fold
 from .own_word import with_parties_so_called
@@ -60,6 +61,10 @@ _FOUND = re.compile(
     re.I | re.S,
 )
 """As "a Party which the Commission has found in violation", "a Party found in breach by the Commission"."""
+_IF_A_PARTY = re.compile(
+    r"(?P<case>(?P<kind>if|when|whenever|where|once)\s+(?:an?|any|either|one)\s+(?:party|side)\b[^,;]*),\s+(?:it|that\s+party)\b",
+    re.I,
+)
 _EVERY = re.compile(r"(?:each|every|any|all|an?)\s+(?:such\s+)?(?P<what>.+)", re.I | re.S)
 _COMPLAINT = re.compile(
     r"(?:(?:the|its|their)\s+)?(?:(?:receipt|receiving)\s+(?:of\s+)?)?(?:(?:the|an?|any|each|such\s+an?|its|their)\s+)?"
@@ -111,7 +116,9 @@ def _filled(sentence: Sentence, framework: Framework, drawn: Container[str]) -> 
     for one in sentence.obligations:
         before = whole[-1] if whole else None
         known = _of_parties(_in_known_words(present(_with_its_clause(one), framework)), framework)
-        known = _after_what_it_did(_of_whoever_did(_found(known, framework), before))
+        known = _of_whoever_did(_found(known, framework), before)
+        known = _after_what_it_did(_in_that_case(known))
+        known = _unless(_complaint_of(_it(known)))
         known = _unless(_complaint_of(_it(known)))
         whole.append(not_elsewhere(_from_d_day(known, before), drawn))
     for place, (one, following) in enumerate(pairwise(whole)):
@@ -185,8 +192,8 @@ def _it(one: Obligation) -> Obligation:
 
 
 def _of_whoever_did(one: Obligation, before: Obligation | None) -> Obligation:
-    """ "A Party that detains a vessel shall tell of it, and shall release the vessel within 72 hours (of the detention)":
-    the second duty is of the same party.
+    """ "A Party that detains a vessel shall report that, and shall release it within 72 hours (of the detention)": the
+    second duty is of the same party.
     """
     if before is None or before.trigger is None or one.bearer != before.bearer or not told_of_a_party(before):
         return one
@@ -194,6 +201,20 @@ def _of_whoever_did(one: Obligation, before: Obligation | None) -> Obligation:
     if trigger is not None and (trigger.value.kind != "after" or trigger.value.event != before.trigger.value.event):
         return one
     return one.replace(trigger=before.trigger)
+
+
+def _in_that_case(one: Obligation) -> Obligation:
+    """ "If a Party detains a vessel, it shall tell of it within 12 hours of the detention": who detained it shall."""
+    trigger, case = one.trigger, _IF_A_PARTY.match(one.sentence.exact)
+    if trigger is None or trigger.value.kind != "after" or case is None:
+        return one
+    start, words = one.sentence.start, case["case"]
+    span = Span(start=start, end=start + len(words), exact=words, document=one.sentence.document)
+    kind = case["kind"].casefold()
+    told = Trigger(kind="when" if kind == "once" else kind, event=words[len(case["kind"]) :].strip())
+    whole = one.replace(trigger=Slot[Trigger](words=words, value=told, spans=(span,)))
+    act, meant = act_told(whole), trigger.value.event
+    return whole if act is not None and (act_covers(act, meant) or act_covers(meant, act)) else one
 
 
 def _after_what_it_did(one: Obligation) -> Obligation:
