@@ -131,14 +131,13 @@ LET_GO = {**ARREST, "id": "l1", "event_earliest": "2031-03-14T13:00", "reported"
 @pytest.mark.parametrize(
     "duty",
     [
-        "A Party that detains a fishing vessel shall inform the Commission within 12 hours and shall release the vessel "
-        "within 72 hours.",
-        "A Party that detains a fishing vessel shall inform the Commission within 12 hours of the detention and shall "
-        "release the vessel within 72 hours of the detention.",
-        "A Party that detains a fishing vessel shall inform the Commission within 12 hours, and shall release it within "
+        "A Party that detains a vessel shall tell the Commission within 12 hours and shall release the vessel within "
         "72 hours.",
-        "If a Party detains a fishing vessel, it shall inform the Commission within 12 hours of the detention and release "
-        "the vessel within 72 hours of the detention.",
+        "A Party that detains a vessel shall tell the Commission within 12 hours of the detention and shall release the "
+        "vessel within 72 hours of the detention.",
+        "A Party that detains a vessel shall tell the Commission within 12 hours, and shall release it within 72 hours.",
+        "If a Party detains a vessel, it shall tell the Commission within 12 hours of the detention and release the "
+        "vessel within 72 hours of the detention.",
     ],
 )
 def test_the_second_duty_of_who_did_something_is_of_the_same_party(held: Held, duty: str) -> None:
