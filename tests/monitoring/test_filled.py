@@ -131,11 +131,11 @@ LET_GO = {**ARREST, "id": "l1", "event_earliest": "2031-03-14T13:00", "reported"
 @pytest.mark.parametrize(
     "duty",
     [
-        "A Party that detains a vessel shall tell the Commission within 12 hours and shall release the vessel within "
-        "72 hours.",
-        "A Party that detains a vessel shall tell the Commission within 12 hours of the detention and shall release the "
-        "vessel within 72 hours of the detention.",
-        "A Party that detains a vessel shall tell the Commission within 12 hours, and shall release it within 72 hours.",
+        "A Party that detains a vessel shall tell the Commission within 12 hours and shall release the vessel "
+        "within 72 hours.",
+        "A Party that detains a vessel shall tell the Commission within 12 hours of the detention and shall release "
+        "the vessel within 72 hours of the detention.",
+        "A Party that detains a vessel shall tell the Commission in 12 hours, and shall release it within 72 hours.",
         "If a Party detains a vessel, it shall tell the Commission within 12 hours of the detention and release the "
         "vessel within 72 hours of the detention.",
     ],
@@ -146,3 +146,24 @@ def test_the_second_duty_of_who_did_something_is_of_the_same_party(held: Held, d
     }
     late = {("1", "KES"): "overdue", ("2", "KES"): "breached"}
     assert told == {**late, ("1", "ORL"): "pending", ("2", "ORL"): "pending"}
+
+
+@pytest.mark.parametrize(
+    "duty",
+    [
+        "If a hospital is shelled, the Commission shall look into it within two days.",
+        "If a hospital is shelled, the Commission shall visit it within two days.",
+        "Whenever a hospital has been shelled, the Commission shall investigate within two days.",
+    ],
+)
+def test_what_befalls_a_thing_is_asked_for_that_thing(held: Held, duty: str) -> None:
+    hit = {**ARREST, "act": "shelled", "object": "hospital"}
+    rows = [hit, hit | {"id": "s1", "object": "ship", "event_earliest": "2031-03-12T05:30", "reported": "2031-03-13"}]
+    told = {one.occasion: one.verdict.value for one in held(f"1. {duty}\n", rows).verdicts}
+    assert told == {"a1": "overdue", "s1": "cannot tell"}  # it may have been aimed at a hospital
+
+
+def test_into_it_that_was_reported_is_looked(held: Held) -> None:
+    duty = "1. If an attack is reported by a Party, the Commission shall investigate it within two days.\n"
+    shelled = {**ARREST, "act": "shelled", "object": "village", "claimant": "ORL"}
+    assert [one.verdict for one in held(duty, [shelled]).verdicts] == ["overdue"]

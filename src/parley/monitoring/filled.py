@@ -24,13 +24,13 @@ from parley.model import (
 )
 from parley.text import act_covers
 from parley.text import patterns as re
-from parley.text.acts import act_named
+from parley.text.acts import act_named, noun_at_start
 
 from .acts import act_meant, is_of_lexicon
 from .cores import words_of
 from .doers import INCIDENT
 from .exceptions import asks_presence
-from .happening import thing_told
+from .happening import suffers, thing_told
 from .itself import act_told, told_of_a_party
 from .kinds import stem
 from .names import fold
@@ -53,6 +53,12 @@ _OF_PARTIES = re.compile(
     re.I,
 )
 _INTO = re.compile(r"\W*(?:in|on)?to\b", re.I)
+_LOOKS_INTO = frozenset({"investigate", "verify", "find", "report", "investigate-and-punish"})
+_SUBJECT = re.compile(
+    r"\W*(?:if|when|whenever|where|once|after|upon|on|in\s+case\s+of)\s+(?:(?:there\s+is|the|receipt\s+of)\s+)*(?:an?|any|such\s+an?)\s+"
+    r"(?P<what>[\w-]+(?:\s+[\w-]+)?)",
+    re.I,
+)
 _BRINGS = frozenset({"bring", "take", "carry", "send", "smuggle"})
 _FOUND = re.compile(
     r"(?P<who>(?:an?|any|each|either|the)\s+(?:party|side))\s+(?:(?:that|which|whom)\s+[^,]+?\s+(?:(?:has|have)\s+)?(?:finds?|found)|"
@@ -185,10 +191,21 @@ def _found(one: Obligation, framework: Framework) -> Obligation:
 def _it(one: Obligation) -> Obligation:
     """ "A Party that detains a vessel shall release it": it is what the deed in front was done to."""
     said = one.object.value.text.casefold() if one.object else ""
+    if said == "it" and one.act is not None and one.act.value in _LOOKS_INTO and _tells_what_happened(one):
+        return one.replace(object=None)
     thing = thing_told(one) if said in ("it", "them") else None
     if one.object is None or thing is None or is_plural(thing) != (said == "them"):
         return one
     return one.replace(object=one.object.replace(value=Thing(text=f"the {thing}")))
+
+
+def _tells_what_happened(one: Obligation) -> bool:
+    """Whether what sets the duty off is told as such, so that into "it" is looked: "if an attack is reported"."""
+    if one.trigger is None or told_of_a_party(one):
+        return False
+    subject = _SUBJECT.match(" ".join(one.trigger.words.split()))
+    words = subject["what"].split() if subject else []
+    return suffers(one) is not None or any(INCIDENT.fullmatch(word) or noun_at_start(word) for word in words)
 
 
 def _of_whoever_did(one: Obligation, before: Obligation | None) -> Obligation:

@@ -12,6 +12,7 @@ from parley.text import act_covers
 from parley.text import patterns as re
 from parley.text.acts import noun_at_start, verb_at_start
 
+from .acts import act_meant
 from .itself import deed_told
 from .kinds import and_wider, kinds_named
 from .matching import Doing
@@ -34,6 +35,15 @@ _THING = re.compile(
 _VAGUE = re.compile(
     r"(?:anything|something|acts?|actions?|measures?|steps?|provisions?|obligations?|agreements?|part)\b", re.I
 )
+
+
+_PASSIVE = re.compile(
+    r"\W*(?:if|when|whenever|where|once|after|each\s+time)\s+(?:an?|any|one|some|the)\s+(?:of\s+the\s+)?"
+    r"(?P<thing>(?!(?:part(?:y|ies)|sides?)\b)[\w-]+(?:\s+(?!(?:of|by|in|on|at|that|which|who)\b)[\w-]+){0,3}?)\s+"
+    r"(?:is|are|was|were|gets?|has\s+been|have\s+been)\s+(?:[a-z]+ly\s+)?(?P<done>[a-z]+(?:ed|en|wn|nt|ut|it|ot|et)\b)",
+    re.I,
+)
+"""As "if an aid convoy is attacked"."""
 
 
 def thing_asked(one: Obligation, act: str, framework: Framework, names: Names) -> Callable[[Known], Fact]:
@@ -63,9 +73,21 @@ def _is_of_another_kind(thing: str, reported: str) -> bool:
     return bool(kinds and told) and not (and_wider(kinds) & and_wider(told))
 
 
+def suffers(one: Obligation) -> str | None:
+    """To what it is done that sets a duty off, where that is no party: "if an aid convoy is attacked"."""
+    told = _PASSIVE.match(" ".join(one.trigger.words.split())) if one.trigger else None
+    if told is None or act_meant(told["done"]) is None or _VAGUE.match(told["thing"]):
+        return None
+    return None if noun_at_start(told["thing"].split()[-1]) or noun_at_start(told["thing"]) else told["thing"]
+
+
 def thing_told(one: Obligation) -> str | None:
-    """The thing that the clause names behind its verb, without its article; ``None`` where it names none."""
+    """The thing that the clause names behind its verb, without its article, or as its subject to which it is done;
+    ``None`` where it names none.
+    """
     told = deed_told(one)
+    if not told and (suffered := suffers(one)) is not None:
+        return suffered
     at, verb = _VERB.match(told), verb_at_start(told)
     found = _THING.match(told, max(at.end(), verb[1] + 1 if verb else 0)) if at else None
     if found is None or _VAGUE.match(found["thing"]) or noun_at_start(found["thing"]):
