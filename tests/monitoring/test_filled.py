@@ -135,7 +135,7 @@ LET_GO = {**ARREST, "id": "l1", "event_earliest": "2031-03-14T13:00", "reported"
         "within 72 hours.",
         "A Party that detains a vessel shall tell the Commission within 12 hours of the detention and shall release "
         "the vessel within 72 hours of the detention.",
-        "A Party that detains a vessel shall tell the Commission in 12 hours, and shall release it within 72 hours.",
+        "A Party that detains a vessel shall tell the Commission within 12 hours and shall release it within 72 hours.",
         "If a Party detains a vessel, it shall tell the Commission within 12 hours of the detention and release the "
         "vessel within 72 hours of the detention.",
     ],
