@@ -177,6 +177,7 @@ def test_the_subject_of_a_condition_is_asked_for_and_its_object_is_not(held: Any
     text = f"{FIRE}{PORTS}3. {condition}, Article 2 shall be suspended for 48 hours. {{#pause}}\n"
     act = "shell" if "shell" in condition else "attack" if "attack" in condition else "fire"
     shot = {**SHOT, "act": act, "actor": "Free Riders", "life": "alleged", "found_by": "", "claimant": "HAL"}
+    shot |= {"object": "village"} if "village" in condition else {}
     states = [one.state for one in held(text, [shot], as_of="2031-03-07T09:00").suspensions]
     assert states == ([] if asked else ["suspended"])
 
