@@ -53,7 +53,7 @@ _THINGS = word_set(
     "toll tolls tone tool tools topic total town trace track trade traffic treaty trench trenches truce truces "
     "trust truth turn two type unanimity urgency use value version vicinity view village villages violence vote "
     "votes wage wages wall war warhead warning waste water waters waterway wave way ways weapon weaponry weapons "
-    "weather week weeks weight well wells wharf what which will wire word words work works wreck wreckage year "
+    "weather quarter quarters half halves share shares remainder copy copies week weeks weight well wells wharf what which will wire word words work works wreck wreckage year "
     "years zone zones"
 )
 _ABSTRACT = re.compile(

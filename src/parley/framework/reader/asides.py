@@ -77,6 +77,7 @@ WHETHER = (
     rf"|whether\s+{_EITHER_WAY}(?:,\s+{_EITHER_WAY}){{1,5}},?\s+or\s+{_EITHER_WAY}(?=\s*(?:\Z|[,;.\0]))"
 )
 """Every way in which something may be: "whether by hand, by vehicle or from the air"."""
+_TIMING = "(?:re)?starting|beginning|commencing|ending|lasting|running|counting|concerning|regarding|failing|following|pending|barring|saving|during|covering"
 CONCESSION = re.compile(
     r",?\s*\b(?:regardless|irrespective)\s+of\b[^,;\0]*?(?=\s+(?:by|within|until|from|before|on|(?:no|not)\s+later\s+than)\s+(?:D[+\-]|\d|"
     r"the\s+(?:end|close)|[a-z]+\s+(?:hours|days|weeks|months))|[,;\0]|\Z)"
@@ -88,6 +89,7 @@ CONCESSION = re.compile(
     r"|,\s*not\s+even\s[^,;\0]*"
     r"|,?\s+or\s+(?:earlier|sooner|later|longer)\s+(?:if|where|when|should|as)\b[^,;\0]*"
     r"|,\s+(?:(?:the|all|due|full)\s+)?[a-z]+(?:\s+[a-z]+)?\s+being\s+[a-z]+(?:ed|en|n|t)\b[^;\0]*\Z"
+    rf"|,\s+(?!(?:including|excluding|{_TIMING})\b)[a-z]{{3,}}ing\s+(?:the|its|their|his)\s+[^,;\0\d]{{2,40}}(?:,\s+[^,;\0\d]{{2,40}}){{1,3}},?\s+and\s+[^,;\0\d]{{2,40}}\Z"
     r"|,\s+(?!(?:including|excluding|(?:re)?starting|beginning|commencing|ending|lasting|running|counting|concerning|regarding|failing|"
     r"following|pending|barring|saving|during|according|covering|comprising|consisting)\b)[a-z]{3,}ing\s+(?:the|its|their|no|an?|all|any|it|them|only|each|every|nothing)\b[^,;\0]{0,80}\Z"
     rf"|,?\s+{PATTERN}\s+at\s+a\s+time(?!\w)|,\s+{PATTERN}\s+(?:of|from|for)\s+(?:each|either|every)\s+[\w\-]+(?=\s*(?:\Z|[,;.\0]))"

@@ -175,6 +175,8 @@ _WHOM = re.compile(
     r"(?=(?:the|an?|each|every|any|either|its|their|both|it|they)\b|[A-Z])"
 )
 
+_OWN_VERB = re.compile(r".+\s(?:now\s+|already\s+)?[a-z]{2,}s|(?:[Bb]oth\s.+|.+[^\Ws])\s[a-z]{3,}")
+"""Somebody and the verb of a relative clause, which is closed with it."""
 _SAID_THAT = re.compile(
     r"\b(?:agreed?|declared?|decided?|so|ensured?|provided|condition|understood)\s*\Z", re.IGNORECASE
 )
@@ -184,6 +186,8 @@ def _open_relative(before: str, names: Names) -> bool:
     """Whether a relative clause is open at the end of ``before``: "an umpire whom the President"."""
     for whom in _WHOM.finditer(before):
         who = before[whom.end() :].strip(" ,")
+        if _OWN_VERB.fullmatch(who) and names.bearers(who.rpartition(" ")[0]):
+            continue  # "the boats that Kestria lends"
         if "," not in who and not MODALS.search(f"{who} ") and (re.fullmatch(r"it|they", who) or anyone(who, names)):
             return _SAID_THAT.search(before[: whom.start()]) is None
     return False

@@ -14,13 +14,17 @@ ZONE = (
     r"by\s+the\s+clocks?\s+of\s+[A-Z][\w\-]*))\)?)?"
 )
 """Behind a clock: an offset from UTC, or the name of a time that only the process's zone can tell ("local time")."""
+_FOUR = r"(?:[01]\d|2[0-4])[0-5]\d"
+"""Hours and minutes in four digits, as soldiers write them: they are an hour behind "at", and with a nought in front."""
 CLOCK = (
     r"(?<![\w:.+\-])(?:(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:\s*(?:hours|hrs|h)\b)?(?:\s*(?P<half>[ap]\.?m\b\.?))?"
     r"|(?P<bare>\d{1,2})\s*(?P<bare_half>[ap]\.?m\b\.?|o['’]clock(?:\s+(?:in\s+the\s+(?:morning|afternoon|evening)|at\s+night))?)"
     r"|(?P<bare_day>\d{1,2})\s+(?P<day_half>in\s+the\s+(?:morning|afternoon|evening)|at\s+night)"
     r"|(?P<said>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+(?P<said_half>o['’]clock(?:\s+(?:in\s+the\s+(?:morning|afternoon|"
     r"evening)|at\s+night))?|in\s+the\s+(?:morning|afternoon|evening)|at\s+night)"
-    r"|(?P<joined>\d{4})\s*(?:hours|hrs|h)\b"
+    r"|(?P<joined>\d{4})(?:\s*(?:hours|hrs|h)\b|(?=Z(?![\w:])))"
+    rf"|(?P<told>(?<=\bat ){_FOUR}|(?:(?<=\bfrom )|(?<=\bbetween )|(?<=\buntil )|(?<=\bbefore )|(?<=\bafter )|(?<=\bby )|(?<=\bto ))0\d[0-5]\d"
+    rf"|(?:(?<=\b0\d{{3}} to )|(?<=\b0\d{{3}} and )|(?<=\b0\d{{3}} until )){_FOUR}|0\d[0-5]\d(?=\s(?:to|until)\s{_FOUR}\b))(?!\s+(?!local\b)[a-z]+s\b)"
     r"|(?P<word>noon|midday|midnight)\b)(?![:\d])(?!\s*(?:km|mm|m|metres|miles|%|per\s?cent|million|crowns)\b)"
 )
 _SAID = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -62,8 +66,8 @@ def _clock(match: re.Match[str]) -> Clock | None:
     word = (part["word"] or "").lower()
     if word:
         hour, minute = 24 if word == "midnight" else 12, 0
-    elif part["joined"]:
-        hour, minute = int(part["joined"][:2]), int(part["joined"][2:])
+    elif joined := part["joined"] or part["told"]:
+        hour, minute = int(joined[:2]), int(joined[2:])
     else:
         spoken = _SAID.index(part["said"].lower()) + 1 if part["said"] else 0
         hour, minute = spoken or int(part["hour"] or part["bare"] or part["bare_day"]), int(part["minute"] or 0)

@@ -42,6 +42,7 @@ CEASE = re.compile(
     r"engaging\s+in|its|their|(?:forms?|kinds?|types?|acts?)\s+of)\s+)*",
     re.IGNORECASE,
 )
+CEASE_TO = re.compile(r"cease\s+to\s+(?=[a-z])")
 _ENSURE = re.compile(
     r"(?:ensure|see(?:\s+to\s+it)?|guarantee|take\s+(?:(?:due|special|every|great|all)\s+)*care|make\s+sure|provide)\s+that\s+(?P<who>(?:(?:its|their|all|the|any|"
     r"no)\s+)?(?:[\w\-]+\s+){0,8}?(?:forces|units|troops|personnel|groups|formations|militias|elements|volunteers|"
@@ -129,8 +130,16 @@ def read_active(body: str, base: int, at: int, clause: Clause, names: Names) -> 
     return None
 
 
-def _ceased(body: str, base: int, at: int, clause: Clause, _names: Names) -> int | None:
-    """ "cease all shelling", "refrain from laying mines", "silence the guns"."""
+def _ceased(body: str, base: int, at: int, clause: Clause, names: Names) -> int | None:
+    """ "cease all shelling", "refrain from laying mines", "silence the guns", "cease to levy tolls"."""
+    to = CEASE_TO.match(body, at)
+    if to:
+        if clause.modality is not Modality.MUST:
+            return REFUSED
+        clause.modality, clause.cease = Modality.MUST_NOT, True
+        clause.said["modality"].append((base + at, base + to.end()))
+        found = read_active(body, base, to.end(), clause, names)
+        return REFUSED if found is None else found
     silence = _SILENCE.match(body, at)
     if silence and clause.modality is Modality.MUST:
         clause.modality, clause.cease = Modality.MUST_NOT, True
@@ -379,9 +388,15 @@ def acts_from(body: str, base: int, at: int, clause: Clause, nouns: bool) -> int
         at, found = joint.end(), following
 
 
+_FORWARD_OF = re.compile(r"\s+(?:forward|ahead)\Z")
+
+
 def _joined(body: str, base: int, at: int, first: tuple[str, int], clause: Clause) -> int:
     """The verb ``first`` at ``at`` and those joined to it, each an act; returns where they end."""
     begin, found = at, (first[0], at, at + first[1])
+    ahead = _FORWARD_OF.search(body, at, at + first[1])
+    if ahead and body.startswith(" of ", at + first[1]) and (plain := verb_at_start(body[at : ahead.start()])):
+        found = plain[0], at, ahead.start()  # "move | forward of the road"
     while True:
         act, start, end = found
         words = body[start:end]

@@ -99,7 +99,7 @@ _RENEWED = re.compile(r"(?:renewed|extended|prolonged|concluded|signed|made|term
 _PUT_TO = re.compile(r"[a-z]+(?:\s+(?:over|back|up|out))?\s+(?:to|before|with)\s+")
 """What is done with somebody: "put to the Commission"."""
 _NO_SUBJECT = re.compile(
-    r"(?:[a-z]+(?:ed|en)\s+by|no\s+(?:later|earlier|sooner|longer|more|less|fewer)|it|they|he|she|of|in|inside|within|outside|on|at|from|by|near|along|under|between|behind|beyond|across|until|"
+    r"(?:[a-z]+(?:ed|en)\s+by|no\s+(?:later|earlier|sooner|longer|more|less|fewer)|it|they|he|she|of|we|you|in|inside|within|outside|on|at|from|by|near|along|under|between|behind|beyond|across|until|"
     r"during|throughout|after|before|upon|for|with|without|into|through|towards?|as|to)(?:\s|\Z)",
     re.IGNORECASE,
 )

@@ -48,7 +48,7 @@ _NO_GROUND = re.compile(
     r"pair|number|amount|price|speed|risk|field|kind|sort|form|state|level|height|range|half|part|whole|sum|total|"
     r"mean|help|leave|flag|banner|pretext|guise|eye|sight|word|letter|report|uniform|company|"
     r"population|army|navy|force|militia|enemy|public|press|crew|staff|family|dead|wounded|sick|fallen|missing|extent|service|seal|guard|lock|tongue|"
-    r"degree|standard|same|past|future|present|meantime|absence|exchange|bargain|strength|demand|subject|matter|initiative|advice|average|spot|fire|excuse|arm|sleeve|shoulder|chest|cap|hat|ice|charge|custody|conflict|fighting|struggle|rebellion|clashe|piece|lot|batch|batche|third|quarter|rank|end|register|book|ledger|log|journal|loss|profit|ratio|colour|categorie|budget|fund|treasury|"
+    r"degree|standard|same|past|future|present|meantime|absence|exchange|bargain|strength|demand|subject|matter|initiative|advice|average|spot|fire|excuse|arm|sleeve|shoulder|chest|cap|hat|ice|charge|custody|conflict|fighting|struggle|rebellion|clashe|piece|lot|batch|batche|third|quarter|rank|end|register|book|ledger|log|journal|loss|profit|ratio|colour|categorie|stead|budget|fund|treasury|"
     r"revenue|income|proceed|salar(?:y|ie)|wage|stock|reserve|benefit|advantage|detriment|row|column|convoy|signal|sound|call|instance|air|outset)s?)(?:[’']s?)?",
     re.IGNORECASE,
 )

@@ -38,6 +38,11 @@ _DATE = re.compile(
     r"|(?P<iso>\d{4}-\d{2}-\d{2}))(?!\d)",
     re.IGNORECASE,
 )
+_DAY_GROUP = re.compile(
+    r"(?<![\w:.+\-])(?P<day>\d{2})(?:(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)Z)?\s?(?P<month>JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
+    r"\s?(?:20)?(?P<year>\d{2})(?!\w)"
+)
+"""A day as soldiers write it, with its hour before it or without: "142200Z NOV 35", "14 NOV 35"."""
 _DAY_N = re.compile(r"(?:the\s+)?\bday\s+(?P<number>\d{1,3})\b(?!\s*(?:of|after|following)\b)", re.IGNORECASE)
 _STOPS = (
     r"(?:on|at|to|by|in|and|or|from|until|within|is|are|shall|must|may|will|unless|if|each|every|with|for|onwards?|month|week|"
@@ -193,6 +198,13 @@ def _dates(text: str) -> Iterator[FoundInstant]:
         except ValueError:
             continue
         yield FoundInstant(match.start(), match.end(), Instant(moment=day))
+    for match in _DAY_GROUP.finditer(text):
+        try:
+            day = dt.date(2000 + int(match["year"]), month_of(match["month"]), int(match["day"]))
+        except ValueError:
+            continue
+        hour = dt.time(int(match["hour"]), int(match["minute"]), tzinfo=dt.UTC) if match["hour"] else None
+        yield FoundInstant(match.start(), match.end(), Instant(moment=dt.datetime.combine(day, hour) if hour else day))
 
 
 def month_of(word: str) -> int:

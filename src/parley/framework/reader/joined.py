@@ -49,7 +49,23 @@ def verb_behind(body: str, at: int, passive: bool) -> tuple[str, int, int] | Non
         if not found:
             found = unlisted_verb(rest)
             found = found if found and _OBJECT.match(rest, found[1]) and not _PLURAL.match(rest) else None
+            found = found or (_of_a_row(rest) if joint.group().startswith(",") else None)
     return (found[0], start, start + found[1]) if found else None
+
+
+def _of_a_row(words: str) -> tuple[str, int] | None:
+    """A word that stands alone between a comma behind a verb and the last verb of the row: "photograph, number and seal"."""
+    alone = _ALONE.match(words)
+    last = verb_at_start(words[alone.end() :], base=True) or unlisted_verb(words[alone.end() :]) if alone else None
+    return (
+        (alone["verb"], alone.end("verb")) if alone and last and _OBJECT.match(words, alone.end() + last[1]) else None
+    )
+
+
+_ALONE = re.compile(
+    r"(?!(?:if|when|where|unless|as|so|not|also|even|however|therefore|inter|alone|together|free|upon)\b)(?P<verb>[a-z]{3,}(?<!ly)(?<!ed)(?<!ing)(?<!en)(?<!s))"
+    r",?\s+(?:and|or)\s+(?=[a-z])"
+)
 
 
 def participle(words: str) -> tuple[str, int] | None:

@@ -10,7 +10,7 @@ from parley.text import patterns as re
 from parley.text.acts import noun_at_start, verb_at_start
 
 from .asides import MANNERS
-from .deeds import ADVERBS, light_verb
+from .deeds import ADVERBS, CEASE_TO, light_verb
 from .joined import participle, verb_behind
 from .modals import modality_of
 from .phrasal import lets_do, parted_at
@@ -36,6 +36,7 @@ _COMPLEMENT = re.compile(
 _WITH_NOUN = re.compile(r"\s(?:of|to|in|on|into|under|with|before|at)\s+[a-z]+\Z")
 _TELLS_MORE = re.compile(
     r"\b(?:that|which|who|whom|whose|where)\b[^,;]*\Z"
+    r"|\bwith\s+(?:(?:the|its|their|all)\s+)?[a-z\-]+\s+[a-z]{2,}(?:ed|wn|en|aid|ut)\Z"
     r"|\b(?!(?:be|and|or|the|of|by)\b)[a-z]+\s+[a-z]{2,}(?:ed|wn)\s+(?:by|to|in|at|from|on|under|with|for|into)\s[^,;]*\Z"
 )
 """What may go on behind "and" with more of a thing: "paid for goods delivered to Tarn and stored there"."""
@@ -210,6 +211,8 @@ def _begins_deed(text: str, start: int, joint: re.Match[str], end: int) -> bool:
     """Whether a verb with an object of its own follows the joint, and an object stands before it."""
     adverbs = ADVERBS.match(text, start, joint.start())
     first = adverbs.end() if adverbs else start
+    ceased = CEASE_TO.match(text, first, joint.start())
+    first = ceased.end() if ceased else first
     head = text[first : joint.start()]
     phrase = parted_at(head, 0)
     verb = verb_at_start(head, base=True) or light_verb(head) or unlisted_verb(head, behind_modal=True)

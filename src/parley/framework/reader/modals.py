@@ -42,7 +42,7 @@ FORMS = (
         "shall not",
         "Kestria shall not fire.",
         Modality.MUST_NOT,
-        r"(?:shall|must|will|may)\s+(?:not(?:\s+(?:be\s+able\s+to|anywhere|in\s+any\s+way|under\s+any\s+circumstances?|at\s+any\s+time|ever|"
+        r"(?:shall|must|will|may)\s+(?:not(?!\s+(?:later|earlier|sooner)\s+than\b)(?:\s+(?:be\s+able\s+to|anywhere|in\s+any\s+way|under\s+any\s+circumstances?|at\s+any\s+time|ever|"
         r"henceforth|hereafter))?|in\s+no\s+(?:case|circumstances?|event|way|wise|manner)|under\s+no\s+(?:circumstances?|pretext)|"
         r"at\s+no\s+(?:time|point|hour)|on\s+no\s+(?:account|pretext|condition|occasion|ground|grounds)|by\s+no\s+means|nowhere|never(?:\s+again)?|"
         r"no\s+longer)",

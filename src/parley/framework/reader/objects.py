@@ -32,8 +32,12 @@ _SOMEBODY_DOING = (
     r"entities)\s+[a-z]+ing\b[^,;\0]*\Z|\bfor\s+having\s[^,;\0]*\Z"
 )
 _VALID = r"\b(?:valid|good)\s+\Z"
+_THOSE_TAKEN = (
+    r"\b(?:those|that)\s+(?:taken|held|captured|seized|built|laid|made|levied|killed|wounded|lost|arrested|detained|driven|issued|"
+    r"called\s+up|sent|found|born)\s+\Z"
+)
 DESCRIBING = re.compile(
-    rf"\b(?:that|which|who|whom|whose)\b[^,;\0]*\Z|{_CONTACT}|{_DONE_TO}|{_SOMEBODY_DOING}|{_VALID}"
+    rf"{_THOSE_TAKEN}|\b(?:that|which|who|whom|whose)\b[^,;\0]*\Z|{_CONTACT}|{_DONE_TO}|{_SOMEBODY_DOING}|{_VALID}"
 )
 """What tells more of the words before it, up to its end: a clause, or somebody who does or undergoes something."""
 RELATIVE = re.compile(
@@ -205,7 +209,7 @@ def place_object(piece: str, begin: int, clause: Clause, names: Names) -> None:
 
 _HOW_AFTER = re.compile(
     r"(?<!ed)\s+(?:(?:jointly|together|(?!(?:only|daily|weekly|monthly|early|elderly|family|assembly|friendly|supply|orderly|timely|ally|reply|fly|police)\b)[a-z]{2,}ly)"
-    r"(?=\s*\Z|\s+(?:under|in|with|by|through|and)\s)|under\s+the\s+(?:direct\s+)?(?:direction|supervision|auspices|guidance|chairmanship|aegis|eyes|observation)\s)"
+    r"(?=\s*\Z|\s+(?:under|in|with|by|through|and)\s)|under\s+the\s+(?:direct\s+)?(?:direction|supervision|auspices|guidance|chairmanship|aegis|eyes|observation|control|command|authority|cover|protection)\s)"
     r"|(?<!report)(?<!reports)\s+(?:(?:at|in|on|from)\s+(?:any|each|every)|with\s+(?:at\s+(?:most|least)|(?:no|not)\s+(?:more|less|fewer)\s+than|up\s+to)|"
     r"as\s+an?|for\s+(?:as|so)\s+long|for\s+the\s+(?:first|second|next|last|whole|rest|duration)|in\s+(?:two|three|four|several|equal)|"
     r"by\s+[a-z]+ing|on\s+the\s+(?:day|night|morning|evening))\s"

@@ -49,6 +49,16 @@ FORMS = (
         ("before", "rest", "ways"),
     ),
     Rewording(
+        "not the first to",
+        "Neither Party shall be the first to open fire.",
+        (" the first to ",),
+        re.compile(
+            r"\A(?P<before>(?:(?:neither|no|none|nobody)\b[^;]*?|[^;]*?\bnot\s+(?:to\s+)?))(?P<be>be\s+the)\s+(?P<first>first)\s+(?P<to>to)\s+(?=[a-z])",
+            re.IGNORECASE,
+        ),
+        ("before", "first"),
+    ),
+    Rewording(
         "a decision that",
         "It is agreed that Kestria will lift the siege.",
         (" that ",),

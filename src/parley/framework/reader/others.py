@@ -14,6 +14,7 @@ from parley.text.numbers import PATTERN
 
 from .modals import MODALS, SHALL, modality_of
 from .names import Names
+from .phrasal import parted_at
 from .unlisted import unlisted_verb
 from .view import View
 from .windows import windows
@@ -21,7 +22,7 @@ from .windows import windows
 _GAP = re.compile(r"(?:\s*[,;]\s+(?:and\s+)?|\s+and\s+)(?=(?:the\s+)?[A-Z])")
 _THING = re.compile(
     rf"\s+(?=(?:(?:(?:no|not)\s+(?:fewer|less|more)\s+than|at\s+(?:least|most)|up\s+to)\s+)?(?:{PATTERN})(?:\s|[.;]|\Z)|"
-    r"(?:the|an?|its|their|all|half)\s|(?:those|that)\s+(?:of|in|at|on|from|held)\s)"
+    r"(?:the|an?|its|their|all|half)\s|(?:those|that)\s+(?:of|in|at|on|from|held|taken|made|built|laid|[a-z]{3,}ed)\s)"
 )
 _PREPOSITION = re.compile(r"\s+(?P<word>to|for|at|in|from|on|with|behind|along|towards?)\s")
 _OWN_PREPOSITION = re.compile(r"\s+(?:to|for|at|in|from|on|with)\Z")
@@ -43,16 +44,22 @@ def others_share(view: View, names: Names) -> View:
         return view  # "give Kestria the maps": to whom
     lead = _PREPOSITION.match(first)
     does = stop + lead.end("word") if lead else stop  # "pay for"
-    said = MODALS.match(text, modal)
-    shall = SHALL.get(modality_of(said, False) or Modality.MUST, "shall") if said else ""
-    again = view.put(f"{shall}{text[said.end() if said else modal : does]}", modal, does)
+    said_modal = MODALS.match(text, modal)
+    again = said = _again(view, said_modal, modal, does)
     whole, at, who = None, 0, view.cut(0, 0)
     last, shared = _shared_by_all(view, modal, names)
     for gap in islice(_GAP.finditer(text, stop + 2, last), _MOST_GAPS):
         reach = _actor_at(text, gap.end(), names)
         other = _PREPOSITION.match(text, reach) if reach else None
         same = lead and other and lead["word"] == other["word"]
-        if not reach or not text[stop : gap.start()].strip() or not (same if lead else _THING.match(text, reach)):
+        shares = (
+            _same_lead(text, stop, gap.start(), other["word"], names) if other and not lead and whole is None else None
+        )
+        if (
+            not reach
+            or not text[stop : gap.start()].strip()
+            or not (same if lead else shares or _THING.match(text, reach))
+        ):
             continue
         if any(each.start <= 1 for each in windows(text[reach:], lambda _: False, names.dated)):
             continue
@@ -60,11 +67,39 @@ def others_share(view: View, names: Names) -> View:
         if whole is None:
             whole = half.join(shared) if last < len(text.rstrip(" .;")) else half
         else:
-            whole = whole.add(view.put(", and", at - 1, at)).join(who.join(again).join(half).join(shared))
+            whole = whole.add(view.put(", and", at - 1, at)).join(_with_shared(who.join(said), half, shared, names))
         at, who = other.end("word") if lead and other else reach, view.cut(gap.end(), reach)
+        said = _again(view, said_modal, modal, shares) if shares else again
     if whole is None:
         return view
-    return whole.add(view.put(", and", at - 1, at)).join(who.join(again).join(view.cut(at, last)).join(shared))
+    return whole.add(view.put(", and", at - 1, at)).join(
+        _with_shared(who.join(said), view.cut(at, last), shared, names)
+    )
+
+
+def _again(view: View, said: re.Match[str] | None, modal: int, stop: int) -> View:
+    """The modal and what stands behind it up to ``stop``, for somebody else."""
+    shall = SHALL.get(modality_of(said, False) or Modality.MUST, "shall") if said else ""
+    apart = parted_at(view.text, said.end() + 1) if said else None
+    if apart and apart.verb[1] == stop:  # "pull its tanks back"
+        return view.put(f"{shall} {view.text[slice(*apart.verb)]} {view.text[slice(*apart.rest)]}", modal, stop)
+    return view.put(f"{shall}{view.text[said.end() if said else modal : stop]}", modal, stop)
+
+
+def _with_shared(does: View, half: View, shared: View, names: Names) -> View:
+    """A half with the time that all share, unless it has its own: "By D+5 A shall leave Sel, and B Tarn by D+7"."""
+    timed = windows(half.text, lambda _: False, names.dated)
+    return does.join(half) if timed else does.join(half).join(shared)
+
+
+def _same_lead(text: str, start: int, gap: int, word: str, names: Names) -> int | None:
+    """Where the words end that somebody else shares before a preposition: "mark its posts | with red and B with white"."""
+    if any(stop >= gap - start for _, stop, _ in names.actors_in(text[start:gap])):
+        return None  # "open the border to Orlavia and Halvern to traffic"
+    leads = list(re.compile(rf"\s{word}\s").finditer(text, start + 1, gap))
+    if len(leads) != 1 or re.search(r"\bbetween\b", text[start:gap]) or not text[start : leads[0].start()].strip():
+        return None
+    return leads[0].start()
 
 
 def _shared_by_all(view: View, modal: int, names: Names) -> tuple[int, View]:

@@ -68,6 +68,8 @@ _FROM_WHAT = re.compile(
 )
 
 
+_SO_FAR_FROM = re.compile(r"\s+(?:short|forward|rearward|ahead|in\s+front|to\s+the\s+rear)\s+of\s+")
+"""Behind a distance: on which side of something one stops or stands."""
 _BACK = re.compile(r"\s+(?:back|away)\b")
 _LEAVES = frozenset({"withdraw", "return", "clear-mines"})
 _AWAY = (" back", " out", " away", " off")
@@ -235,6 +237,9 @@ def _at_distance(text: str, start: int, end: int, distance: Distance, names: Nam
         plain = None  # where nobody leaves, "10 km from the Line" may be a point
     lead = far or near or plain  # "no closer than" is also a "closer than"
     joined = _FROM_WHAT.match(text, end)
+    beside = _SO_FAR_FROM.match(text, end) if not lead else None
+    if beside and (named := _named(text, beside.end(), names, spatial_only=False) or _thing(text, beside.end())):
+        return FoundPlace(start, named[0], Where(relation=Relation.NEAR, of=named[1]))  # where exactly no map tells
     if not lead or not joined:
         return None
     named = _named(text, joined.end(), names, spatial_only=False) or _thing(text, joined.end())

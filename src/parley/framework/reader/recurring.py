@@ -100,7 +100,7 @@ _A_DAY = re.compile(r"\s+on\b", re.IGNORECASE)
 
 _SIGN = re.compile(
     r"every|each|[a-z]ly\b|times|once|twice|thrice|\b(?:per|any)\s|\d[:.]\d|noon|midnight|days\b|interval|\bmonth|"
-    r"[ap]\.?m\b|hours|hrs|\bh\b|o['’]clock|in\s+the\s+(?:morning|afternoon|evening)|at\s+night",
+    r"[ap]\.?m\b|hours|hrs|\bh\b|\b0\d{3}\b|\bat\s\d{4}|\d{4}Z|o['’]clock|in\s+the\s+(?:morning|afternoon|evening)|at\s+night",
     re.IGNORECASE,
 )
 """One of these stands wherever something returns."""

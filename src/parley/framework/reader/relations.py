@@ -32,6 +32,7 @@ SPATIAL = (
     r"locks|sluices?|weirs?|gates?|roofs|rooftops|towers|heights|fields|forests?|quarters|yards?|prisons?|"
     r"(?:customs|court|guard|boat|pump|power|store|ware|light)[\s\-]?houses?|(?:town|city|village)\s+halls?|(?:post|head|field)\s+offices?|"
     r"meridians?|parallels?|highlands|lowlands|uplands|guest[\s\-]?houses?|platforms?|waterways?|huts?|caves?|"
+    r"belts?|frontiers?|spits?|sandbanks?|dunes|moors|quarr(?:y|ies)|lawns?|barns?|(?<!\bin )(?<!\bon )(?<!\bby )(?<!\bto )land|"
     r"headquarters|polling stations?|stations?|scene|spot|places? (?:concerned|affected|in question)"
 )
 _OFF = r"(?<!and )(?<!cut )(?<!set )off(?=\s+(?:the\s+)?(?:coasts?|shores?|capes?|islands?|reefs?|mouth|(?-i:[A-Z])))"
@@ -63,7 +64,7 @@ RELATIONS = (
             r"(?:with)?in\s+(?:the\s+)?(?:vicinity|neighbou?rhood|sight|range|reach|view|earshot|hail|shot|gunshot|direction|approaches|rear|"
             r"lee|surroundings|immediate\s+vicinity)\s+(?:of|to)|in\s+front\s+of|around|near|close\s+to|beneath|beside|alongside|underneath|"
             r"under(?!\s+(?:the\s+)?(?:command|control|supervision|protection|terms|age)\b)|below|opposite|abreast\s+of|adjacent\s+to|astride|"
-            r"amid(?:st)?|bordering|short\s+of|via|by\s+way\s+of|around\s+the\s+edges?\s+of)\s+",
+            r"amid(?:st)?|bordering|short\s+of|(?:for|rear)ward\s+of|(?:to|in)\s+the\s+rear\s+of|between(?=\s+(?:the|these|those)\s+(?:two|three)\s)|via|by\s+way\s+of|around\s+the\s+edges?\s+of)\s+",
             re.IGNORECASE,
         ),
         Relation.NEAR,
@@ -94,7 +95,7 @@ RELATIONS = (
             r"on(?=\s+the\s+territory\s+of\s+(?:the\s+other|each\s+other|either|any)\b)|"
             r"on(?=\s+(?:the\s+)?(?:[\w\-]+\s+){0,2}(?:territory|high\s+seas|roofs|rooftops|towers|heights?|hills?|roads?|tracks?|paths?|highways?|islands?|railways?|banks?|borders?|streets?|lakes?|slopes?|ridges?|shores?|"
             r"pass|quays?|piers?|wharf|beach(?:es)?|coasts?|plains?|plateau|dams?|squares?|premises|sites?|islets?|frontiers?|causeways?|"
-            r"rivers?|sandbanks?|reefs?|peaks?|hilltops?|edges?|bridges?)\b)|on(?=\s+(?-i:[A-Z])))\s+",
+            r"rivers?|sandbanks?|spits?|dunes|moors|fields?|meadows?|pastures?|farms?|fords?|platforms?|runways?|land|reefs?|peaks?|hilltops?|edges?|bridges?)\b)|on(?=\s+(?-i:[A-Z])))\s+",
             re.IGNORECASE,
         ),
         Relation.IN,

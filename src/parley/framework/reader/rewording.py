@@ -16,6 +16,7 @@ from .clause import Clause
 from .correlatives import but_not, done_neither, either, joined, neither, nor_more, nor_those, not_only, or_to, to_none
 from .craft import craft
 from .dangling import shared_behind
+from .elided import shares_as_well
 from .fronts import brought_behind
 from .gapping import (
     and_those,
@@ -120,6 +121,7 @@ def reworded(view: View, names: Names) -> View:
         same_unit,
         and_those,
         each_in_turn,
+        shares_as_well,
         others_share,
         shared_out,
         be_again,

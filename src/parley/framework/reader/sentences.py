@@ -28,6 +28,7 @@ from .ceilings import above_floor, under_ceiling
 from .clause import Clause
 from .clauses import read_clause
 from .commanding import Commanded, bounded, commanded, written_so
+from .elided import not_so
 from .exemptions import fill_exemptions
 from .fixing import fixed_periods
 from .following import halved, present_halves, told_before
@@ -43,6 +44,8 @@ from .view import View
 from .wordings import MAX_INTRODUCTION, MAX_SENTENCE, MAX_VARIANTS, Piece, Wordings
 
 _MAX_PROBLEMS = 20
+_ITEM = re.compile(r"(?:\A|\n)[ \t]*[-*\u2022\u2013][ \t]+\Z")
+"""Before an item of a list without numbers."""
 _PRONOUN = re.compile(r"\s*(?:It|(?P<they>They))\s+(?:shall|must|may|will)\s+(?!be\b)")
 _DUTY = re.compile(r"\b(?:shall|must|may|will|undertakes?|agrees?)\b")
 
@@ -262,13 +265,15 @@ class _Reader:
     def _is_title(self, index: int) -> bool:
         """Whether words without a subject may be a title: they number no provision, or its sentences follow them."""
         piece = self._pieces[index]
+        if piece.intro is not None or _ITEM.search(self._flat, max(0, piece.start - 8), piece.start):
+            return False
         following = self._pieces[index + 1] if index + 1 < len(self._pieces) else None
         if piece.provision is None or following is None or following.provision != piece.provision:
             return piece.provision is None
         return _DUTY.search(self._flat, following.start, following.end) is not None and piece.end - piece.start < 80
 
     def _one(self, view: View, pronoun: tuple[str, ...] | None, title: bool) -> _Outcome | None:
-        view = infinitive_first(above_floor(view))
+        view = not_so(infinitive_first(above_floor(view)), self._names)
         laid = laid_down(view, self._names, pronoun)
         if laid:
             return self._explained(laid, view, pronoun) or self._laid(laid, view)

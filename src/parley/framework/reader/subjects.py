@@ -105,7 +105,7 @@ _BASIS = re.compile(
     r"without\s+prejudice\s+to|notwithstanding|"
     r"accordingly|in\s+this\s+(?:regard|respect|context)|with\s+this\s+aim|for\s+these\s+purposes|"
     r"to\s+these\s+ends|at\s+the\s+same\s+time|"
-    r"in\s+order\s+to|with\s+a\s+view\s+to|as\s+a\s+(?:first\s+step|confidence-building\s+measure|gesture)|"
+    r"in\s+order\s+to|so\s+as\s+(?:not\s+)?to|with\s+a\s+view\s+to|(?:simultaneously|concurrently|together|in\s+parallel|in\s+step)\s+with|as\s+a\s+(?:first\s+step|confidence-building\s+measure|gesture)|"
     r"in\s+a\s+spirit|based\s+on|on\s+the\s+basis\s+of|in\s+accordance\s+with|pursuant\s+to|in\s+line\s+with|"
     rf"{COMPOUND}|in\s+(?:the\s+)?light\s+of|with\s+this\s+in\s+mind|so\s+that|"
     r"to\s+this\s+end|to\s+that\s+end|for\s+th(?:is|at)\s+purpose|to\s+that\s+effect|"

@@ -126,12 +126,17 @@ _WHERE_AT = re.compile(
 _KEEPS = re.compile(
     r"(?:hinder|stop|prevent|keep|deter|bar|discourage|dissuade|restrain|hold|prohibit|ban|block|impede|restrict)\b"
 )
+_MARKS = re.compile(
+    r"(?:mark|fence(?:\s+off)?|seal(?:\s+off)?|surround|ring|rope\s+off|paint|block|signpost|secure|cover|fill(?:\s+in)?|close(?:\s+off)?|line|tie|brand|label|stamp)\Z"
+)
+_WITH_WHAT = re.compile(r"\s+(?=with\s+(?!(?:the\s+)?(?:consent|help|aid|assistance|leave)\b)[a-z\d])")
+"""The means of marking or closing something is none of it: "mark its posts | with red panels"."""
 _FROM_DOING = re.compile(r"\s+(?=from\s+(?:(?:being|having)\b|[a-z]+ing\b))")
 
 
 def behind_thing(piece: str, verb: str) -> tuple[str, str]:
     """The object, and what stands behind it and is none of it: "to find out why", "from selling their houses"."""
-    for pattern, asked in ((_ASKS, _ASKED), (_KEEPS, _FROM_DOING)):
+    for pattern, asked in ((_ASKS, _ASKED), (_KEEPS, _FROM_DOING), (_MARKS, _WITH_WHAT)):
         cut = asked.search(piece) if pattern.match(verb) else None
         if cut:
             return piece[: cut.start()].rstrip(" ,"), piece[cut.end() :]

@@ -1,0 +1,56 @@
+"""What a sentence leaves out because it has said it: "trucks with cement are not", "a quarter to the riders".
+
+The words that are left out are put in again; they keep the places of those that they repeat.
+"""
+
+from __future__ import annotations
+
+from parley.text import patterns as re
+
+from .modals import MODALS
+from .names import Names
+from .view import View
+
+_NOT_SO = re.compile(
+    r"(?:;\s+(?:but\s+)?|,\s+(?:but|and|while|whereas)\s+)(?P<who>(?!(?:if|when|unless|where|otherwise)\b)[^,;:]{2,80}?)\s+"
+    r"(?P<modal>shall|may|must|will|can|are|is)\s*(?P<not>not)[\s.;]*\Z"
+)
+"""A second half that only says of whom the first is not so."""
+_SAID = re.compile(r"\b(?P<modal>shall|may|must|will|can|are|is)\s+(?!not\b|to\b)(?P<does>[^;:]+?)\Z")
+_SHARE = (
+    r"(?:(?:an?|one|the\s+other|two|three)\s+(?:third|quarter|half|fifth|tenth)s?|(?:the\s+other\s+)?half|the\s+(?:rest|remainder|others?|second|third|last)|"
+    r"one|another|two|three|four|five|\d+)"
+)
+_AND_SHARE = re.compile(rf"(?:,\s+(?:and\s+)?|\s+and\s+)(?={_SHARE}\s+(?P<word>to|for|by|from|with|in|at)\s)")
+_HAS_A_SHARE = re.compile(rf"\A[^,;:]*?\b{_SHARE}\b[^,;:]*?\s(?=shall|must|may|will)", re.IGNORECASE)
+
+
+def not_so(view: View, _names: Names) -> View:
+    """ "Trucks with flour are let through; trucks with cement are not": these are not let through."""
+    half = _NOT_SO.search(view.text)
+    said = _SAID.search(view.text[: half.start()].rstrip(" ,")) if half else None
+    if not half or not said or (said["modal"] in ("are", "is")) != (half["modal"] in ("are", "is")):
+        return view
+    first, does = view.cut(0, half.start()), view.cut(*said.span("does"))
+    denied = view.cut(half.start("who"), half.end("not"))
+    return first.add(view.put("; ", half.start(), half.start() + 2)).add(denied).join(does)
+
+
+def shares_as_well(view: View, _names: Names) -> View:
+    """ "Half of the toll shall go to the mill and the rest to the school": the rest shall go there, too."""
+    text, end = view.text, len(view.text.rstrip(" .;"))
+    modal = MODALS.search(text)
+    if not modal or MODALS.search(text, modal.end() + 1) or not _HAS_A_SHARE.match(text):
+        return view
+    gaps = [gap for gap in _AND_SHARE.finditer(text, modal.end(), end)]
+    lead = re.compile(rf"\s{gaps[0]['word']}\s").search(text, modal.end(), gaps[0].start()) if gaps else None
+    if not lead or any(gap["word"] != gaps[0]["word"] for gap in gaps):
+        return view
+    again = view.put(text[modal.start() : lead.start()], modal.start(), lead.start())
+    whole = view.cut(0, gaps[0].start())
+    for gap, last in zip(gaps, [*(gap.start() for gap in gaps[1:]), len(text)], strict=True):
+        share = view.cut(gap.end(), gap.start("word"))
+        whole = (
+            whole.add(view.put(", and", *gap.span())).join(share).join(again).join(view.cut(gap.start("word"), last))
+        )
+    return whole
