@@ -55,6 +55,7 @@ _NO_SUCH = re.compile(
 )
 _NO_MORE = re.compile(r"(?P<ban>[Nn]o(?:\s+more|\s+further)?)\s+(?P<what>[a-z][^;:]+)(?P<ban2>)(?P<what2>)")
 """A point that only names what is forbidden: "No recruitment of children"."""
+_OF_THINGS = re.compile(r"\sof\s+(?:[a-z\-]+\s+){0,2}?[a-z]+s\b")
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|does|do|shall|must|may|will|can|cannot|need|to\s+be)\b")
 _QUALIFIED = re.compile(
     r"(?P<first>[\w\-]+)(?:,\s+[\w\-]+)*,?\s+(?:and|or|and/or)\s+(?P<last>[\w\-]+)\s+(?P<head>operations?|"
@@ -146,7 +147,10 @@ def _forbidden(text: str, start: int, end: int, names: Names) -> list[Clause] | 
         clause = Clause(modality=Modality.MUST_NOT)
         clause.said["modality"] = [none.span("ban" if none["ban"] else "ban2")]
         what = none.span("what" if none["ban"] else "what2")
-        understood = _banned(text, *what, clause, names) and fill(text, (none.end(), end), clause, names)
+        understood = (
+            _banned(text, *what, clause, names)
+            or (_one_deed(text[slice(*what)]) and not none["ban2"] and _deed_banned(text, *what, clause))
+        ) and fill(text, (none.end(), end), clause, names)
     elif match and match.start() <= start + 300:
         fronted = _FIRST_COMMA.match(text, start)
         begin = fronted.end() if fronted and fronted.end() < match.start() else _behind_date(text, start, match.start())
@@ -204,8 +208,18 @@ def _point(text: str, start: int, end: int) -> re.Match[str] | None:
         return None
     words = point["what"]
     head = noun_at_start(words) or _GERUND_OF.match(words) or noun_at_start(words.partition(" ")[2])
-    verbs = (verb_at_start(each) and not noun_at_start(each) for each in re.findall(r"\s([a-z]+)\b", words))
+    head = head or unlisted_noun(words) or _one_deed(words)
+    verbs = (
+        verb_at_start(each) and not noun_at_start(each)
+        for each in re.findall(r"\s([a-z]+)\b", _OF_THINGS.sub("", words))
+    )
     return point if head and not any(verbs) else None
+
+
+def _one_deed(words: str) -> bool:
+    """Whether the words are no more than the noun of a deed: "reprisals"."""
+    deed = deed_at(words, 0, len(words))
+    return deed is not None and not words[deed[2] :].strip()
 
 
 def _to_whom(text: str, start: int, end: int, clause: Clause, names: Names) -> int:

@@ -268,13 +268,27 @@ def _event(words: str, names: Names) -> str:
 
 def names_event(words: str, names: Names) -> bool:
     """Whether ``words`` name something that happens: a defined event, a noun of happening, an act."""
-    if _HAPPENING.search(words) or _DOING.match(words) or _act_in(words):
+    if _HAPPENING.search(words) or _DOING.match(words) or _act_in(words) or _they_do(words):
         return True
     term = names.term(words)
     if term is None:
         return False
     meaning = next((each.meaning for each in names.definitions if each.term == term), "")
     return bool(_HAPPENING.search(term) or _HAPPENING.search(meaning[:80]) or _act_in(meaning))
+
+
+_THEY = re.compile(
+    r"(?:the|its|their|his|both|all|any)\s+(?:[\w\-]+\s+){0,2}?[\w\-]*[^\Ws]s\s+(?=[a-z])", re.IGNORECASE
+)
+_OF_THEIRS = re.compile(r"(?:\s+(?:up|out|over|back|in|down|off))?\s+(?:the|its|their|his|all|any|it|them)\b")
+
+
+def _they_do(words: str) -> bool:
+    """Whether several do something: "its consuls take up their posts"."""
+    they = _THEY.match(words)
+    verb = re.match(r"[a-z]+", words[they.end() :]) if they else None
+    does = verb_at_start(verb.group(), base=True) if verb else None
+    return verb is not None and does is not None and bool(they and _OF_THEIRS.match(words, they.end() + verb.end()))
 
 
 _BURSTS = re.compile(r"(?:the|an?|each|every|any|its|their)\s+[\w\-]*[^s\s]\s+[a-z]+s", re.IGNORECASE)

@@ -12,6 +12,12 @@ _CRAFT = word_set(
     "minesweeper motorboat motorcycle plane raft sailboat ship spacecraft speedboat steamer submarine tanker taxi "
     "tender tractor train tram transport trawler truck tug vehicle vessel van warplane warship yacht"
 )
+_POST = re.compile(
+    r"(?:(?:no|the|an?|all|any|every|each|both)\s+)?(?P<post>(?:[a-z]+\s+)?(?:command|observation|guard|border|frontier|police|coastguard|joint|look-?out)\s+(?:posts?|stations?)"
+    r"(?:\s+of\s+(?:(?:the|both|each|either)\s+)?[\w\-]+)?)",
+    re.IGNORECASE,
+)
+"""Where people sit who do what their post does: "command posts shall show a lamp"."""
 _HEAD = re.compile(
     r"(?P<lead>(?:[\w’'\-]+\s+){0,6}?)(?P<head>[a-z\-]+)(?=\s*\Z|\s+(?:of|for|from|with|without|under|in|on|at|by|that|which|whose|"
     r"carrying|flying|belonging|bound|engaged|bearing|armed|used|marked|laden|coming|[a-z]+ing|[a-z]+ed)\b)",
@@ -22,6 +28,9 @@ _NO_LEAD = re.compile(r"\b(?:of|for|from|in|on|at|by|to|with|and|or|by|that|whic
 
 def craft(words: str) -> tuple[str, ...] | None:
     """The craft that ``words`` name, in the text's own words: "fishing boats of either Party"."""
+    post = _POST.fullmatch(words.strip(" ,"))
+    if post:
+        return (post["post"],)
     found = _HEAD.match(words.strip(" ,"))
     if not found or _NO_LEAD.search(found["lead"]) or len(words) > 160:
         return None

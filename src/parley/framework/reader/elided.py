@@ -6,9 +6,13 @@ The words that are left out are put in again; they keep the places of those that
 from __future__ import annotations
 
 from parley.text import patterns as re
+from parley.text.acts import noun_at_start, verb_at_start
 
-from .modals import MODALS
+from .modals import MODALS, modality_of
 from .names import Names
+from .passives import participle_of
+from .states import state_at
+from .unlisted import unlisted_verb
 from .view import View
 
 _NOT_SO = re.compile(
@@ -54,3 +58,48 @@ def shares_as_well(view: View, _names: Names) -> View:
             whole.add(view.put(", and", *gap.span())).join(share).join(again).join(view.cut(gap.start("word"), last))
         )
     return whole
+
+
+_JOINT = re.compile(r"\s*,\s+(?:and\s+)?(?:to\s+)?|\s+and\s+(?:to\s+)?")
+
+
+def state_and_deed(view: View, _names: Names) -> View:
+    """ "Patrols are to be unarmed, to move by day and to wear armbands": how they are to be, and what they are to do."""
+    text = view.text
+    modal = MODALS.search(text)
+    state = state_at(text, modal.end() + 1) if modal and modality_of(modal, False) is not None else None
+    joint = (
+        _JOINT.match(text, state.end()) if state and text.startswith("be ", modal.end() + 1 if modal else 0) else None
+    )
+    rest = text[joint.end() :] if joint else ""
+    does = verb_at_start(rest, base=True) or unlisted_verb(rest)
+    if not modal or not joint or not does or rest.startswith("be ") or state_at(f"be {rest}", 0):
+        return view
+    again = view.put(f", and {modal.group()}", *joint.span())
+    return view.cut(0, joint.start()).add(again).join(view.cut(joint.end(), len(text)))
+
+
+_EXEMPT = re.compile(
+    r"(?P<are>\b(?:is|are|shall\s+be|remains?|shall\s+remain)\s+(?:exempt(?:ed)?|immune)\s+from(?:\s+(?:any|all|every))?)\s+(?=[a-z])"
+)
+
+
+def exempt_from(view: View, _names: Names) -> View:
+    """ "Members of the Commission are exempt from arrest": they shall not be arrested."""
+    found = _EXEMPT.search(view.text)
+    noun = noun_at_start(view.text[found.end() :]) if found else None
+    if (
+        not found
+        or not noun
+        or _OF_DUES.match(view.text, found.end())
+        or not _WHOLE.match(view.text, found.end() + noun[1])
+    ):
+        return view
+    start = found.end()
+    done = view.over(participle_of(noun[0]), start, start + noun[1])
+    denied = view.over("shall not be", *found.span("are"))
+    return view.cut(0, found.start()).join(denied).join(done).join(view.cut(start + noun[1], len(view.text)))
+
+
+_OF_DUES = re.compile(r"(?:[a-z]+\s+)?(?:dut(?:y|ies)|tax(?:es|ation)?|tolls?|customs|charges?|fees?|dues)\b")
+_WHOLE = re.compile(r"\s*(?:[.;]|\Z)|\s+(?:at|in|on|for|while|during|by|within)\s")

@@ -21,10 +21,10 @@ _NEXT = re.compile(
 )
 _HALVES = re.compile(
     r";\s+(?:and\s+|but\s+)?|,\s+(?:and|(?P<opposed>but|while|whereas))\s+(?=(?:no|the|all|any|every|each|both|"
-    r"neither|those|its|their|it|nobody|everybody|everyone|whoever|anyone|anybody|such|[A-Z]\w*)\b)"
+    r"neither|those|its|their|his|her|it|nobody|everybody|everyone|whoever|anyone|anybody|such|[A-Z]\w*)\b)"
 )
 _DUTY = re.compile(
-    r"\b(?:shall|must|may|will|can)\b|\b(?:is|are)\s+(?:(?:bound|obliged|required|free)\s+)?to\s|\bha(?:s|ve)\s+(?:until|[\w\-]+\s+(?:hours?|days?|weeks?|months?))\s|\b(?:is|are)\s+(?:not\s+|strictly\s+)?(?:prohibited|forbidden|banned|permitted|allowed)\b"
+    r"\b(?:shall|must|may|will|can)\b|\b(?:is|are)\s+(?:(?:not|bound|obliged|required|free)\s+)?to\s|\bha(?:s|ve)\s+(?:until|[\w\-]+\s+(?:hours?|days?|weeks?|months?))\s|\b(?:is|are)\s+(?:not\s+|strictly\s+)?(?:prohibited|forbidden|banned|permitted|allowed)\b"
 )
 _AND_OTHERS = re.compile(
     r",\s+(?:(?:and|but|while|whereas)\s+(?=(?:the|that|this|these|those|each|every|all|both|no|nobody|none|neither|whoever|its|their|it|they|he|she)\b|[A-Z])|"

@@ -18,7 +18,7 @@ from .standing import stands_for_itself
 from .view import View
 
 _DEFINITION = re.compile(
-    r"(?:(?:For\s+the\s+purposes?\s+of\s+this\s+\w+,|In\s+this\s+\w+,)\s*)?(?:[Tt]he\s+(?:term|word|"
+    r"(?:(?:For\s+the\s+purposes?\s+of\s+(?:this|the\s+present)\s+\w+|(?:In|Under|Throughout)\s+(?:this|the\s+present)\s+\w+)\s*,?\s*(?:an?\s+(?=[\"“*A-Z]))?)?(?:[Tt]he\s+(?:term|word|"
     r"expression)s?\s+)?"
     r"(?:[\"“]?\*\*[\"“]?(?P<bold>[^*\"“”\n]{1,100})[\"”]?\*\*[\"”]?|[\"“](?P<quoted>[^\"“”\n]{1,100})[\"”]|"
     r"\*?(?P<plain>D-day|(?!(?:These|Those|Such|The\s+following|All|By)\s)[A-Z][\w\-]*(?:\s+(?:of\s+|and\s+)?(?!(?:shall|has|have|is|are|"

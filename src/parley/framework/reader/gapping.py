@@ -19,6 +19,7 @@ from .correlatives import joined
 from .joined import participle
 from .modals import MODALS, SHALL, modality_of
 from .names import Names
+from .objects import THOSE_TAKEN
 from .ordinals import MONTH, WEEKDAY
 from .places import places
 from .unlisted import unlisted_participle, unlisted_verb
@@ -48,7 +49,7 @@ _COUNT = re.compile(
 )
 _PARTICIPLE = re.compile(r"be\s+(?:(?:then|first|also|[a-z]+ly)\s+)?(?=[a-z])")
 _AND_DONE = re.compile(
-    r"(?:,\s+|,?\s+and\s+|;\s+(?:and\s+)?)(?P<what>(?:no|all|every|any|the|those|its|their|each)\s+(?:(?!being\b)[^,;]){2,80}?)"
+    r"(?:,\s+|,?\s+and\s+|;\s+(?:and\s+)?|,?\s+(?P<nor>nor)\s+)(?P<what>(?:no|all|every|any|the|those|its|their|each)\s+(?:(?!being\b)[^,;]){2,80}?)"
     r"(?<!\sis)(?<!\sare)(?<!\swas)(?<!\swere)(?<!\sbeen)\s+(?P<done>[a-z]+(?:ed|en|wn|ilt|aid|ung|ent|eft))"
     r"(?=\s+(?:in|at|on|to|from|by|within|along|near|before|after|until|over|under|up|down|out|back|altogether|entirely|completely)\b|[.;\s]*\Z)"
 )
@@ -127,10 +128,21 @@ def be_again(view: View, _names: Names) -> View:
         return view
     cut = found.start("done")
     no = found["what"].startswith("no ")
-    words = "shall be" if no or modality_of(modal, False) is not Modality.MUST_NOT else "shall not be"
+    words = (
+        "shall not be"
+        if found["nor"]
+        else "shall be"
+        if no or modality_of(modal, False) is not Modality.MUST_NOT
+        else "shall not be"
+    )
     shall = view.put(words, modal.start(), modal.end())
     what = view.cut(*found.span("what")).join(shall).join(view.cut(cut, len(text)))
     return view.cut(0, found.start()).add(view.put(", and", found.start(), found.start("what"))).join(what)
+
+
+def nor_done(view: View, names: Names) -> View:
+    """ "Stores shall not be seized, nor their keys demanded": before "nor" is taken for an "or"."""
+    return be_again(view, names) if " nor " in view.text else view
 
 
 def by_another(view: View, names: Names) -> View:
@@ -261,7 +273,11 @@ def _parts(text: str, start: int, end: int, act: str, names: Names) -> list[tupl
     shown = text[:end]
     if not any(_begins(text[joint.end() : end]) for joint in islice(_JOINT.finditer(text, start, end), _MOST_JOINTS)):
         return []
-    times = [(each.start, each.end) for each in windows(shown, lambda _: False, names.dated) if each.start >= start - 1]
+    times = [
+        (each.start, each.end)
+        for each in windows(shown, lambda _: False, names.dated)
+        if each.start >= start - 1 and not THOSE_TAKEN.search(f"{shown[: each.start].rstrip()} ")
+    ]
     places_ = [(each.start, each.end) for each in places(shown, names, [act]) if each.start >= start - 1]
     bounds = times if len(times) > 1 else places_
     parts = []

@@ -35,6 +35,8 @@ _DESCRIPTIVE = re.compile(
     r"|\b\d+\s*-?(?:km|kilomet\w+)[\s\-]+(?:wide\s+|long\s+)?(?:\w+\s+)?(?:zone|strip|corridor|belt)\b"
     r"|\b\d+\s*-?(?:km|kilomet\w+|m|met\w+)\s+(?:wide|long|deep)\b"
     r"|\b\d+\s*-?(?:km|kilomet\w+|m|met\w+|miles?|paces|steps)\s+(?:back|away|further\s+back|inland|upstream|downstream)(?=\s*(?:\Z|[,;.\0])|\s+(?:and|by|on)\b)"
+    r"|\bof\s+(?:(?:more|less|fewer|longer)\s+than|up\s+to|at\s+(?:least|most)|(?:not|no)\s+(?:more|less)\s+than)\s+[\w\-]+\s+(?:minutes?|hours?|days?|weeks?|months?|years?)\b"
+    r"|\b(?:who|that|which)\s+[^,;\0]{0,60}?\bbut\s+not\s+(?:yet\s+)?[a-z]+(?:ed|en|wn)\b"
     r"|\bof\s+\d+\s*-?(?:km|kilomet\w+)\s+(?:width|length|depth)\b|\bat\s+intervals\s+of\s+\d+\s*(?:km|kilomet\w+|m|met\w+)\b"
     r"|\bbut\s+not\s+limited\s+to\b|\bto\s+be\s+(?:agreed|decided|determined|settled)\s+upon\b"
     r"|\b(?:who|that|which)\s+(?:[\w\-]+\s+){0,6}?(?:did|do|does|has|have|had|is|are|was|were)\s+not\b"

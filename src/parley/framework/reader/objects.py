@@ -32,12 +32,14 @@ _SOMEBODY_DOING = (
     r"entities)\s+[a-z]+ing\b[^,;\0]*\Z|\bfor\s+having\s[^,;\0]*\Z"
 )
 _VALID = r"\b(?:valid|good)\s+\Z"
-_THOSE_TAKEN = (
-    r"\b(?:those|that)\s+(?:taken|held|captured|seized|built|laid|made|levied|killed|wounded|lost|arrested|detained|driven|issued|"
-    r"called\s+up|sent|found|born)\s+\Z"
+TAKEN = (
+    r"\bthose\s+(?:taken|held|captured|seized|built|laid|made|levied|killed|wounded|lost|arrested|detained|driven|issued|"
+    r"called\s+up|sent|found|born)"
 )
+THOSE_TAKEN = re.compile(rf"{TAKEN}\s+\Z")
+"""Before a time that tells which of them: "those taken in May"."""
 DESCRIBING = re.compile(
-    rf"{_THOSE_TAKEN}|\b(?:that|which|who|whom|whose)\b[^,;\0]*\Z|{_CONTACT}|{_DONE_TO}|{_SOMEBODY_DOING}|{_VALID}"
+    rf"{TAKEN}\s+\Z|\b(?:that|which|who|whom|whose)\b[^,;\0]*\Z|{_CONTACT}|{_DONE_TO}|{_SOMEBODY_DOING}|{_VALID}"
 )
 """What tells more of the words before it, up to its end: a clause, or somebody who does or undergoes something."""
 RELATIVE = re.compile(
@@ -112,6 +114,14 @@ def place_object(piece: str, begin: int, clause: Clause, names: Names) -> None:
     if handed:
         clause.rest.append(handed.group().strip())
         begin, piece = begin + handed.end(), piece[handed.end() :]
+    if clause.deeds and _TO_SOMEBODY.search(clause.deeds[-1][1]) and (whom := _whom(piece, names)):
+        if whom[1] and clause.counterpart is None:
+            clause.counterpart, clause.said["counterpart"] = whom[1], [(begin, begin + whom[0])]
+            piece = piece[whom[0] :].strip()
+            clause.rest += [piece] if piece else []
+        else:
+            clause.rest.append(piece)
+        return
     at_what = _AT_WHAT.match(piece) if any(act_covers("attack", act) for act in acts) else None
     to_what = _TO_WHAT.match(piece) if "grant-access" in acts else None
     if at_what or to_what:
@@ -207,12 +217,22 @@ def place_object(piece: str, begin: int, clause: Clause, names: Names) -> None:
         clause.said["object"] = [(begin, begin + len(piece))]
 
 
+_TO_SOMEBODY = re.compile(r"\b(?:appeal|turn|apply|complain|speak|talk|write|account|answer)\s+to\Z")
+"""Verbs of turning to somebody, who is nothing that is done to."""
+
+
+def _whom(piece: str, names: Names) -> tuple[int, tuple[str, ...] | None] | None:
+    """To whom somebody turns: how far the name reaches and who it is, or nobody whom the text names."""
+    reach = actors_at(piece, 0, names)
+    return reach or ((len(piece), None) if anyone(piece, names) else None)
+
+
 _HOW_AFTER = re.compile(
     r"(?<!ed)\s+(?:(?:jointly|together|(?!(?:only|daily|weekly|monthly|early|elderly|family|assembly|friendly|supply|orderly|timely|ally|reply|fly|police)\b)[a-z]{2,}ly)"
     r"(?=\s*\Z|\s+(?:under|in|with|by|through|and)\s)|under\s+the\s+(?:direct\s+)?(?:direction|supervision|auspices|guidance|chairmanship|aegis|eyes|observation|control|command|authority|cover|protection)\s)"
     r"|(?<!report)(?<!reports)\s+(?:(?:at|in|on|from)\s+(?:any|each|every)|with\s+(?:at\s+(?:most|least)|(?:no|not)\s+(?:more|less|fewer)\s+than|up\s+to)|"
     r"as\s+an?|for\s+(?:as|so)\s+long|for\s+the\s+(?:first|second|next|last|whole|rest|duration)|in\s+(?:two|three|four|several|equal)|"
-    r"by\s+[a-z]+ing|on\s+the\s+(?:day|night|morning|evening))\s"
+    r"(?:lower|higher|deeper|faster|slower|closer|nearer)\s+than|by\s+[a-z]+ing|on\s+the\s+(?:day|night|morning|evening))\s"
 )
 """How something is done, behind what it is done to."""
 _MORE_OF_IT = re.compile(

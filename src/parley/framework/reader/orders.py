@@ -8,6 +8,7 @@ from .asides import WHETHER
 from .layouts import BARRED, BEFORE_PLACE, CASE, DETERMINED, GIVES_WORD, NO_VERB_BEHIND, WHO, Rewording
 from .named_duties import NAMED_DUTIES
 from .released import RELEASED
+from .shorthand import SHORTHAND
 
 _THE_FOLLOWING = (
     r"\A(?P<front>(?:in|inside|within|along|near|from|until|during|on|at|throughout|outside|under|over)\s[^;:]{3,100}?,?\s+)?"
@@ -16,6 +17,7 @@ _THE_FOLLOWING = (
 FORMS = (
     *NAMED_DUTIES,
     *RELEASED,
+    *SHORTHAND,
     Rewording(
         "a time or place within what is refrained from",
         "Each Party shall refrain, until D+9, from moving its guns.",
@@ -47,16 +49,6 @@ FORMS = (
             re.IGNORECASE,
         ),
         ("before", "rest", "ways"),
-    ),
-    Rewording(
-        "not the first to",
-        "Neither Party shall be the first to open fire.",
-        (" the first to ",),
-        re.compile(
-            r"\A(?P<before>(?:(?:neither|no|none|nobody)\b[^;]*?|[^;]*?\bnot\s+(?:to\s+)?))(?P<be>be\s+the)\s+(?P<first>first)\s+(?P<to>to)\s+(?=[a-z])",
-            re.IGNORECASE,
-        ),
-        ("before", "first"),
     ),
     Rewording(
         "a decision that",

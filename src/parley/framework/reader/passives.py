@@ -34,6 +34,12 @@ _TELLS = re.compile(r"(?:informed|notified|told|advised|warned|alerted|contacted
 """What is done to somebody who learns something, and not to the thing that is made known."""
 _IMPERSONAL = re.compile(r"\b(?:that|if|whether|to\s+[a-z]+)\b")
 """What follows "it shall be understood" and its like: "it" is no thing there."""
+_STATED_AND = re.compile(
+    r"(?P<what>(?:(?!\b(?:who|that|which|and|or|if|when)\b)[^,;:])+?)\s+(?:comes?|takes?|has|have|replaces?|begins?|lasts?|stands?|belongs?)\s"
+    r"(?:(?!\b(?:who|that|which|if|when|unless)\b)[^,;:])+?\s+and\Z"
+)
+"""What something is or has, before what shall be done to it."""
+_ANOTHER_SAYS = re.compile(r"\band\s*\Z|\A(?:who|whoever|he\s+who)\s[^,;]*,\s+and\s", re.IGNORECASE)
 _FIRST_TO_BE = re.compile(r"(?:the|among\s+the)\s+first\s+to\s+be\s+")
 _TIMES = re.compile(r"(?:days?|hours?|weeks?|months?|nights?|period)\Z", re.IGNORECASE)
 """What is counted to reckon a time: "Sundays shall not be counted"."""
@@ -68,6 +74,11 @@ def read_passive(
     if first:
         clause.manner, at = f"{clause.manner} first".strip(), first.end()
     object_words, object_part = subject.words, subject.part
+    stated = _STATED_AND.fullmatch(object_words)
+    if stated and not may_hide_a_condition(object_words):  # "the list takes the place of the first and [shall be]"
+        object_words, object_part = stated["what"], (object_part[0], object_part[0] + stated.end("what"))
+    if _ANOTHER_SAYS.search(object_words):
+        return None  # "who kills a man pays, and his family [shall not be touched]": two sentences
     if re.fullmatch(r"it", object_words, re.IGNORECASE) and _IMPERSONAL.search(body, at):
         return None
     care = _CARE_TAKEN.match(body, at) if _CARE.fullmatch(object_words) else None
@@ -232,6 +243,9 @@ def read_somebody(body: str, base: int, at: int, clause: Clause, subject: Subjec
     """The deed of a subject that no list knows: of whoever stands there, or of a thing that goes by itself."""
     if re.fullmatch(r"it|they|he|she|which|who|that", subject.words, re.IGNORECASE):
         return None  # nobody tells who that is
+    states = _STATES.match(body, at) if _PAPER.match(subject.words) else None
+    if states:  # "the notice shall state the date": what a paper says, and no party's duty
+        return _stated(body, base, at, states, clause, subject, names)
     fires = _FIRES.match(body, at) is not None and _MOVED.search(subject.words) is not None
     ceases = re.compile(r"cease\b").match(body, at) and not subject.none_of and not names.bearers(subject.words)
     if (
@@ -257,6 +271,32 @@ def read_somebody(body: str, base: int, at: int, clause: Clause, subject: Subjec
     if moves and moves["go"] and len(clause.deeds) == 1:  # "the convoy may proceed"
         clause.deeds[0] = ("move", clause.deeds[0][1])
     return None if any(act in _STATING for act, _ in clause.deeds) else after
+
+
+_PAPER = re.compile(
+    r"(?:(?:the|an?|each|every|any|all|such|its|their|this|these|those)\s+)?(?:[a-z\-]+\s+){0,2}?(?:notices?|notifications?|lists?|reports?|registers?|records?|logs?|"
+    r"certificates?|requests?|complaints?|decisions?|awards?|minutes|letters?|maps?|plans?|orders?|permits?|pass(?:es)?|documents?|statements?|protocols?|"
+    r"forms?|messages?|tickets?|labels?|signs?|inventor(?:y|ies)|manifests?|schedules?|tables?|applications?|claims?|warrants?|files?)"
+    r"(?:\s+of\s+(?:(?:the|an?|each|every|any|all|its|their)\s+)?[\w\-]+(?:\s+[\w\-]+)?)?",
+    re.IGNORECASE,
+)
+_STATES = re.compile(
+    r"(?P<verb>state|contain|indicate|specify|list|include|give|show|bear|name|mention|set\s+out|describe|explain|cite|identify|record|quote|carry)\s+(?=\S)"
+)
+"""What a paper does by its words."""
+
+
+def _stated(
+    body: str, base: int, at: int, states: re.Match[str], clause: Clause, subject: Subject, names: Names
+) -> int | None:
+    what = body[states.end() :].strip(" ,.;")
+    if not _PAPER.fullmatch(subject.thing) or re.search(r"\b(?:if|unless|except|shall|must|may|will)\b|;", what):
+        return None
+    clause.bearer, clause.said["bearer"] = (subject.thing[0].lower() + subject.thing[1:],), [subject.part]
+    clause.deeds.append((states["verb"], states["verb"]))
+    clause.said["act"] = [(base + at, base + states.end("verb"))]
+    clause.object, clause.said["object"] = thing(what, names), [(base + states.end(), base + states.end() + len(what))]
+    return len(body)
 
 
 def read_of_itself(body: str, base: int, at: int, clause: Clause, subject: Subject, names: Names) -> int | None:

@@ -292,9 +292,15 @@ def _named(text: str, start: int, names: Names, spatial_only: bool) -> tuple[int
         at = shown.end() if shown else at
         more = re.compile(r"\s*(?:,\s*(?:(?:and|or|including|such\s+as)\s+)?|\s(?:and|or)\s+)").match(text, at)
         if not more or not _one_named(text, more.end(), names, True):
+            last = _LAST_OF_ROW.match(text, at) if len(of) > 1 else None
+            if last:  # "in mosques, schools and newspapers": the row goes on
+                return last.end(), (*of, last["name"])
             break
         at = more.end()
     return (at, tuple(of)) if of else None
+
+
+_LAST_OF_ROW = re.compile(r",?\s+(?:and|or)\s+(?P<name>[a-z]+s)(?=\s*(?:[,;.\0]|\Z))")
 
 
 def _one_named(text: str, start: int, names: Names, spatial_only: bool) -> tuple[int, str] | None:

@@ -103,7 +103,7 @@ RELATIONS = (
 )
 NO_PLACE = re.compile(
     r"(?:(?:Article|Point|Paragraph|Section|Chapter|Clause|Item|Rule)s?\s+\d|(?:the\s+)?(?:(?:VHF|HF|UHF|radio|marine|working|guard)\s+)?(?:channels?|frequenc(?:y|ies))\s+\d[\d.]*|whose|which|sea|the\s+air(?!\s*space)|the\s+ground|land|night|once|least|most|all\s+(?:times|levels)|any\s+time|the\s+latest|"
-    r"the\s+(?:same\s+)?time|noon|midnight|"
+    r"the\s+(?:same\s+)?time|noon|midnight|[a-z]{3,}ing\s+(?:the|its|their|his|an?|any|all)|"
     r"line|accordance|order|place|places|fact|case|view|front|state|position|base|post|sight|detail|"
     r"the\s+(?:framework|course|event|spirit|"
     r"interests?|case|implementation|discharge|process|field|media)|any\s+case|no\s+case|good\s+faith|a\s+state|"

@@ -16,13 +16,14 @@ from .clause import Clause
 from .correlatives import but_not, done_neither, either, joined, neither, nor_more, nor_those, not_only, or_to, to_none
 from .craft import craft
 from .dangling import shared_behind
-from .elided import shares_as_well
+from .elided import exempt_from, shares_as_well, state_and_deed
 from .fronts import brought_behind
 from .gapping import (
     and_those,
     be_again,
     by_another,
     each_day,
+    nor_done,
     same_unit,
     shared_out,
     that_is_d_day,
@@ -46,7 +47,7 @@ _AND_WHEN = re.compile(
     r"\band(?P<comma>,)\s+(?P<when>(?:within|by|not\s+later|no\s+later|from|until|on|after|before|if|unless|when)\s[^,;]{2,60}),\s+(?=(?P<to>to\s+)?[a-z])"
 )
 _HAVE_DONE = re.compile(
-    r"\b(?:shall|must|will)(?:,\s+[^,;]{3,60},)?\s+(?P<have>have)\s+(?P<done>[a-z]+(?:ed|wn|en|d|t|n)\b)"
+    r"\b(?:shall|must|will|(?:is|are)\s+to)(?:,\s+[^,;]{3,60},)?\s+(?P<have>have)\s+(?P<done>[a-z]+(?:ed|wn|en|d|t|n)\b)"
 )
 _OWN_OBJECT = re.compile(r"\s+(?:the|an?|all|any|every|each|both|its|their|them|it)\b|\s+\d")
 _NO_NOUN = re.compile(
@@ -101,6 +102,8 @@ def reworded(view: View, names: Names) -> View:
             view = _laid_out(view, match, form.order)
     for step in (
         _entitled,
+        exempt_from,
+        state_and_deed,
         _inverted,
         nor_those,
         gerund_first,
@@ -108,6 +111,7 @@ def reworded(view: View, names: Names) -> View:
         promised,
         to_none,
         but_not,
+        nor_done,
         neither,
         either,
         nor_more,

@@ -18,7 +18,7 @@ from .conditions import agent_at, counterparts, exception_in
 from .grounds import GOES, PUTS
 from .leftovers import ADDITION, BESIDE_THING, another_clause, may_hide_a_condition
 from .names import Names
-from .objects import place_object
+from .objects import TAKEN, place_object
 from .places import also_at, places
 from .relations import SPATIAL
 from .supervising import verifiers
@@ -64,6 +64,9 @@ _HANDING = frozenset(
 _AND_DONE = re.compile(
     r"(?:.*\s)?and\s+(?:[a-z]+ly\s+)?[a-z]+ed(?=\s*\Z|\s+(?:by|in|at|on|to|from|off|within|under)\b)"
 )
+_OTHERS = re.compile(rf"(?:the\s+(?:rest|others|remainder)|{TAKEN})\s(?!first\b)")
+_AND_DOES = re.compile(r"\band\s+(?P<verb>[a-z]+)\s+(?:both|all|the|its|their|any|every|each|no)\s")
+"""Behind what is done to something: what the same does to something else."""
 _AS_IT_IS = re.compile(
     r"\bwith\s+(?:(?:the|its|their|all)\s+)?[a-z\-]+\s+[a-z]+(?:ed|en|wn)(?:\s+and\s+[a-z]+(?:ed|en|wn))?\Z"
 )
@@ -345,9 +348,12 @@ def _take_rest(words: Words, names: Names, alone: bool, promised: bool) -> bool:
         if (
             _NEVER.search(piece)
             or len(piece) > 400
+            or (clause.passive and _does_more(piece))
             or (clause.passive and (_AND_DONE.match(_AS_IT_IS.sub("", piece)) or _OR_MORE.match(piece)))
         ):
             return False  # "registered at both depots and destroyed within six months": another deed
+        if (clause.object or clause.passive) and _OTHERS.match(piece):
+            return False  # "handed back within a day, those taken before by road": what is said of others
         begin = base + start + max(0, left[start:].find(piece))
         if piece == "only":  # "in daylight only"
             later.append(piece)
@@ -368,6 +374,13 @@ def _take_rest(words: Words, names: Names, alone: bool, promised: bool) -> bool:
             place_object(piece, begin, clause, names)
     clause.rest.extend(later)
     return True
+
+
+def _does_more(piece: str) -> bool:
+    """Whether a verb with a thing of its own is joined to a passive: "taken by vote and bind both Parties"."""
+    more = _AND_DOES.search(piece)
+    rest = piece[more.start("verb") :] if more else ""
+    return more is not None and (verb_at_start(rest, base=True) or unlisted_verb(rest)) is not None
 
 
 def _goes(clause: Clause) -> bool:

@@ -189,8 +189,8 @@ FORMS = (
         re.compile(
             rf"(?:,\s*)?\b(?:between|from)\s+(?P<first>{_LIGHT}|(?:noon|midday|midnight)(?=\s+\w+\s+{_LIGHT}))\s+(?:and|to|until|till)\s+"
             rf"(?P<last>{_LIGHT}|(?<!noon\s)(?:noon|midday|midnight)(?<!noon\sand\smidnight))(?!\w)"
-            r"|(?:,\s*)?\b(?P<dark>after\s+dark|(?<!\bor\s)(?<!\band\s)(?:at|by)\s+night(?!\s+(?:and|or)\b)|during\s+the\s+(?:hours\s+of\s+darkness|night))(?!\w)"
-            r"|(?:,\s*)?\b(?:in\s+(?:full\s+)?daylight|during\s+(?:the\s+hours\s+of\s+)?daylight(?:\s+hours)?|by\s+day(?!\s+(?:and|or)\b))(?!\w)",
+            r"|(?:,\s*)?\b(?P<dark>after\s+dark|(?<!\bor\s)(?<!\band\s)(?:at|by)\s+night(?!\s+(?:and|or)\s+(?:(?:at|by)\s+)?day\b)|during\s+the\s+(?:hours\s+of\s+darkness|night))(?!\w)"
+            r"|(?:,\s*)?\b(?:in\s+(?:full\s+)?daylight|during\s+(?:the\s+hours\s+of\s+)?daylight(?:\s+hours)?|by\s+day(?!\s+(?:and|or)\s+(?:(?:at|by)\s+)?night\b))(?!\w)",
             re.IGNORECASE,
         ),
         _by_light,

@@ -126,6 +126,12 @@ _WHERE_AT = re.compile(
 _KEEPS = re.compile(
     r"(?:hinder|stop|prevent|keep|deter|bar|discourage|dissuade|restrain|hold|prohibit|ban|block|impede|restrict)\b"
 )
+_CLEARS = re.compile(r"(?:clear|free|rid|strip|empty)\Z")
+_OF_WHAT = re.compile(
+    r"\s+(?=of\s+(?:(?:all|any|its|their)\s+)?(?:[a-z]+\s+)?(?:mines|obstacles|barricades|snow|ice|debris|rubble|wrecks?|ordnance|explosives|weapons|troops|"
+    r"fighters|vehicles|weeds|undergrowth|wire)\b)"
+)
+"""What somewhere is cleared of: "the track | of obstacles"."""
 _MARKS = re.compile(
     r"(?:mark|fence(?:\s+off)?|seal(?:\s+off)?|surround|ring|rope\s+off|paint|block|signpost|secure|cover|fill(?:\s+in)?|close(?:\s+off)?|line|tie|brand|label|stamp)\Z"
 )
@@ -136,7 +142,7 @@ _FROM_DOING = re.compile(r"\s+(?=from\s+(?:(?:being|having)\b|[a-z]+ing\b))")
 
 def behind_thing(piece: str, verb: str) -> tuple[str, str]:
     """The object, and what stands behind it and is none of it: "to find out why", "from selling their houses"."""
-    for pattern, asked in ((_ASKS, _ASKED), (_KEEPS, _FROM_DOING), (_MARKS, _WITH_WHAT)):
+    for pattern, asked in ((_ASKS, _ASKED), (_KEEPS, _FROM_DOING), (_MARKS, _WITH_WHAT), (_CLEARS, _OF_WHAT)):
         cut = asked.search(piece) if pattern.match(verb) else None
         if cut:
             return piece[: cut.start()].rstrip(" ,"), piece[cut.end() :]
