@@ -53,8 +53,8 @@ _THINGS = word_set(
     "toll tolls tone tool tools topic total town trace track trade traffic treaty trench trenches truce truces "
     "trust truth turn two type unanimity urgency use value version vicinity view village villages violence vote "
     "votes wage wages wall war warhead warning waste water waters waterway wave way ways weapon weaponry weapons "
-    "weather quarter quarters half halves share shares remainder copy copies week weeks weight well wells wharf what which will wire word words work works wreck wreckage year "
-    "years zone zones"
+    "weather week weeks weight well wells wharf what which will wire word words work works wreck wreckage year "
+    "years zone zones quarter quarters half halves share shares remainder copy copies"
 )
 _ABSTRACT = re.compile(
     r"[a-z\-]+(?:tion|sion|ment|ness|ity|ance|ence|ancy|ency|ism|sis|ing|ture|dure|sure|drawal|newal|oval|rival|posal|ledge)s?"
@@ -118,6 +118,12 @@ def them(words: str, names: Names, pronoun: tuple[str, ...] | None) -> tuple[str
     return pronoun if pronoun and len(pronoun) > 1 else names.party_ids
 
 
+_NOBODY_OF = re.compile(
+    r"(?:nobody|no\s+one)\s+(?P<more>(?:from|in|on|of|with|without|under|else|outside|inside|over)\b(?:(?!\b(?:shall|must|may|will|is|are)\b)[^,;])*)",
+    re.IGNORECASE,
+)
+
+
 def anyone(words: str, names: Names) -> tuple[str, ...] | None:
     """Somebody in any words, as the text has them; ``None`` for what can't act, and for what is no noun phrase."""
     words = words.strip(" ,")
@@ -126,6 +132,8 @@ def anyone(words: str, names: Names) -> tuple[str, ...] | None:
         return known
     if re.fullmatch(r"nobody|no\s+one", words, re.IGNORECASE):
         return ("anybody",)
+    if of := _NOBODY_OF.fullmatch(words):  # "nobody from either side"
+        return (f"anybody {of['more']}",)
     if re.fullmatch(r"everybody|everyone", words, re.IGNORECASE):
         return ("everybody",)
     pieces = re.split(

@@ -77,7 +77,10 @@ WHETHER = (
     rf"|whether\s+{_EITHER_WAY}(?:,\s+{_EITHER_WAY}){{1,5}},?\s+or\s+{_EITHER_WAY}(?=\s*(?:\Z|[,;.\0]))"
 )
 """Every way in which something may be: "whether by hand, by vehicle or from the air"."""
-_TIMING = "(?:re)?starting|beginning|commencing|ending|lasting|running|counting|concerning|regarding|failing|following|pending|barring|saving|during|covering"
+_TIMING = (
+    "(?:re)?starting|beginning|commencing|ending|lasting|running|counting|concerning|regarding|failing|following|pending|"
+    "barring|saving|during|covering"
+)
 CONCESSION = re.compile(
     r",?\s*\b(?:regardless|irrespective)\s+of\b[^,;\0]*?(?=\s+(?:by|within|until|from|before|on|(?:no|not)\s+later\s+than)\s+(?:D[+\-]|\d|"
     r"the\s+(?:end|close)|[a-z]+\s+(?:hours|days|weeks|months))|[,;\0]|\Z)"

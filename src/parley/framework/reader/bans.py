@@ -207,8 +207,8 @@ def _point(text: str, start: int, end: int) -> re.Match[str] | None:
     if not point or _FINITE.search(point["what"]):
         return None
     words = point["what"]
-    head = noun_at_start(words) or _GERUND_OF.match(words) or noun_at_start(words.partition(" ")[2])
-    head = head or unlisted_noun(words) or _one_deed(words)
+    head = any(noun_at_start(each) for each in (words, words.partition(" ")[2])) or _one_deed(words)
+    head = head or _GERUND_OF.match(words) is not None or unlisted_noun(words) is not None
     verbs = (
         verb_at_start(each) and not noun_at_start(each)
         for each in re.findall(r"\s([a-z]+)\b", _OF_THINGS.sub("", words))

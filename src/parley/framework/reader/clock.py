@@ -15,7 +15,7 @@ ZONE = (
 )
 """Behind a clock: an offset from UTC, or the name of a time that only the process's zone can tell ("local time")."""
 _FOUR = r"(?:[01]\d|2[0-4])[0-5]\d"
-"""Hours and minutes in four digits, as soldiers write them: they are an hour behind "at", and with a nought in front."""
+"""Hours and minutes in four digits, as soldiers write them: behind "at", or with a nought in front."""
 CLOCK = (
     r"(?<![\w:.+\-])(?:(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:\s*(?:hours|hrs|h)\b)?(?:\s*(?P<half>[ap]\.?m\b\.?))?"
     r"|(?P<bare>\d{1,2})\s*(?P<bare_half>[ap]\.?m\b\.?|o['’]clock(?:\s+(?:in\s+the\s+(?:morning|afternoon|evening)|at\s+night))?)"
@@ -23,8 +23,8 @@ CLOCK = (
     r"|(?P<said>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+(?P<said_half>o['’]clock(?:\s+(?:in\s+the\s+(?:morning|afternoon|"
     r"evening)|at\s+night))?|in\s+the\s+(?:morning|afternoon|evening)|at\s+night)"
     r"|(?P<joined>\d{4})(?:\s*(?:hours|hrs|h)\b|(?=Z(?![\w:])))"
-    rf"|(?P<told>(?<=\bat ){_FOUR}|(?:(?<=\bfrom )|(?<=\bbetween )|(?<=\buntil )|(?<=\bbefore )|(?<=\bafter )|(?<=\bby )|(?<=\bto ))0\d[0-5]\d"
-    rf"|(?:(?<=\b0\d{{3}} to )|(?<=\b0\d{{3}} and )|(?<=\b0\d{{3}} until )){_FOUR}|0\d[0-5]\d(?=\s(?:to|until)\s{_FOUR}\b))(?!\s+(?!local\b)[a-z]+s\b)"
+    rf"|(?P<told>(?<=\bat\s){_FOUR}|(?:(?<=\bfrom\s)|(?<=\bbetween\s)|(?<=\buntil\s)|(?<=\bbefore\s)|(?<=\bafter\s)|(?<=\bby\s)|(?<=\bto\s))0\d[0-5]\d"
+    rf"|(?:(?<=\b0\d{{3}}\sto\s)|(?<=\b0\d{{3}}\sand\s)|(?<=\b0\d{{3}}\suntil\s)){_FOUR}|0\d[0-5]\d(?=\s(?:to|until)\s{_FOUR}\b))(?!\s+(?!local\b)[a-z]+s\b)"
     r"|(?P<word>noon|midday|midnight)\b)(?![:\d])(?!\s*(?:km|mm|m|metres|miles|%|per\s?cent|million|crowns)\b)"
 )
 _SAID = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")

@@ -11,6 +11,7 @@ from itertools import islice
 from parley.text import patterns as re
 from parley.text.acts import noun_at_start
 
+from .anyone import are_people
 from .clause import Clause
 from .clauses import main_modals
 from .correlatives import joined
@@ -29,17 +30,18 @@ _MOST_JOINTS = 60
 _LEAST_PRESENT, _MOST_OTHERS = 4, 8
 """Duties in the present tense of a text that is written so: at least so many, and one of so many."""
 _HALF = re.compile(
-    r"(?:,?\s+(?:and|but|or|nor)|;|:|,(?=\s+(?:does\s+not|do\s+not|[a-z]+s)\s))\s+(?:(?:then|also|thereafter|afterwards)\s+)?"
+    r"(?:,?\s+(?:and|but|or|nor)|;|:|,(?=\s+no\s+[a-z\-]+(?:\s+[a-z\-]+)?\s+(?:is|are)\s+[a-z])|,(?=\s+(?:does\s+not|do\s+not|[a-z]+s)\s))\s+(?:(?:then|also|thereafter|afterwards)\s+)?"
 )
 _SETTLED_THAT = re.compile(
     r"(?:it\s+(?:is|was|has\s+been)\s+(?:(?:also|further|hereby)\s+)?|(?:the\s+)?(?:two\s+|both\s+)?(?:Parties|sides)\s+(?:have\s+)?)"
-    r"(?:agreed?|settled?|decided?|understood|arranged?)\s+that\s+(?!in\s+case\b)",
+    r"(?:agreed?|settled?|decided?|understood|arranged?|said|laid\s+down)\s+that\s+(?!in\s+case\b)",
     re.IGNORECASE,
 )
 """What says that there is a duty, and nothing of it: "it was settled that the garrison leaves"."""
 _OBJECT = re.compile(
     r"(?:\s+(?:back|up|out|down|off|away))?\s+(?:(?:the|an?|its|their|his|her|all|any|every|each|both|no|it|them|him|what|those|two|three)\b|\d|[A-Z])"
 )
+_PLURAL_PEOPLE = re.compile(r"\s[a-z]+s\Z")
 _ROW = re.compile(r",\s+(?:[a-z]+\s+)?[a-z\-]+s\Z")
 """Things in a row, of which a word in -s may be the last."""
 _BARE = re.compile(
@@ -146,6 +148,9 @@ def _same_doers(text: str, joint: re.Match[str], last: Deed) -> Deed | None:
     said = joint.group().strip(" ,").split()[:1]
     if said and said[0] in ("or", "nor") and last.several is not False:
         return None  # "enter any place or ship at any time"
+    people = _PLURAL_PEOPLE.search(text, last.end, joint.start()) and are_people(text[found.start : found.end])
+    if people and not _OBJECT.match(text, found.end):
+        return None  # "the wages of teachers and nurses in the north"
     row = _ROW.search(text, last.end, joint.start()) or not _is_verb(found, text)
     if row and not _OBJECT.match(text, found.end) and not plainly:
         return None  # "the rings, papers and watches of the dead", "prisoners or hostages after D+5"

@@ -25,7 +25,7 @@ from .leftovers import no_thing
 from .names import Names, one_phrase, plain_agent
 from .present import ALLOWED, BARRED, CARRIED_OUT, DONE, FOLLOWS, LASTS, ONLY_SAID, SO_FAR, Deed, verb_of
 from .states import state_at
-from .subjects import NO_ONE, YEAR_AND, subject_of
+from .subjects import IF_SOMEBODY, NO_ONE, WHATEVER, YEAR_AND, subject_of
 from .windows import after_time
 
 _MOST_WORDS = 10
@@ -59,7 +59,7 @@ _A_PARTY = re.compile(r"(?:an?|any|either)\s+(?:party|side)\s+(?:that|which|who|
 """A party of which more is told: "a Party that the Commission finds guilty"."""
 _NOBODY = re.compile(r"nobody|no\s+one|everybody|everyone", re.IGNORECASE)
 _WHOEVER = re.compile(
-    r"(?:whoever|any(?:one|body)\s+who|every(?:one|body)\s+who|he\s+who|(?P<many>those|all)\s+who|(?:an?|any)\s+person\s+who)\s+"
+    r"(?:whoever|(?-i:Who)(?=\s+[a-z]+[^\Ws]s\s)|any(?:one|body)\s+who|every(?:one|body)\s+who|he\s+who|(?P<many>those|all)\s+who|(?:an?|any)\s+person\s+who)\s+"
     r"(?=[a-z]+\s+\S)",
     re.IGNORECASE,
 )
@@ -74,6 +74,7 @@ _RELATIVE_OPEN = re.compile(
 _FINITE = re.compile(
     r"\b(?:to\s+be|is|are|was|were|has|have|had|does|do|did|should|would|could|can|not)\b", re.IGNORECASE
 )
+_WE = re.compile(r"\b(?:[Ww]e|you|I)\s+[a-z]")
 _CAN = re.compile(r"\b(?:can|cannot|could)\s")
 _NO_HEAD = re.compile(
     r"(?:\A|\s)(?:the|an?|its|their|his|all|any|every|each|both|no|this|that|these|those|such|new|further|additional|"
@@ -84,7 +85,7 @@ _OPEN_VERB = re.compile(
     r"\b(?:all|these|those|both|several|many)\s+(?!(?:people|men|women|children|police|personnel|staff|crew)\Z)[a-z\-]+(?<!s)\Z|"
     r"\b(?:the|its|their|every|each|any)\s+(?!(?:hospital|capital|canal|arsenal|cathedral|journal|admiral|corporal|festival|official|tribunal|signal|general|material|terminal|trial|cable|executive|"
     r"archive|representative|relative)\Z)[a-z]+(?:nal|cal|ral|tal|ial|ous|ful|able|ible|ive)\Z|"
-    r"\s(?:takes?|gives?|makes?|comes?|goes|puts?|brings?)\Z"
+    r"\s(?:stays?|remains?|takes?|gives?|makes?|comes?|goes|puts?|brings?)\Z"
 )
 """What a noun follows, and no subject ends with: "the new tariff takes | effect", "all illegal | tolls"."""
 _BEFORE_IT = re.compile(r"\s*(?:before|after)\s", re.IGNORECASE)
@@ -242,6 +243,8 @@ def _who(text: str, start: int, end: int, names: Names, pronoun: tuple[str, ...]
             continue
         dependent = _DEPENDENT.match(clause) and not _is_time(clause, names)
         opened = dependent or _OPEN.search(before)
+        if _WE.search(clause):
+            return None  # "We ask the | doctors"
         if not opened and _CAN.search(clause):
             return None  # "The chair can call the guards"
         if not opened and (not blocked or names.actor_id(words) or _ANYBODY.fullmatch(words)):
@@ -258,6 +261,9 @@ def _is_time(clause: str, names: Names) -> bool:
 
 
 def _doer(words: str, before: str, names: Names, pronoun: tuple[str, ...] | None) -> _Doer | None:
+    told = IF_SOMEBODY.fullmatch(f"{before}{words}") if words in ("he", "she") else None
+    if told:  # "If a man crosses the river, he leaves his rifle at the gate"
+        return _Doer(1, False) if anyone(told["who"], names) else None
     if re.fullmatch(r"it|they", words, re.IGNORECASE):
         several = words.lower() == "they"
         return _Doer(0, several) if pronoun and several == (len(pronoun) > 1 or _plural(pronoun[0])) else None
@@ -337,7 +343,10 @@ def _done(text: str, start: int, end: int, at: int, names: Names, pronoun: tuple
     barred = be["not"] is not None or (subject is not None and NO_ONE.match(subject.words) is not None)
     if ALLOWED.match(rest) or _TOLD_IN.match(rest) or not done or _only_told(done[0], rest, barred):
         return None
-    if subject is None or _DEPENDENT.match(subject.words) or no_thing(subject.words) or not _is_phrase(subject.words):
+    whatever = subject is not None and WHATEVER.fullmatch(subject.words) is not None and be.group().startswith("is")
+    if subject is None or (_DEPENDENT.match(subject.words) and not whatever) or no_thing(subject.words):
+        return None
+    if not whatever and not _is_phrase(subject.words):
         return None
     if LASTS.search(subject.words) and _RENEWED.match(rest):
         return None
@@ -379,7 +388,8 @@ def done_as_well(text: str, at: int) -> Deed | None:
         return None
     plain = verb_at_start(rest) is not None and done[0] not in _HARM
     words = "shall not be" if be["not"] else "shall be"
-    return Deed(at, at + len(be.group().rstrip()), (words,), be.group().startswith("are"), plain, plain)
+    likely = plain or be["not"] is not None
+    return Deed(at, at + len(be.group().rstrip()), (words,), be.group().startswith("are"), plain, likely)
 
 
 def _by_whom(text: str, start: int, names: Names) -> bool | None:

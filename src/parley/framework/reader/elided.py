@@ -8,6 +8,7 @@ from __future__ import annotations
 from parley.text import patterns as re
 from parley.text.acts import noun_at_start, verb_at_start
 
+from .conditions import agent_at
 from .modals import MODALS, modality_of
 from .names import Names
 from .passives import participle_of
@@ -21,11 +22,13 @@ _NOT_SO = re.compile(
 )
 """A second half that only says of whom the first is not so."""
 _SAID = re.compile(r"\b(?P<modal>shall|may|must|will|can|are|is)\s+(?!not\b|to\b)(?P<does>[^;:]+?)\Z")
+_LOOSE = re.compile(r",?\s+(?:without|only|at\s+once|immediately|forthwith)\b.*\Z")
+"""How something is done, which is not what is denied."""
 _SHARE = (
     r"(?:(?:an?|one|the\s+other|two|three)\s+(?:third|quarter|half|fifth|tenth)s?|(?:the\s+other\s+)?half|the\s+(?:rest|remainder|others?|second|third|last)|"
     r"one|another|two|three|four|five|\d+)"
 )
-_AND_SHARE = re.compile(rf"(?:,\s+(?:and\s+)?|\s+and\s+)(?={_SHARE}\s+(?P<word>to|for|by|from|with|in|at)\s)")
+_AND_SHARE = re.compile(rf"(?:,\s+(?:and\s+)?|\s+and\s+)(?={_SHARE}\s+(?P<word>to|for|from|with|by)\s(?!D[+\-]|\d))")
 _HAS_A_SHARE = re.compile(rf"\A[^,;:]*?\b{_SHARE}\b[^,;:]*?\s(?=shall|must|may|will)", re.IGNORECASE)
 
 
@@ -35,18 +38,24 @@ def not_so(view: View, _names: Names) -> View:
     said = _SAID.search(view.text[: half.start()].rstrip(" ,")) if half else None
     if not half or not said or (said["modal"] in ("are", "is")) != (half["modal"] in ("are", "is")):
         return view
-    first, does = view.cut(0, half.start()), view.cut(*said.span("does"))
+    loose = _LOOSE.search(said["does"])
+    first, does = (
+        view.cut(0, half.start()),
+        view.cut(said.start("does"), said.end("does") - len(loose[0] if loose else "")),
+    )
     denied = view.cut(half.start("who"), half.end("not"))
     return first.add(view.put("; ", half.start(), half.start() + 2)).add(denied).join(does)
 
 
-def shares_as_well(view: View, _names: Names) -> View:
+def shares_as_well(view: View, names: Names) -> View:
     """ "Half of the toll shall go to the mill and the rest to the school": the rest shall go there, too."""
     text, end = view.text, len(view.text.rstrip(" .;"))
     modal = MODALS.search(text)
     if not modal or MODALS.search(text, modal.end() + 1) or not _HAS_A_SHARE.match(text):
         return view
-    gaps = [gap for gap in _AND_SHARE.finditer(text, modal.end(), end)]
+    gaps = list(_AND_SHARE.finditer(text, modal.end(), end))
+    if any(gap["word"] == "by" and not agent_at(text, gap.end("word") + 1, names) for gap in gaps):
+        return view  # "another third by noon"
     lead = re.compile(rf"\s{gaps[0]['word']}\s").search(text, modal.end(), gaps[0].start()) if gaps else None
     if not lead or any(gap["word"] != gaps[0]["word"] for gap in gaps):
         return view
@@ -64,7 +73,7 @@ _JOINT = re.compile(r"\s*,\s+(?:and\s+)?(?:to\s+)?|\s+and\s+(?:to\s+)?")
 
 
 def state_and_deed(view: View, _names: Names) -> View:
-    """ "Patrols are to be unarmed, to move by day and to wear armbands": how they are to be, and what they are to do."""
+    """ "Patrols are to be unarmed, to move by day and to wear armbands": how they are, and what they do."""
     text = view.text
     modal = MODALS.search(text)
     state = state_at(text, modal.end() + 1) if modal and modality_of(modal, False) is not None else None

@@ -14,7 +14,7 @@ from .subjects import FRONTED, NO_ONE, Subject
 
 _NEXT = re.compile(
     r"(?P<join>\s*(?:,\s*(?:and|but|or|while|whereas|(?:where(?:upon)?|whence|(?:on|at)\s+which\s+occasion)"
-    r"(?=\s+(?:it|they|both|each|neither|the|[A-Z])\b))|,(?=\s+(?:shall|must|may|will)\s)|;(?:\s*(?:and|but))?|\s(?:and|but|or))\s+)"
+    r"(?=\s+(?:it|they|both|each|neither|the|[A-Z])\b))|,(?=\s+no\s+[\w\-]+(?:\s+[\w\-]+)?\s+(?:shall|must|may|will)\s)|,(?=\s+(?:shall|must|may|will)\s)|;(?:\s*(?:and|but))?|\s(?:and|but|or))\s+)"
     r"(?P<subject>|[^,;]{1,80}?(?<!\band)(?<!\band ))\s*"
     rf"(?=\b(?:shall|must|may|can(?:not)?|{NO_NOUN}will|(?:is|are)\s+(?:not\s+)?to|ha(?:s|ve)\s+to|undertakes?\s+(?:not\s+)?to)\b"
     rf"|(?P<promise>{PROMISE}\s+(?:(?:not|never)\s+)?to\s))"

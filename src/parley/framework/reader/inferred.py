@@ -56,6 +56,8 @@ def infer_act(clause: Clause) -> None:
         clause.deeds[0] = ("deploy", said)
     if act == "have" and clause.place and _MOVABLE.search(clause.object.text):  # "have troops in the Zone"
         clause.deeds[0] = ("deploy", said)
+    if act == "withdraw" and said == "leave" and _MOVABLE.search(clause.object.text):  # "leave his rifle at the gate"
+        clause.deeds[0] = ("leave", said)
     if said.startswith("raise") and _SIEGE.search(clause.object.text):
         clause.deeds[0] = ("lift", said)
     if act == "overfly" and _COLOURS.search(clause.object.text):

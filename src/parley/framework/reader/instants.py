@@ -92,7 +92,7 @@ _TODAY = re.compile(
     re.IGNORECASE,
 )
 _WEEKDAYS = re.compile(
-    rf"(?<!every )(?<!each )(?:(?:the\s+)?(?:next|following|coming|first)\s+)?(?P<day>{WEEKDAY})(?!\w)"
+    rf"(?<!every\s)(?<!each\s)(?:this\s+(?:coming\s+)?|(?:the\s+)?(?:next|following|coming|first)\s+)?(?P<day>{WEEKDAY})(?!\w)"
     rf"(?:\s+(?:at\s+)?(?P<light>{LIGHT}))?",
 )
 _THROUGH = re.compile(r"\b(?:during|in|for|within|throughout|over)\s+\Z", re.IGNORECASE)

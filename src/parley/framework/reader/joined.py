@@ -54,7 +54,7 @@ def verb_behind(body: str, at: int, passive: bool) -> tuple[str, int, int] | Non
 
 
 def _of_a_row(words: str) -> tuple[str, int] | None:
-    """A word that stands alone between a comma behind a verb and the last verb of the row: "photograph, number and seal"."""
+    """A word alone between the verbs of a row: "photograph, | number and seal"."""
     alone = _ALONE.match(words)
     last = verb_at_start(words[alone.end() :], base=True) or unlisted_verb(words[alone.end() :]) if alone else None
     return (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from parley.text import patterns as re
+from parley.text.numbers import PATTERN
 
 from .found import COMPOUND, TOGETHER_WITH
 
@@ -139,3 +140,24 @@ def no_thing(words: str) -> bool:
 def may_hide_a_condition(words: str) -> bool:
     """Whether words that no slot took may bound the duty: then it is better not read at all."""
     return _LEFT_OUT.search(_DESCRIPTIVE.sub("", words)) is not None
+
+
+REASON = re.compile(
+    r"\b(?:by\s+reason\s+of|on\s+account\s+of|because\s+of|on\s+(?:the\s+)?grounds\s+of|for\s+(?:reasons\s+of|having|what\s+(?:was|were|he|she|it|they)))\s+"
+    r"(?P<what>(?:(?!\b(?:by|within|until|unless|except|no\s+later|not\s+later)\b)[^,;\0])+)"
+)
+"""Why something is done or not done: its times and places are not the deed's."""
+BY_VOTE = re.compile(
+    rf"(?:(?:an?|the|at\s+least)\s+)?(?:{PATTERN}\s+)?(?:[\w\-]+\s+)?(?:votes?|majority|unanimity|consensus|lot|ballot|acclamation)\b"
+)
+"""How something is decided, and by nobody who is named."""
+AS_IT_IS = re.compile(
+    r"\bwith\s+(?:(?:the|its|their|all)\s+)?[a-z\-]+\s+[a-z]+(?:ed|en|wn)(?:\s+and\s+[a-z]+(?:ed|en|wn))?\Z"
+)
+"""How a thing is left: "parked with barrels lowered and covered"."""
+AND_DOES = re.compile(r"\band\s+(?P<verb>[a-z]+)\s+(?:both|all|the|its|their|any|every|each|no)\s")
+"""Behind what is done to something: what the same does to something else."""
+OWED_TO = re.compile(
+    r"\w\s+(?:owed|owing|due|payable|belonging|addressed|attached|assigned|allotted|loyal|known|entrusted|granted|promised)\s+to\s\Z"
+)
+"""What is already somebody's: "to" says whose it is, and not to whom it goes."""

@@ -13,8 +13,8 @@ PROMISE = (
     rf"binds?{_SELF}|"
     r"giv(?:es?)\s+(?:its|their)\s+(?:word|assurance|undertaking|promise)|(?:assumes?|accepts?|takes?\s+(?:up)?on\s+"
     r"(?:itself|themselves))\s+the\s+(?:obligation|duty|commitment)|takes?\s+(?:it\s+)?(?:up)?on\s+(?:itself|themselves)(?=\s+to\b)|"
-    rf"ha(?:s|ve)\s+(?:agreed|undertaken|pledged|decided|resolved|promised|sworn|consented)|(?:is|are)\s+committed)(?:\s+(?:hereby|further|jointly|also|"
-    rf"both))?)"
+    rf"ha(?:s|ve)\s+(?:agreed|undertaken|pledged|decided|resolved|promised|sworn|consented)|(?:is|are)\s+committed)(?:\s+(?:hereby|further|jointly|also|both|before\s+God|publicly|"
+    rf"in\s+writing|(?:on|by)\s+(?:its|their|his)\s+(?:honou?r|faith)|under\s+oath))?)"
 )
 _BE = (
     r"(?:(?:is|are)\s+to\s+be|is|are|stands?|remains?|(?:shall|will|must)\s+(?:also\s+|always\s+)?(?:be|stand|remain))"

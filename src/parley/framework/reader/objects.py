@@ -114,10 +114,10 @@ def place_object(piece: str, begin: int, clause: Clause, names: Names) -> None:
     if handed:
         clause.rest.append(handed.group().strip())
         begin, piece = begin + handed.end(), piece[handed.end() :]
-    if clause.deeds and _TO_SOMEBODY.search(clause.deeds[-1][1]) and (whom := _whom(piece, names)):
-        if whom[1] and clause.counterpart is None:
-            clause.counterpart, clause.said["counterpart"] = whom[1], [(begin, begin + whom[0])]
-            piece = piece[whom[0] :].strip()
+    if clause.deeds and _TO_SOMEBODY.search(clause.deeds[-1][1]) and (to := _whom(piece, names)):
+        if to[1] and clause.counterpart is None:
+            clause.counterpart, clause.said["counterpart"] = to[1], [(begin, begin + to[0])]
+            piece = piece[to[0] :].strip()
             clause.rest += [piece] if piece else []
         else:
             clause.rest.append(piece)

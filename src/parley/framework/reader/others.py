@@ -93,7 +93,7 @@ def _with_shared(does: View, half: View, shared: View, names: Names) -> View:
 
 
 def _same_lead(text: str, start: int, gap: int, word: str, names: Names) -> int | None:
-    """Where the words end that somebody else shares before a preposition: "mark its posts | with red and B with white"."""
+    """Where the words end that somebody else shares: "mark its posts | with red and B with white"."""
     if any(stop >= gap - start for _, stop, _ in names.actors_in(text[start:gap])):
         return None  # "open the border to Orlavia and Halvern to traffic"
     leads = list(re.compile(rf"\s{word}\s").finditer(text, start + 1, gap))

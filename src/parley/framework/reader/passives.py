@@ -35,6 +35,7 @@ _TELLS = re.compile(r"(?:informed|notified|told|advised|warned|alerted|contacted
 _IMPERSONAL = re.compile(r"\b(?:that|if|whether|to\s+[a-z]+)\b")
 """What follows "it shall be understood" and its like: "it" is no thing there."""
 _STATED_AND = re.compile(
+    r"(?P<is>[^,;:]+?)\s+(?:is|are)\s+(?:no\s+longer\s+)?(?:an?|the|ours|theirs|free)\b(?:(?!\b(?:who|that|which|if|when|unless)\b)[^,;:])*?\s+and\Z|"
     r"(?P<what>(?:(?!\b(?:who|that|which|and|or|if|when)\b)[^,;:])+?)\s+(?:comes?|takes?|has|have|replaces?|begins?|lasts?|stands?|belongs?)\s"
     r"(?:(?!\b(?:who|that|which|if|when|unless)\b)[^,;:])+?\s+and\Z"
 )
@@ -76,7 +77,8 @@ def read_passive(
     object_words, object_part = subject.words, subject.part
     stated = _STATED_AND.fullmatch(object_words)
     if stated and not may_hide_a_condition(object_words):  # "the list takes the place of the first and [shall be]"
-        object_words, object_part = stated["what"], (object_part[0], object_part[0] + stated.end("what"))
+        end = stated.end("is" if stated["is"] else "what")
+        object_words, object_part = object_words[:end], (object_part[0], object_part[0] + end)
     if _ANOTHER_SAYS.search(object_words):
         return None  # "who kills a man pays, and his family [shall not be touched]": two sentences
     if re.fullmatch(r"it", object_words, re.IGNORECASE) and _IMPERSONAL.search(body, at):
@@ -281,7 +283,7 @@ _PAPER = re.compile(
     re.IGNORECASE,
 )
 _STATES = re.compile(
-    r"(?P<verb>state|contain|indicate|specify|list|include|give|show|bear|name|mention|set\s+out|describe|explain|cite|identify|record|quote|carry)\s+(?=\S)"
+    r"(?P<verb>state|contain|indicate|specify|list|include|give|show|bear|name|mention|set\s+out|describe|explain|cite|identify|record|quote)\s+(?=\S)"
 )
 """What a paper does by its words."""
 

@@ -20,6 +20,7 @@ from .relations import (
     FROM_TO,
     FROM_WITHIN,
     HELD_AT,
+    LAST_OF_ROW,
     LEAVING,
     LINE,
     MOVES,
@@ -30,6 +31,7 @@ from .relations import (
     RUNS_ON,
     SHOOTING,
     SHOWN,
+    SO_FAR_FROM,
     SPATIAL,
     TO,
 )
@@ -68,8 +70,6 @@ _FROM_WHAT = re.compile(
 )
 
 
-_SO_FAR_FROM = re.compile(r"\s+(?:short|forward|rearward|ahead|in\s+front|to\s+the\s+rear)\s+of\s+")
-"""Behind a distance: on which side of something one stops or stands."""
 _BACK = re.compile(r"\s+(?:back|away)\b")
 _LEAVES = frozenset({"withdraw", "return", "clear-mines"})
 _AWAY = (" back", " out", " away", " off")
@@ -237,7 +237,7 @@ def _at_distance(text: str, start: int, end: int, distance: Distance, names: Nam
         plain = None  # where nobody leaves, "10 km from the Line" may be a point
     lead = far or near or plain  # "no closer than" is also a "closer than"
     joined = _FROM_WHAT.match(text, end)
-    beside = _SO_FAR_FROM.match(text, end) if not lead else None
+    beside = SO_FAR_FROM.match(text, end) if not lead else None
     if beside and (named := _named(text, beside.end(), names, spatial_only=False) or _thing(text, beside.end())):
         return FoundPlace(start, named[0], Where(relation=Relation.NEAR, of=named[1]))  # where exactly no map tells
     if not lead or not joined:
@@ -292,15 +292,12 @@ def _named(text: str, start: int, names: Names, spatial_only: bool) -> tuple[int
         at = shown.end() if shown else at
         more = re.compile(r"\s*(?:,\s*(?:(?:and|or|including|such\s+as)\s+)?|\s(?:and|or)\s+)").match(text, at)
         if not more or not _one_named(text, more.end(), names, True):
-            last = _LAST_OF_ROW.match(text, at) if len(of) > 1 else None
+            last = LAST_OF_ROW.match(text, at) if len(of) > 1 else None
             if last:  # "in mosques, schools and newspapers": the row goes on
                 return last.end(), (*of, last["name"])
             break
         at = more.end()
     return (at, tuple(of)) if of else None
-
-
-_LAST_OF_ROW = re.compile(r",?\s+(?:and|or)\s+(?P<name>[a-z]+s)(?=\s*(?:[,;.\0]|\Z))")
 
 
 def _one_named(text: str, start: int, names: Names, spatial_only: bool) -> tuple[int, str] | None:

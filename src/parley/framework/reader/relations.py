@@ -32,7 +32,7 @@ SPATIAL = (
     r"locks|sluices?|weirs?|gates?|roofs|rooftops|towers|heights|fields|forests?|quarters|yards?|prisons?|"
     r"(?:customs|court|guard|boat|pump|power|store|ware|light)[\s\-]?houses?|(?:town|city|village)\s+halls?|(?:post|head|field)\s+offices?|"
     r"meridians?|parallels?|highlands|lowlands|uplands|guest[\s\-]?houses?|platforms?|waterways?|huts?|caves?|"
-    r"belts?|frontiers?|spits?|sandbanks?|dunes|moors|quarr(?:y|ies)|lawns?|barns?|(?<!\bin )(?<!\bon )(?<!\bby )(?<!\bto )land|"
+    r"belts?|frontiers?|spits?|sandbanks?|dunes|moors|quarr(?:y|ies)|lawns?|barns?|(?<!\bin\s)(?<!\bon\s)(?<!\bby\s)(?<!\bto\s)land|"
     r"headquarters|polling stations?|stations?|scene|spot|places? (?:concerned|affected|in question)"
 )
 _OFF = r"(?<!and )(?<!cut )(?<!set )off(?=\s+(?:the\s+)?(?:coasts?|shores?|capes?|islands?|reefs?|mouth|(?-i:[A-Z])))"
@@ -194,3 +194,7 @@ SHOWN = re.compile(
     r"|\s+\d[\d.,]*\s*(?:km|m|kilomet\w+|met\w+)\s+(?:wide|deep|long|broad)(?:\s+on\s+(?:each|either|both)\s+sides?\s+of\s+"
     r"(?:the\s+)?(?-i:[A-Z])[\w\-]*(?:\s+(?-i:[A-Z])[\w\-]*)*)?"
 )
+SO_FAR_FROM = re.compile(r"\s+(?:short|forward|rearward|ahead|in\s+front|to\s+the\s+rear)\s+of\s+")
+"""Behind a distance: on which side of something one stops or stands."""
+LAST_OF_ROW = re.compile(r",?\s+(?:and|or)\s+(?P<name>[a-z]+s)(?=\s*(?:[,;.\0]|\Z))")
+"""The last of a row of places, which may be any noun: "in mosques, schools and newspapers"."""

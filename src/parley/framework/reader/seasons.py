@@ -55,6 +55,15 @@ SEASONS = (
         lambda match: Window(start=Instant(event=plain(match["what"]))),
     ),
     Stretch(
+        "from a month on",
+        "... beginning in March",
+        re.compile(
+            rf"(?:,\s*)?\b(?:beginning|starting|commencing)\s+in\s+(?P<what>{MONTH}(?:\s+\d{{4}})?)(?![\w\-])",
+            re.IGNORECASE,
+        ),
+        lambda match: Window(start=Instant(event=f"start of {match['what']}")),
+    ),
+    Stretch(
         "in a week of a month",
         "... in the last week of November",
         re.compile(

@@ -1,4 +1,4 @@
-"""Turns of speech that say more than "who shall do what": who alone may, who is not the first to, a stop to something."""
+"""Turns of speech for who alone may, who is not to be the first, a stop to something, and who bears what share."""
 
 from __future__ import annotations
 

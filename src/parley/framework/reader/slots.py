@@ -7,7 +7,6 @@ from dataclasses import replace
 from parley.model import Modality
 from parley.text import patterns as re
 from parley.text.acts import verb_at_start
-from parley.text.numbers import PATTERN
 
 from .agents import agents_described
 from .asides import ASIDE, CONCESSION, MANNER_BEHIND, MANNERS, MEDIA, TIMELIKE, WITHOUT, whole_case
@@ -16,7 +15,17 @@ from .clause import Clause, Part
 from .clock import clocks
 from .conditions import agent_at, counterparts, exception_in
 from .grounds import GOES, PUTS
-from .leftovers import ADDITION, BESIDE_THING, another_clause, may_hide_a_condition
+from .leftovers import (
+    ADDITION,
+    AND_DOES,
+    AS_IT_IS,
+    BESIDE_THING,
+    BY_VOTE,
+    OWED_TO,
+    REASON,
+    another_clause,
+    may_hide_a_condition,
+)
 from .names import Names
 from .objects import TAKEN, place_object
 from .places import also_at, places
@@ -30,15 +39,6 @@ _AGENT = re.compile(r"\bby\s+")
 _BY_NOBODY = re.compile(r"(?P<who>none|nobody|no\s+one)\b(?!\s+(?:of|but|other|except|else)\b)")
 _NO_AGENT = re.compile(r",\s*(?:the|its|their|no|all|each)\s[^,\0]*\Z|\bto\s+be\s+[a-z]+(?:ed|n|d|t)\s+\Z")
 """Before a "by" that is of another deed: ", there to be heard by", ", the felling of timber by"."""
-_REASON = re.compile(
-    r"\b(?:by\s+reason\s+of|on\s+account\s+of|because\s+of|on\s+(?:the\s+)?grounds\s+of|for\s+(?:reasons\s+of|having|what\s+(?:was|were|he|she|it|they)))\s+"
-    r"(?P<what>(?:(?!\b(?:by|within|until|unless|except|no\s+later|not\s+later)\b)[^,;\0])+)"
-)
-"""Why something is done or not done: its times and places are not the deed's."""
-_BY_VOTE = re.compile(
-    rf"(?:(?:an?|the|at\s+least)\s+)?(?:{PATTERN}\s+)?(?:[\w\-]+\s+)?(?:votes?|majority|unanimity|consensus|lot|ballot|acclamation)\b"
-)
-"""How something is decided, and by nobody who is named."""
 _TRAILING_AND = re.compile(r",?\s+(?:and|or)\Z", re.IGNORECASE)
 _LEADING_AND = re.compile(r"\A(?:and|or)\s+(?!\w+ed\b)", re.IGNORECASE)
 _UNASKED = re.compile(
@@ -65,12 +65,6 @@ _AND_DONE = re.compile(
     r"(?:.*\s)?and\s+(?:[a-z]+ly\s+)?[a-z]+ed(?=\s*\Z|\s+(?:by|in|at|on|to|from|off|within|under)\b)"
 )
 _OTHERS = re.compile(rf"(?:the\s+(?:rest|others|remainder)|{TAKEN})\s(?!first\b)")
-_AND_DOES = re.compile(r"\band\s+(?P<verb>[a-z]+)\s+(?:both|all|the|its|their|any|every|each|no)\s")
-"""Behind what is done to something: what the same does to something else."""
-_AS_IT_IS = re.compile(
-    r"\bwith\s+(?:(?:the|its|their|all)\s+)?[a-z\-]+\s+[a-z]+(?:ed|en|wn)(?:\s+and\s+[a-z]+(?:ed|en|wn))?\Z"
-)
-"""How a thing is left: "parked with barrels lowered and covered"."""
 _NEVER = re.compile(r"\bnever\b")
 """What is never to be is a ban of its own: "by day, and never near livestock"."""
 _OR_MORE = re.compile(r"(?:and|or)\s+(?!(?:if|in|at|on|by|from|to|with|for|only|then|there|also|again|not)\b)[a-z]")
@@ -98,7 +92,7 @@ def fill(text: str, part: Part, clause: Clause, names: Names, alone: bool = Fals
     words = Words(shown, part[0], clause, own)
     _hide_questions(words, names)
     hide_more_about(words)
-    for reason in _REASON.finditer(words.left):  # "by reason of their conduct during the war"
+    for reason in REASON.finditer(words.left):  # "by reason of their conduct during the war"
         words.hide(reason.start("what"), reason.end("what"))
     for concession in CONCESSION.finditer(words.left):
         said = concession.group().strip(" ,")
@@ -159,6 +153,8 @@ def fill(text: str, part: Part, clause: Clause, names: Names, alone: bool = Fals
         words.take(place.start, place.end, "place")
     telling = any(act in _HANDING for act, _ in clause.deeds)
     for other in counterparts(words.left, names, plain=telling):
+        if OWED_TO.search(words.left, 0, other.start + len("to ")):
+            continue  # "the wages owed to teachers"
         if clause.counterpart and not _joins(words.left, other.start):
             break
         clause.counterpart = tuple(dict.fromkeys((*(clause.counterpart or ()), *other.ids)))
@@ -253,7 +249,7 @@ def _take_agent(words: Words, names: Names) -> None:
             words.blank(agent.start(), nobody.end())
             return
         hour = clocks(words.left[agent.end() :])[:1]
-        voted = _BY_VOTE.match(words.left, agent.end())
+        voted = BY_VOTE.match(words.left, agent.end())
         if voted or _NO_AGENT.search(words.left, 0, agent.start()) or (hour and hour[0].start == 0):
             continue
         reach = agent_at(words.left, agent.end(), names)
@@ -349,7 +345,7 @@ def _take_rest(words: Words, names: Names, alone: bool, promised: bool) -> bool:
             _NEVER.search(piece)
             or len(piece) > 400
             or (clause.passive and _does_more(piece))
-            or (clause.passive and (_AND_DONE.match(_AS_IT_IS.sub("", piece)) or _OR_MORE.match(piece)))
+            or (clause.passive and (_AND_DONE.match(AS_IT_IS.sub("", piece)) or _OR_MORE.match(piece)))
         ):
             return False  # "registered at both depots and destroyed within six months": another deed
         if (clause.object or clause.passive) and _OTHERS.match(piece):
@@ -378,7 +374,7 @@ def _take_rest(words: Words, names: Names, alone: bool, promised: bool) -> bool:
 
 def _does_more(piece: str) -> bool:
     """Whether a verb with a thing of its own is joined to a passive: "taken by vote and bind both Parties"."""
-    more = _AND_DOES.search(piece)
+    more = AND_DOES.search(piece)
     rest = piece[more.start("verb") :] if more else ""
     return more is not None and (verb_at_start(rest, base=True) or unlisted_verb(rest)) is not None
 

@@ -208,7 +208,7 @@ FORMS = (
         "in a month",
         "... in March 2031",
         re.compile(
-            rf"(?:,\s*)?\b(?:in|during|within|throughout|in\s+the\s+course\s+of)\s+(?:the\s+month\s+of\s+)?(?P<month>{MONTH})\s+(?:of\s+)?(?P<year>\d{{4}})\b"
+            rf"(?:,\s*)?(?<!beginning\s)(?<!starting\s)(?<!commencing\s)\b(?:in|during|within|throughout|in\s+the\s+course\s+of)\s+(?:the\s+month\s+of\s+)?(?P<month>{MONTH})\s+(?:of\s+)?(?P<year>\d{{4}})\b"
         ),
         _whole,
     ),
@@ -217,7 +217,7 @@ FORMS = (
         "... from May to September, ... in the course of June",
         re.compile(
             rf"(?:,\s*)?\b(?:(?:from|between)\s+(?P<first>{MONTH})\s+(?:to|until|till|and)\s+(?P<last>{MONTH})"
-            rf"|(?i:in|during|within|throughout|in\s+the\s+course\s+of)\s+(?:the\s+months?\s+of\s+)?(?P<months>{MONTH}(?:(?:\s+and\s+|\s+or\s+|"
+            rf"|(?<!beginning\s)(?<!starting\s)(?<!commencing\s)(?i:in|during|within|throughout|in\s+the\s+course\s+of)\s+(?:the\s+months?\s+of\s+)?(?P<months>{MONTH}(?:(?:\s+and\s+|\s+or\s+|"
             rf"\s+to\s+){MONTH})?))(?!\w)(?!,?\s+(?:of\s+)?\d)"
         ),
         lambda match: (

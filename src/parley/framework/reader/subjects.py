@@ -63,17 +63,21 @@ _WHERE_THEY = re.compile(
     r"have|has)\b[^,]*,?\s+(?P<they>they|it)\Z",
     re.IGNORECASE,
 )
-_IF_SOMEBODY = re.compile(
+IF_SOMEBODY = re.compile(
     r"(?:where|when|whenever|if|should|once|unless|in\s+case)\s+(?P<who>(?:an?|any|either|one|each)\s+(?:of\s+the\s+)?[\w\-]+)\s+"
     r"[^,]+,\s+(?:then\s+)?(?P<they>it|they|he|she)\Z",
     re.IGNORECASE,
 )
+_HE = re.compile(r"he|she", re.IGNORECASE)
 _WHOEVER = re.compile(
-    r"(?:whoever|anyone\s+who|any\s+person\s+who|he\s+who|those\s+who|whichever\s+(?:party|side|commander)|"
+    r"(?:whoever|(?-i:Who)(?=\s+[a-z]+[^\Ws]s\s)|anyone\s+who|any\s+person\s+who|he\s+who|those\s+who|whichever\s+(?:party|side|commander)|"
     r"whichever\s+of\s+(?:the\s+(?:two\s+)?(?:parties|sides)|them))\s+(?P<does>[^,;]{3,120})",
     re.IGNORECASE,
 )
 """Somebody who is nobody yet: "Whoever finds a mine"."""
+WHATEVER = re.compile(
+    r"(?:whatever|what)\s+(?:(?:the|its|their|either|each|any|both|an?)\s|[A-Z]|it\s|they\s)[^,;]*", re.IGNORECASE
+)
 _ONLY = re.compile(
     r"(?:only|(?:none|no\s+one|nobody)\s+(?:but|except|other\s+than)|(?:none|no\s+one)\s+save)\s+", re.IGNORECASE
 )
@@ -230,13 +234,16 @@ def _subject_of(before: str, names: Names, pronoun: tuple[str, ...] | None) -> S
         bearer = names.bearers(where["who"])
         part = (where.start("they"), where.end("they"))
         return Subject(part, where["they"], bearer, False, (first, where.start("they"))) if bearer else None
-    told = _IF_SOMEBODY.match(before, first)
-    if told and (bearer := names.bearers(told["who"])):  # "Should a Party find a mine, it shall mark the spot"
+    told = IF_SOMEBODY.match(before, first)
+    known = told and (names.bearers(told["who"]) or (_HE.fullmatch(told["they"]) and anyone(told["who"], names)))
+    if told and (bearer := known or None):  # "Should a Party find a mine, it shall mark the spot"
         return Subject(told.span("they"), told["they"], bearer, False, (first, told.start("they")))
     meant = meant_in_front(before, first, names) or that_party(before, first, names)
     if meant:  # "If Kestria loses a drone, it shall notify Orlavia"
         at, stop, whom = meant
         return Subject((at, stop), before[at:stop], whom, False, (first, at))
+    if WHATEVER.fullmatch(before, first):
+        return Subject((first, len(before)), before[first:], None, False, None)  # "Whatever the team finds [shall be]"
     whoever = _WHOEVER.fullmatch(before, first)
     if whoever:
         return Subject(whoever.span(), whoever.group(), (whoever.group().lower(),), False, None)
@@ -254,6 +261,8 @@ def _subject_of(before: str, names: Names, pronoun: tuple[str, ...] | None) -> S
     if after is not None and not _GOES_ON.match(before, after):
         starts.append(after + 1)
     unmarked = _NO_COMMA.search(before)
+    if unmarked and _JOINED.search(before, 0, unmarked.start() + 1):
+        unmarked = None  # "From D+3 nobody from | either side"
     if unmarked and FRONTED.match(before, first):
         starts.append(unmarked.start("who"))
     if not unmarked and FRONTED.match(before, first):

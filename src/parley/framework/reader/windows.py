@@ -111,7 +111,7 @@ _AN_EVENT = re.compile(
 _BARE_EVENT = re.compile(r"[a-z\-]+(?:ing|al|ure|tion|sion|off|ment|entry|exit)", re.IGNORECASE)
 """What happens, told by a noun alone: "a day before departure"."""
 _ANY_CLAUSE = re.compile(
-    r"(?:it|them|this|that)\b|(?:an?|any|each|every|the|its|their)\s+(?:[\w\-]+\s+){1,4}?(?:[a-z]+s|is|are|[a-z]+ed)\b",
+    r"(?:it|them|this|that|he|she|they)\b|(?:an?|any|each|every|the|its|their)\s+(?:[\w\-]+\s+){1,4}?(?:[a-z]+s|is|are|[a-z]+ed)\b",
     re.IGNORECASE,
 )
 """What happens, told by a verb: "before any convoy sails"."""
