@@ -45,8 +45,8 @@ def shared_behind(view: View, _names: Names) -> View:
     if only:  # "fire into, or from, the Zone"
         shared = _SHARED.match(text, only.end())
         deed = text[modal.end() : first.start()].strip()
-        if not shared or not deed or "," in deed:
-            return view
+        if not shared or not deed or "," in deed or only["prep"].startswith("within "):
+            return view  # "in, or within 3 km of, the town" is one place
         again = view.put(deed, modal.end() + 1, first.start()).join(view.cut(*only.span("prep")))
         return _laid_out(view, first, again, shared)
     second = (_SECOND_ENDED if first["comma"] else _SECOND_PLAIN).match(text, at)
