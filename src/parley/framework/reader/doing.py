@@ -261,9 +261,9 @@ def _is_time(clause: str, names: Names) -> bool:
 
 
 def _doer(words: str, before: str, names: Names, pronoun: tuple[str, ...] | None) -> _Doer | None:
-    told = IF_SOMEBODY.fullmatch(f"{before}{words}") if words in ("he", "she") else None
-    if told:  # "If a man crosses the river, he leaves his rifle at the gate"
-        return _Doer(1, False) if anyone(told["who"], names) else None
+    case = IF_SOMEBODY.fullmatch(f"{before}{words}") if words in ("he", "she") else None
+    if case:  # "If a man crosses the river, he leaves his rifle at the gate"
+        return _Doer(1, False) if anyone(case["who"], names) else None
     if re.fullmatch(r"it|they", words, re.IGNORECASE):
         several = words.lower() == "they"
         return _Doer(0, several) if pronoun and several == (len(pronoun) > 1 or _plural(pronoun[0])) else None
