@@ -230,3 +230,17 @@ def test_both_are_two(held: Held, thing: str, count: Any, verdict: str) -> None:
     rows = [same | {"id": f"R-{day}", "event_earliest": f"2031-03-{day:02}"} for day in (5, 12, 19, 26)]
     seen = held("1. The Commission shall inspect both depots at least once every 7 days. {#duty}\n", rows)
     assert seen.verdicts[0].verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("act", "verdict"),
+    [("came down from the Gulf Zone", "kept"), ("came down", "cannot tell"), ("moved up", "cannot tell")],
+)
+def test_who_goes_from_a_place_does_not_enter_it(held: Held, act: str, verdict: str) -> None:
+    told = {
+        "id": "R-1", "event_earliest": "2031-03-05T10:00", "reported": "2031-03-06", "act": act, "object": "fighters",
+        "latitude": -42.5, "longitude": 92.5, "radius_m": 100, "actor": "KES", "claimant": "Commission",
+    }  # fmt: skip
+    watched = "Commission,cameras,Gulf Zone,2031-03-01,2031-04-01,1,\n"
+    seen = held("1. No fighter of either Party shall enter the Gulf Zone. {#ban}\n", [told], effort=watched)
+    assert seen.verdicts[0].verdict == verdict

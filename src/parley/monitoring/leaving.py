@@ -1,12 +1,12 @@
-"""Who left the place from which somebody has to go, in words of going that are no withdrawal by themselves."""
+"""Who went from a place, in words of going that are no withdrawal by themselves."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from parley.text import patterns as re
 
-from .matching import Doing
 from .names import fold
-from .standing import Known
 
 _WENT_FROM = re.compile(
     r"\b(?:c[ao]m(?:e|es|ing)|go(?:es|ing|ne)?|went|climb(?:s|ed|ing)?|descend(?:s|ed|ing)?|walk(?:s|ed|ing)?|dr[io]v(?:e|es|ing|en)|"
@@ -16,13 +16,7 @@ _WENT_FROM = re.compile(
 )
 
 
-def went_from(doing: Doing, entry: Known) -> bool:
-    """Whether a report's words for what was done are of going from the very place that has to be left: "came down from
-    the Saddle", "gone from the Zone".
-    """
-    slot = doing.obligation.place
-    if doing.act != "withdraw" or slot is None:
-        return False
-    told = _WENT_FROM.search(entry.report.act_said or "")
-    names = (*slot.value.of, *(doing.place.names if doing.place else ()))
+def goes_from(said: str | None, names: Iterable[str]) -> bool:
+    """Whether words for what was done are of going from one of these places: "came down from the Saddle"."""
+    told = _WENT_FROM.search(said or "")
     return told is not None and any(fold(told["place"]).startswith(fold(name)) for name in names if name)

@@ -1,4 +1,4 @@
-"""Bans on what goes over a line: "fire across the Contact Line", "cross the border", "troops north of the river".
+"""Bans on what goes over a line, or along it: "fire across the Contact Line", "cross the border", "fly along a river".
 
 No shape says which side is whose, so that it went over the line is told by words alone; which side is the north is told
 by the map, too.
@@ -17,7 +17,7 @@ from .names import fold
 from .places import Places
 from .sides import Side, side_of
 from .standing import Known
-from .truth import YES, Fact, Truth
+from .truth import NO, YES, Fact, Truth
 
 _OVER = r"(?:across|over|beyond|past|behind|through|(?:on|to|onto|into|from) the (?:other|far) side of)"
 _COMPASS = {
@@ -26,7 +26,10 @@ _COMPASS = {
     Relation.EAST_OF: "east",
     Relation.WEST_OF: "west",
 }
-_HOW = {Relation.ACROSS: _OVER, Relation.BEHIND: _OVER} | {
+_ALONG = r"along(?:side)?"
+_FAR_M = 50_000.0
+"""Farther from a line nothing is along it; how near it has to be no text says."""
+_HOW = {Relation.ACROSS: _OVER, Relation.BEHIND: _OVER, Relation.ALONG: _ALONG} | {
     relation: rf"(?:to the )?{side}(?:wards?)? of" for relation, side in _COMPASS.items()
 }
 _WITH_DISTANCE = (Relation.WITHIN_DISTANCE, Relation.BEYOND_DISTANCE)
@@ -38,8 +41,28 @@ _IS_LINE = re.compile(rf"\b{_KINDS}s?\Z", re.I)
 _ACROSS_TOO = re.compile(r"\S\s+(?P<over>across\s+(?:the\s+)?(?P<line>\S.*))", re.I | re.S)
 _FLOWN = re.compile(r"\W*(?:over\b|(?:the\s+)?[\w'’-]+(?:\s+[A-Z][\w'’-]*)*\s*\Z)", re.S)
 """Over it, or where the verb says so ("send drones over the line"), its bare name."""
+_THE = re.compile(r"\A(?:the|common|shared|international|state)\s+", re.I)
 _SOME_LINE = re.compile(rf"\b{_KINDS}s?\b", re.I)
 _CROSS_BORDER = re.compile(r"\bcross-?\s?(?:line|border|boundary)\b", re.I)
+
+
+@dataclass(frozen=True)
+class Along:
+    """What runs along some shapes, by their numbers in ``places``; ``words`` of the text say so ("along the Line")."""
+
+    places: Places
+    chosen: tuple[int, ...]
+    words: str
+
+    def fact(self, entry: Known) -> Fact:
+        """No for what was surely far away; of what was near nobody can tell whether it went along it."""
+        near = [Truth.UNKNOWN]
+        if entry.report.place.latitude is not None:
+            sets = self.places.active(self.chosen, entry.span)
+            near = [self.places.within(each, _FAR_M, [entry])[0] for each in sets]
+        if all(truth is Truth.NO for truth in near):
+            return NO
+        return Fact(Truth.UNKNOWN, f"nobody says whether it was '{self.words}'", f"whether it was '{self.words}'")
 
 
 @dataclass(frozen=True)
@@ -51,7 +74,7 @@ class OverLine:
     how: str
     other_border: bool
     """Whether the text speaks of a border besides, so that "cross-border" may be over that one."""
-    side: Side | None = None
+    side: Side | Along | None = None
     """Where it is on the map, if a map can tell."""
 
     def is_met(self, entry: Known) -> Fact:
@@ -59,7 +82,8 @@ class OverLine:
         report = entry.report
         said = " ".join(filter(None, (report.act_said, report.object, report.place.name)))
         cross_border = self.how == _OVER and _CROSS_BORDER.search(said) and not self.other_border
-        if self._named.search(said) or cross_border or self._crossed(report.act, said):
+        at_it = self.how == _ALONG and self._any_name.fullmatch(_THE.sub("", report.place.name or ""))
+        if self._named.search(said) or cross_border or self._crossed(report.act, said) or at_it:
             return YES
         if self.side is not None:
             return self.side.fact(entry)
@@ -100,6 +124,10 @@ def over_line(place: Slot[Where] | None, framework: Framework, places: Places) -
     if not is_over_line(place):
         return _over(too["over"], (too["line"],), _OVER, framework) if too else None
     how = _HOW.get(where.relation, _OVER)
+    shapes = [places.called(name) for name in where.of]
+    if where.relation is Relation.ALONG and all(shapes):
+        along = Along(places, tuple(index for each in shapes for index in each), words)
+        return _over(words, where.of, how, framework, along)
     return _over(words, where.of, how, framework, side_of(where.of, where.relation, words, places))
 
 
@@ -127,7 +155,9 @@ def _beside_distance(side: str, of: tuple[str, ...], framework: Framework, place
     return _over(side, of, re.escape(said[0]), framework)
 
 
-def _over(words: str, of: tuple[str, ...], how: str, framework: Framework, side: Side | None = None) -> OverLine:
+def _over(
+    words: str, of: tuple[str, ...], how: str, framework: Framework, side: Side | Along | None = None
+) -> OverLine:
     called = any("border" in name.casefold() for name in of)
     other_border = not called and re.search(r"\bborder\b", framework.text, re.I) is not None
     return OverLine(words, of, how, other_border, side)

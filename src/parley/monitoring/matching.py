@@ -18,6 +18,7 @@ from .bearing import says_no
 from .besides import AT_ITSELF, doer_named, is_at_itself, target_named
 from .exceptions import Excepted
 from .forbids import INTO, forbidden_act
+from .leaving import goes_from
 from .names import Names
 from .objects import is_named_by_act, is_of, names_place, names_weapons, stems, uncounted
 from .places import PlaceRule
@@ -30,6 +31,7 @@ from .windows import Bounds, in_window
 
 _MOVES = frozenset({"move", "enter", "cross", "overfly", "fly", "advance", "deploy", "place"})
 """Acts of which a report names what did it as its thing."""
+_INTO = frozenset({"move", "enter", "cross", "advance"})
 _ARRANGES = re.compile(
     r"(?:call|summon|invit|request|ask|order|arrang|schedul|announc|propos|convok|prepar|organi[sz]|set\s+up|establish|institut)",
     re.I,
@@ -204,12 +206,20 @@ class Doing:
         fact = max((self._fact_of(act, entry) for act in self._acts), key=lambda one: one.truth)
         if fact.truth is Truth.UNKNOWN and (self._says_nothing(entry) or self._would_guess_both(entry)):
             return NO
+        if self._is_ban and self.act in _INTO and fact.truth is Truth.UNKNOWN and self.is_told_leaving(entry):
+            return NO
         if fact is NO and self.was_arranged(entry) is not NO:
             return _ARRANGED
         if fact is NO and not self._is_ban and is_another_verb(entry.report.act_said or "", entry.report.object):
             return Fact(Truth.UNKNOWN, f"what '{entry.report.act_said}' was is not said", "what was done")
         harms = fact is YES and act_covers("attack", self.act)
         return AT_ITSELF if harms and is_at_itself(entry.report, entry.actor, self.names) else fact
+
+    def is_told_leaving(self, entry: Known) -> bool:
+        """Whether a report's words are of going from the very place of the sentence: "came down from the Saddle"."""
+        slot = self.obligation.place
+        names = () if slot is None else (*slot.value.of, *(self.place.names if self.place else ()))
+        return goes_from(entry.report.act_said, names)
 
     @cached_property
     def arranged(self) -> frozenset[str]:

@@ -9,7 +9,6 @@ from parley.text.numbers import PATTERN, parse_number
 from .accounted import in_part
 from .acts import act_of, falls_short, is_another_verb, is_unheard_of
 from .bearing import says_no
-from .leaving import went_from
 from .matching import Doing
 from .objects import stems
 from .standing import Known
@@ -114,7 +113,8 @@ def _act(doing: Doing, entry: Known) -> Fact:
     if given and to is not None and doing.names.key(to) in doing.names.parties:
         return YES
     act = doing.act_fact(entry)
-    return YES if act.truth is Truth.UNKNOWN and went_from(doing, entry) else act
+    left = doing.act == "withdraw" and act.truth is Truth.UNKNOWN and doing.is_told_leaving(entry)
+    return YES if left else act
 
 
 def by_bearer(doing: Doing, entry: Known) -> Fact:

@@ -438,6 +438,10 @@ class _Writer:
 
 def _place(where: Where) -> str:
     distance = f" {where.distance}" if where.distance else ""
-    of = "" if where.relation in (Relation.IN, Relation.OUTSIDE, Relation.ACROSS, Relation.BEHIND) else " of"
+    of = (
+        ""
+        if where.relation in (Relation.IN, Relation.OUTSIDE, Relation.ACROSS, Relation.BEHIND, Relation.ALONG)
+        else " of"
+    )
     relation = where.relation.value.removesuffix(" distance").removesuffix(" of")
     return f"{relation}{distance}{of} {' or '.join(where.of)}"
