@@ -67,3 +67,31 @@ def test_another_act_that_remedied_it_stays_that_act(held: Held) -> None:
     text = "1. Kestria shall withdraw its tanks by 2031-03-15. {#a}\n"
     rows = shelling("2031-03-02", act="placing", object="tanks"), remedied(act="withdrawal", object="tanks")
     assert of_kestria(held, text, *rows) == [("kept", None, ("m1",))]
+
+
+@pytest.mark.parametrize(
+    ("duty", "told", "verdict"),
+    [
+        ("repair the damage", "compensation paid for the houses", "kept"),
+        ("make good the damage", "compensation paid for the houses", "kept"),
+        ("make good the damage", "houses rebuilt", "kept"),
+        ("repair the damage", "damage made good", "kept"),
+        ("compensate the victims", "compensation paid for the houses", "kept"),
+        ("compensate the victims", "houses rebuilt", "cannot tell"),
+    ],
+)
+def test_what_a_body_says_was_remedied_was_made_good(held: Held, duty: str, told: str, verdict: str) -> None:
+    text = (
+        "1. No Party shall shell the other Party. {#fire}\n\n"
+        f"2. A Party found in breach of Article 1 shall {duty} within 10 days of the finding. {{#good}}\n"
+    )
+    shelled = {"event_earliest": "2031-03-04", "act": "shelling", "actor": "KES", "counterpart": "ORL"}
+    rows = [
+        {**shelled, "id": "r1", "claimant": "ORL"},
+        {**shelled, "id": "r2", "claimant": "JVC", "about": "r1", "life": "found", "found_by": "Commission"},
+        {"id": "r3", "event_earliest": "2031-03-09", "act": told, "actor": "KES", "claimant": "JVC", "about": "r1"},
+    ]
+    rows[1]["reported"] = "2031-03-06"
+    rows[2] |= {"life": "remedied", "found_by": "Commission"}
+    [one] = [v for v in held(text, rows).verdicts if v.provision == "good" and v.bearer == "KES"]
+    assert one.verdict.value == verdict

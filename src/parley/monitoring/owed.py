@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from parley.model import Duration, Interval, Life, Outcome
+from parley.text import patterns as re
 
 from . import phrases
 from .acts import REPLY, act_meant, act_of, told_by
@@ -116,6 +117,11 @@ def _about_it(entry: Known) -> Fact:
 
 
 _INQUIRIES = ("investigate", "verify")
+_MAKES_GOOD = ("remedy", "repair", "compensate")
+"""What is owed where something was broken, and done once a body says that it was remedied."""
+_PAYS = ("compensate", "pay")
+_MONEY = re.compile(r"\b(?:compensat|indemni|reimburs|pay|damages|reparation)", re.I)
+_HOW_REMEDIED = Fact(Truth.UNKNOWN, "how it was remedied is not said", "how it was remedied")
 _IT_FOUND = Fact(Truth.UNKNOWN, "it found so itself, and when it looked into it is not said", "when it looked into it")
 _IT_TOLD = Fact(Truth.UNKNOWN, "it said so itself, and whom it told so, and when, is not said", "when it told whom")
 
@@ -209,6 +215,8 @@ def _facts_done(doing: Doing, entry: Known) -> list[Fact]:
     done = YES if _is_remedy(doing, entry) or _is_inquiry(doing, entry) else done
     done = max(done, doing.was_arranged(entry), key=lambda fact: fact.truth)
     done = done if done is not NO else told_anyhow(doing, entry)
+    if done is NO and doing.act in _MAKES_GOOD and entry.report.life is Life.REMEDIED:
+        done = _HOW_REMEDIED
     return [done, _by(doing, entry), *established(doing, entry)]
 
 
@@ -222,10 +230,11 @@ def _since(doing: Doing, occasion: Occasion, entry: Known) -> Known:
 
 def _remedied(doing: Doing, occasion: Occasion) -> list[Known]:
     """What the reports of the happening themselves say of its remedy: that it was by the time when they were made."""
-    rows = [one for one in occasion.entries if doing.act == "remedy" and one.report.life is Life.REMEDIED]
+    rows = [one for one in occasion.entries if doing.act in _MAKES_GOOD and one.report.life is Life.REMEDIED]
+    act = "remedy" if _asks_money(doing) else doing.act
     return [
         Known(
-            row.report.replace(act=doing.act, worded=None, object=None, count=None),
+            row.report.replace(act=act, worded=None, object=None, count=None),
             Span(row.span.first, max(row.span.last, row.report.reported)),
             found=row.found,
             denials=row.denials,
@@ -260,8 +269,17 @@ def _is_inquiry(doing: Doing, entry: Known) -> bool:
 
 
 def _is_remedy(doing: Doing, entry: Known) -> bool:
-    """Whether a body says that what had to be remedied was: also before it was found there is no more to remedy."""
-    return doing.act == "remedy" and entry.report.life is Life.REMEDIED
+    """Whether a body says that what had to be remedied was: also before it was found there is no more to remedy.
+
+    Of who has to pay that is not said where it was remedied otherwise.
+    """
+    if doing.act not in _MAKES_GOOD or entry.report.life is not Life.REMEDIED:
+        return False
+    return not _asks_money(doing) or act_of(entry.report.act or "") in _PAYS
+
+
+def _asks_money(doing: Doing) -> bool:
+    return doing.act == "compensate" and _MONEY.search(doing.wording) is not None
 
 
 def _by(doing: Doing, entry: Known) -> Fact:
