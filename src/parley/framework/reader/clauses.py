@@ -87,7 +87,7 @@ def read_clause(text: str, names: Names, pronoun: tuple[str, ...] | None = None)
     if allowed:
         return _ban_and(text, allowed, names, pronoun)
     nor = _NOR.search(text)
-    if nor:
+    if nor and not _neither_does(text, nor):
         return _nor(text, nor, names, pronoun)
     for modal in main_modals(text, names):
         if modal.start() > 400:
@@ -97,6 +97,13 @@ def read_clause(text: str, names: Names, pronoun: tuple[str, ...] | None = None)
             continue
         return _predicates(text, modal, subject, names)
     return None
+
+
+def _neither_does(text: str, nor: re.Match[str]) -> bool:
+    """Whether "neither" is who does it: "and neither shall attack repair crews", where no other verb follows."""
+    deed = text[nor.end("modal") :].lstrip()
+    behind = text[nor.end("who") :].lstrip()
+    return "neither" in nor["nor"] and bool(verb_at_start(deed, base=True)) and not verb_at_start(behind, base=True)
 
 
 def main_modals(text: str, names: Names) -> Iterator[re.Match[str]]:
