@@ -11,6 +11,7 @@ from parley.text import patterns as re
 from parley.text.acts import noun_at_start, verb_at_start
 
 from .anyone import anyone, are_people
+from .both_times import both_times
 from .calendar_days import same_month_and_year
 from .clause import Clause
 from .correlatives import but_not, done_neither, either, joined, neither, nor_more, nor_those, not_only, or_to, to_none
@@ -91,7 +92,16 @@ _MOST_GAPS = 12
 
 def reworded(view: View, names: Names) -> View:
     """``view`` with its words in the usual order; itself where they are in it already."""
-    for step in (that_is_d_day, without_weekday, same_month_and_year, each_day, or_to, shared_behind, brought_behind):
+    for step in (
+        that_is_d_day,
+        without_weekday,
+        same_month_and_year,
+        each_day,
+        or_to,
+        shared_behind,
+        brought_behind,
+        both_times,
+    ):
         view = step(view, names)
     shown = view.text.lower()
     for form in FORMS:
