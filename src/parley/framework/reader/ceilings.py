@@ -54,6 +54,19 @@ _NUMBER = re.compile(
 )
 
 
+_ALLOWED_BUT = re.compile(
+    r"\b(?:may|can|(?:is|are|shall\s+be)\s+(?:allowed|permitted|free)\s+to)\s+[a-z]+(?:\s+out)?\s+(?P<its>(?:its|their)\s+)?"
+    r"(?P<what>(?!no\b|not\b|only\b|up\b|at\b|any\b|more\b)[a-z][\w\-]*(?:\s+(?!in|into|onto|on|to|over|within|inside|along|through|across|at|near|from)"
+    r"[a-z][\w\-]*){0,3}?)(?P<where>\s+(?:in|into|onto|on|to|over|within|inside|along|through|across|at|near)\s[^,;]{2,80}?)?"
+    r"(?P<but>,?\s+(?:but|though|yet|and)\s+(?:in\s+any\s+(?:case|event)\s+)?|,\s+)"
+    r"(?P<most>(?:no|not|never)\s+more\s+than|at\s+(?:the\s+)?most|a\s+maximum\s+of|up\s+to|(?:fewer|less)\s+than)\s+"
+    rf"(?P<many>{PATTERN})(?:\s+(?:of\s+(?:them|these|those)|(?P=what)))?"
+    r"(?P<each>\s+(?:at\s+(?:a|any|one|any\s+one)\s+(?:one\s+)?time|at\s+once|together|(?:an?|per|each|every|(?:on|in)\s+any(?:\s+one)?)\s+(?:single\s+)?"
+    r"(?:hour|day|week|month)))?(?=\s*(?:\Z|[.;]))",
+    re.I,
+)
+"""What is allowed, and how many of it at most: "may send shepherds, but no more than six at a time"."""
+_UP_TO = re.compile(rf"\b(?:may|can)\s+[a-z]+\s+(?P<most>up\s+to)\s+(?={PATTERN}\s+(?!{MEASURE}\b)[a-z])", re.I)
 _THEY = re.compile(r"\b(?:and|but)\s+they\b")
 """Those who are counted, where another duty of theirs follows: they bear it, and not who places them."""
 
@@ -80,6 +93,12 @@ def under_ceiling(view: View, names: Names) -> View:
         have, most = match.span("have"), match.span("most")
         said = view.cut(*most) if match["most"].lower().endswith("than") else view.put("no more than", *most)
         return view.cut(0, have[0]).join(view.put("place", *have)).join(said).join(view.cut(most[1], len(view.text)))
+    if match := _ALLOWED_BUT.search(view.text):
+        return _but_no_more(view, match)
+    if match := _UP_TO.search(view.text):
+        start, end = match.span("most")
+        said = view.cut(0, start).join(view.put("no more than", start, end))
+        return said.join(view.cut(end, len(view.text)))
     if match := _SO_OFTEN.search(view.text):
         start, end = match.span("most")
         said = view.cut(0, start).join(view.put("no more than", start, end))
@@ -94,6 +113,18 @@ def under_ceiling(view: View, names: Names) -> View:
     if (match := _PRESENT.match(view.text) or _THERE.match(view.text)) and not _THEY.search(view.text, match.end()):
         return _laid_out(view, match, names, view.cut(*match.span("what")), None)
     return view
+
+
+def _but_no_more(view: View, match: re.Match[str]) -> View:
+    """ "May send no more than six shepherds at a time onto the Saddle"."""
+    strict = match["most"].lower().startswith(("fewer", "less"))
+    most = view.put("fewer than" if strict else "no more than", *match.span("most"))
+    many = most.join(view.cut(*match.span("many"))).join(view.cut(*match.span("what")))
+    for part in ("each", "where"):
+        many = many.join(view.cut(*match.span(part))) if match[part] else many
+    rest = view.cut(match.end(), len(view.text))
+    front = view.cut(0, match.start("its" if match["its"] else "what")).join(many)
+    return front.add(rest) if rest.text[:1] in (".", ";") else front.join(rest)
 
 
 def _laid_out(view: View, match: re.Match[str], names: Names, what: View, where: View | None) -> View:
