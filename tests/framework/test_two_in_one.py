@@ -1,4 +1,4 @@
-"""What one sentence says in two: a deed due on days and in a case, a permission with its cap, a second ban of the same."""
+"""What one sentence says in two: a deed due on days and in a case, a permission with its cap, a second ban."""
 
 from __future__ import annotations
 
