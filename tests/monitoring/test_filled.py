@@ -98,6 +98,8 @@ def test_what_is_so_filled_in_is_held_against_reports(held: Held, ban: str, act:
         ("Kestria shall not bring firearms into the Gulf Zone.", "pistols carried", "pistols", "breached"),
         ("Kestria shall not detain workers.", "welder arrested", "workers", "breached"),
         ("Kestria shall not shell Orlavia.", "rebels shelled", "rebels", "cannot tell"),
+        ("Kestria shall take its snipers off the roofs of Canal Street by D+10.", "withdrew", "snipers", "kept"),
+        ("Kestria shall take its snipers off the roofs by D+10.", "came down from the roofs", "snipers", "kept"),
         ("Kestria shall take down the barricades by D+10.", "barricades removed", "barricades", "kept"),
         ("Kestria shall hand over the maps of minefields by D+10.", "maps of minefields handed over", "maps", "kept"),
         ("Kestria shall publish the list by D+10.", "blankets handed over", "blankets", "overdue"),

@@ -53,6 +53,7 @@ _OF_PARTIES = re.compile(
     re.I,
 )
 _INTO = re.compile(r"\W*(?:in|on)?to\b", re.I)
+_OFF = re.compile(r"\W*(?:off|out\s+of|away\s+from|down\s+from)\b", re.I)
 _LOOKS_INTO = frozenset({"investigate", "verify", "find", "report", "investigate-and-punish"})
 _SUBJECT = re.compile(
     r"\W*(?:if|when|whenever|where|once|after|upon|on|in\s+case\s+of)\s+(?:(?:there\s+is|the|receipt\s+of)\s+)*(?:an?|any|such\s+an?)\s+"
@@ -147,8 +148,10 @@ def _with_its_clause(one: Obligation) -> Obligation:
 def _in_known_words(one: Obligation) -> Obligation:
     """A verb that the lexicon has for reports alone ("steal"), as the act that it names there.
 
-    To bring something into a place is to have it there.
+    To bring something into a place is to have it there, and to take it off or out of one to withdraw it.
     """
+    if one.act is not None and one.act.value == "take" and one.place is not None and _OFF.match(one.place.words):
+        return one.replace(act=one.act.replace(value="withdraw"))
     if one.act is None or is_of_lexicon(one.act.value):
         return one
     brings = one.place is not None and _INTO.match(one.place.words) and one.act.value in _BRINGS
