@@ -17,6 +17,7 @@ from .lapsing import Lapsing
 from .lasting import is_lasting
 from .lines import is_over_line, over_line
 from .matching import Doing, Narrows
+from .named_place import Named, at_named
 from .names import Names
 from .narrowing import is_kind_of_place, narrowing, taken_from
 from .notyet import NotYet
@@ -46,6 +47,8 @@ class Meanings:
         self._framework, self._names, self._places = framework, names, places
         self._as_of, self._zone, self._lapsing = as_of, zone, lapsing
         self._narrowed: dict[str, tuple[Narrows, ...]] = {}
+        self.named: Named = {}
+        """The places of the text that reports alone know."""
 
     def doing(self, obligation: Obligation, bearer: str | None) -> Doing | NotYet:
         """What has to be known to judge, or what is missing."""
@@ -76,6 +79,8 @@ class Meanings:
         if act is not None and obligation.place is not None and not is_over_line(obligation.place):
             term = obligation.object.value.term if obligation.object else None
             rule = self._places.rule(obligation.place, bearer, term)
+            if isinstance(rule, NotYet):
+                rule = at_named(obligation.place, self._places, self.named) or rule
             if isinstance(rule, NotYet) and not is_kind_of_place(obligation.place):
                 return rule
             place = None if isinstance(rule, NotYet) else rule  # a kind of place narrows the ban, see narrowing

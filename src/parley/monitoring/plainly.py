@@ -41,6 +41,7 @@ _ON_LAND = re.compile(rf"\s+(?:(?:with)?in|on|inside|across|throughout)\s+(?:{_O
 _OF_THE_OTHER = re.compile(rf"\bof\s+{_THE_OTHER}", re.I)
 _NAMED = re.compile(r"(?:the\s+)?([A-Z][\w'’-]*(?:\s+(?:of\s+)?[A-Z][\w'’-]*)*)")
 _LOOKS = ("monitor", "inspect", "verify", "search")
+_OR = re.compile(r",?\s+(?:or|and|nor)\s+|,\s+")
 
 
 def in_one_word(duty: Obligation) -> Obligation:
@@ -120,9 +121,8 @@ def at_its_place(ban: Obligation, framework: Framework) -> Obligation:
         return ban.replace(object=aimed_at, place=None)
     if ban.place is not None:
         named = {fold(name) for name in ban.place.value.of}
-        is_place = is_anywhere(thing.value.text) or (
-            ban.place.value.distance is None and _whole(thing.value.text) in named
-        )
+        said = {_whole(name) for name in _OR.split(thing.value.text)}  # "enter Noor Hospital or Elm Hospital"
+        is_place = is_anywhere(thing.value.text) or (ban.place.value.distance is None and said <= named)
         return ban.replace(object=None) if is_place else ban
     term = thing.value.term
     if term is None or _whole(thing.value.text) != fold(term):

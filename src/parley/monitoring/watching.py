@@ -29,6 +29,7 @@ from .inbulk import LargeRoom
 from .judging import Room
 from .land import Land
 from .ledger import Ledger
+from .named_place import named_places
 from .names import Names
 from .places import Places
 from .remedies import with_remedies
@@ -118,7 +119,7 @@ def _held(
         record = standing(reports, as_of, names, zone)
         places = Places(framework, shapes, record.known, names, zone)
         room = Room(framework, names, record, places, effort, as_of, zone)
-    room.land = Land(regions)
+    room.land, room.meanings.named = Land(regions), named_places(framework, shapes, reports)
     label = Label.union(labels) if labels else TEAM
     told = [
         (_verdict(obligation, bearer, judged, label), judged)
