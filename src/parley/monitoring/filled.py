@@ -170,8 +170,9 @@ def _of_parties(one: Obligation, framework: Framework) -> Obligation:
     if one.act.value not in _MOVES:
         return one
     place = {fold(name) for name in one.place.value.of} if one.place else set()
-    told = _OR.split(one.object.value.text) if one.object else ()
-    if any(fold(name.removeprefix("the ")) not in place for name in told):
+    said = one.object.value.text if one.object else ""
+    named = fold(said.removeprefix("the ")) in place or all(fold(name) in place for name in _OR.split(said))
+    if said and not named:
         return one
     thing = Slot[Thing](words=kind["kind"], value=Thing(text=kind["kind"]), spans=one.bearer.spans)
     return one.replace(bearer=one.bearer.replace(value=parties), object=thing)

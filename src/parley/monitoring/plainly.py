@@ -122,7 +122,8 @@ def at_its_place(ban: Obligation, framework: Framework) -> Obligation:
     if ban.place is not None:
         named = {fold(name) for name in ban.place.value.of}
         said = {_whole(name) for name in _OR.split(thing.value.text)}  # "enter Noor Hospital or Elm Hospital"
-        is_place = is_anywhere(thing.value.text) or (ban.place.value.distance is None and said <= named)
+        of_place = said <= named or _whole(thing.value.text) in named
+        is_place = is_anywhere(thing.value.text) or (ban.place.value.distance is None and of_place)
         return ban.replace(object=None) if is_place else ban
     term = thing.value.term
     if term is None or _whole(thing.value.text) != fold(term):
