@@ -13,7 +13,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from parley.text import patterns as re
-from parley.text.acts import noun_at_start
+from parley.text.acts import noun_at_start, word_alone
 from parley.text.numbers import WORDS, parse_number
 from parley.text.wordlist import word_set
 
@@ -71,7 +71,7 @@ def unaccounted(said: str, acts: Sequence[Stretch], thing: str | None = None) ->
         elif low == "to":
             known = not act_ahead
         elif low in _words("behind"):
-            known = is_behind
+            known = is_behind or (low in _words("ahead") and _heads_noun(said, start + len(word), acts))
         else:
             known = _is_known(re.sub(r"['’]s?\Z", "", low), named) or (
                 thing is not None and _suffers(said, start, acts)
@@ -79,6 +79,12 @@ def unaccounted(said: str, acts: Sequence[Stretch], thing: str | None = None) ->
         if not known:
             left.append(word)
     return tuple(left)
+
+
+def _heads_noun(said: str, end: int, acts: Sequence[Stretch]) -> bool:
+    """Whether an act that is named by a noun stands behind these words ("held | naval exercise"), as what was held."""
+    behind = next((word_alone(said[first:last]) for first, last in sorted(acts) if first >= end), None)
+    return behind is not None and behind.noun
 
 
 def _suffers(said: str, start: int, acts: Sequence[Stretch]) -> bool:

@@ -21,6 +21,7 @@ from parley.text.acts import (
     same_meaning,
     unlike,
     verb_at_start,
+    without_no_act,
     word_alone,
     words_for,
 )
@@ -30,7 +31,7 @@ from .accounted import befalls, in_part, says_nothing, unaccounted, without_comp
 from .kinds import and_wider, are_of, can_move, is_civil, kinds_named, kinds_of, may_be_of, may_be_weapon
 from .objects import stems
 from .truth import NO, YES, Fact, Truth
-from .undone import governed, tells_of_none, undone
+from .undone import governed, has_cue, tells_of_none, undone
 
 
 @lru_cache(maxsize=4096)
@@ -44,7 +45,7 @@ def act_of(said: str, thing: str | None = None) -> str | None:
     if _OUT_OF_ORDER.search(said):
         return None
     named = undone(said, thing)
-    return act_named(named.rest, told=not (named.acts or _OUT.match(said) or _UP.match(said)))
+    return act_named(without_no_act(named.rest), told=not (named.acts or _OUT.match(said) or _UP.match(said)))
 
 
 @lru_cache(maxsize=4096)
@@ -103,7 +104,9 @@ def falls_short(said: str, act: str) -> bool:
     """
     told = [one for one, _, _ in acts_in(undone(said).rest)]
     undoes = (one in _UNDOES and not (act_covers(act, one) or act_covers(one, act)) for one in told)
-    return in_part(said) or (len(told) > 1 and any(undoes))
+    done = [(first, last) for one, first, last in acts_in(said) if act_covers(act, one)]  # "opened", of who had to open
+    beside = "".join(" " if any(first <= at < last for first, last in done) else one for at, one in enumerate(said))
+    return in_part(beside) or (len(told) > 1 and any(undoes))
 
 
 def is_beside(said: str) -> bool:
@@ -219,9 +222,15 @@ def _is_by_other_means(wanted: str, wording: str, act: str, thing: str) -> bool:
 
 
 def _is_its_verb(wording: str, reported: str, thing: str) -> bool:
-    """Whether a report's word is the verb of the text, and its thing what that has with it: "open an office"."""
+    """Whether a report's word is the verb of the text, and its thing what that has with it: "open an office", or
+    "food brought in" of who shall bring food.
+    """
     verb, *rest = wording.split()
-    return is_form_of(_OF_IT.split(reported)[0], verb) and stems(" ".join(rest)) <= stems(thing)
+    named = is_form_of(_OF_IT.split(reported)[0], verb)
+    if not named and not is_of_lexicon(wording) and act_named(verb) is None and not has_cue(reported):
+        named = any(is_form_of(word, verb) for word in reported.split())
+        thing = f"{thing} {reported}"
+    return named and stems(" ".join(rest)) <= stems(thing)
 
 
 def _same_deed(wanted: str, wording: str, act: str, reported: str, thing: str) -> bool:
@@ -359,8 +368,12 @@ def is_of_lexicon(act: str) -> bool:
 REPLY = "reply"
 """The act of a report that answers something; as a duty the lexicon has it under "notify"."""
 _REPLY = re.compile(
-    r"\A\W*(?:(?:an?|the|its|their|his|any|written|official|formal|oral|first|full|final)\s+)*"
-    r"(?:repl(?:y|ies|ied|ying)|answer(?:s|ed|ing)?|respon(?:d|ds|ded|ding|se|ses)|rejoinders?)\b(?!\s+with\b)",
+    r"\A\W*(?:(?:(?:an?|the|its|their|his|any|written|official|formal|oral|first|full|final)\s+)*"
+    r"(?:repl(?:y|ies|ied|ying)|answer(?:s|ed|ing)?|respon(?:d|ds|ded|ding|se|ses)|rejoinders?)\b(?!\s+with\b)|"
+    r"(?:wr(?:ote|ites?|iting|itten)|call(?:s|ed)|phoned|rang|cabled)\s+back\b|got\s+back\s+to\b|"
+    r"sent\s+(?:an?\s+)?(?:letter|note|word|message)\s+back\b|"
+    r"(?:gave|gives?|given|wrote|writes?|sent|sends?|made|issued)\s+(?:(?:an?|its|their|the|written|official|formal)\s+)*"
+    r"(?:reply|answer|response)\b)",
     re.I,
 )
 

@@ -21,7 +21,7 @@ from .deadlines import IN_TIME, LATE, NOTHING, outcome_of
 from .matching import Doing
 from .notyet import NotYet
 from .objects import is_of, stems, stems_told
-from .occasions import Occasion, happenings, is_act
+from .occasions import Occasion, happenings, is_act, sets_off
 from .owed import happened
 from .places import Places
 from .showing import by_bearer, word_stands
@@ -125,13 +125,16 @@ def comings(what: Coming, doing: Doing, record: Record, places: Places) -> list[
 
 def _is_it(what: Coming, entry: Known, framework: Framework) -> Fact:
     said = entry.report.act
-    if said is None or any(is_act(act, entry) is YES for act in _TELLS) or undone(said).acts:
+    if said is None or any(is_act(act, entry) is YES for act in _TELLS):
+        return NO
+    left = undone(said)
+    if left.acts and (left.cued or not left.words):
         return NO
     if what.act is None:
         if act_of(said) not in _COMES:
             return NO
         return YES if stems(what.thing) <= stems_told(entry.report) else NO
-    done = is_act(what.act, entry, what.words)
+    done = sets_off(what.act, entry, what.words)
     return done if done is NO or not what.thing else min(done, _of(what.thing, entry, framework), key=lambda f: f.truth)
 
 

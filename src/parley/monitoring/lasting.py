@@ -20,6 +20,7 @@ from .acts import act_of, is_beside, is_out, is_up, names_act, told_by
 from .bans import ALLEGED, FOUND, NOTHING, Judged, Listed, breached, doubtful
 from .bearing import says_no
 from .coverage import EVERYWHERE, Watched, relevant, watched
+from .kinds import kinds_named
 from .matching import Doing
 from .names import fold
 from .objects import stems
@@ -242,10 +243,26 @@ def _thing(doing: Doing, entry: Known) -> Fact:
     fact, slot, said = doing.of_it(entry), doing.obligation.object, entry.report.object
     if doing.is_of_access or slot is None or said is None or fact.truth is Truth.YES:
         return fact
+    if (
+        stems(said) <= stems(doing.obligation.sentence.exact)
+        and (at := _at_its_place(slot.value.text, entry)) is not NO
+    ):
+        return at
     shared = bool(stems(said) & stems(slot.value.text))
     if fact.truth is Truth.NO and shared:  # "observers" where the text says "the free movement of observers"
         return Fact(Truth.UNKNOWN, f"whether '{said}' is {slot.value.text} is not said", "what it was")
     return fact if shared or doing.act in _PROTECTING else NO
+
+
+def _at_its_place(thing: str, entry: Known) -> Fact:
+    """Whether what befell those for whom a thing is kept up befell them there: at a place that has its name ("grain
+    ships", at Amsar, of "the port of Amsar"), or by words for a thing of its kind ("harbour shut").
+    """
+    names = re.findall(r"\b[A-Z][\w'’-]*", thing)
+    if any(fold(name) == fold(entry.report.place.name or "") for name in names):
+        return YES
+    alike = kinds_named(thing) & kinds_named(entry.report.act_said or "")
+    return Fact(Truth.UNKNOWN, f"whether that was {thing} is not said", "what it was") if alike else NO
 
 
 def _kept(doing: Doing, entry: Known) -> list[Fact]:

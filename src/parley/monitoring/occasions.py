@@ -200,7 +200,7 @@ def occasions(
     is_thing = thing_asked(obligation, act, framework, names)
 
     def facts(one: Known) -> tuple[Fact, ...]:
-        return _sets_off(act, one, wording), is_thing(one)
+        return sets_off(act, one, wording), is_thing(one)
 
     told = happenings(record, lambda one: all_of(facts(one)) is not Truth.NO)
     return [Occasion(rows, rows[0].root.span, _doubts_of([facts(row) for row in rows]), False) for rows in told]
@@ -288,7 +288,7 @@ def is_act(wanted: str, entry: Known, wording: str = "") -> Fact:
     return told if told is YES or act_of(said) is not None else NO
 
 
-def _sets_off(wanted: str, entry: Known, wording: str) -> Fact:
+def sets_off(wanted: str, entry: Known, wording: str) -> Fact:
     """As :func:`is_act`; an act that was attempted, averted or ended may have been one. What a party uncovers a report
     may call found, too.
     """

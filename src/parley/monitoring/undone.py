@@ -260,6 +260,12 @@ def is_denied(act: str, said: str) -> bool:
     return any(act_covers(act, one) for one in undone(said).denied)
 
 
+def has_cue(said: str) -> bool:
+    """Whether any word says that something was not done, or not for certain."""
+    tokens = _tokens(said)
+    return any(_cue(tokens, at) is not None for at in range(len(tokens)))
+
+
 def tells_of_none(act: str, said: str) -> bool:
     """Whether a report says that nothing was done that this act may be a case of ("no incident"), or is a case of."""
     denied = undone(said).denied

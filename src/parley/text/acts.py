@@ -338,6 +338,16 @@ def _told_phrases() -> dict[tuple[str, ...], _Entry]:
     return _meant_phrases() | _own_phrases() | _no_act()
 
 
+def without_no_act(words: str) -> str:
+    """A report's words without those that are no act, though one of them alone is ("to traffic")."""
+    return _no_act_words().sub(" ", words)
+
+
+@lru_cache(maxsize=1)
+def _no_act_words() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(_table()['no_act']['words'])})\b", re.I)
+
+
 @lru_cache(maxsize=1)
 def _no_act() -> dict[tuple[str, ...], _Entry]:
     """The phrases that are no act, though one of their words is ("close to the line")."""
