@@ -60,6 +60,12 @@ def _told(act: str, thing: str | None) -> tuple[set[str], set[str]]:
         ("tracer fire", None, "fire attack", "shell strike damage kill"),
         ("hand grenades thrown", "hand grenades", "", "fire attack damage abuse"),
         ("stone-throwing", None, "", "attack damage abuse"),
+        ("turned round at the barrier", "aid trucks", "deny-access", "close"),
+        ("mines dropped overboard", "sea mines", "lay-mines", ""),
+        ("barricades cleared away", "barricades", "withdraw", ""),
+        ("completed withdrawal", "tanks", "withdraw", ""),
+        ("sat together", None, "meet", ""),
+        ("woman shot by a sniper", "woman", "fire attack", "kill damage"),
         ("landing", "helicopter", "enter overfly", "attack advance cross deploy place occupy grant-access"),
     ],
 )
@@ -67,6 +73,29 @@ def test_what_words_of_monitors_tell_of(act: str, thing: str | None, surely: str
     yes, unknown = _told(act, thing)
     assert set(surely.split()) <= yes
     assert not unknown - {*surely.split(), *perhaps.split()}
+
+
+@pytest.mark.parametrize(
+    ("wanted", "wording", "said", "truth"),
+    [
+        ("damage", "loot", "looted", YES),
+        ("damage", "plunder", "plundered", YES),
+        ("damage", "loot", "stolen", UNKNOWN),
+        ("damage", "damage", "looted", UNKNOWN),
+        ("report", "report", "report handed to both Parties", YES),
+        ("report", "report", "submitted report", YES),
+        ("report", "report", "sent weekly report", YES),
+        ("report", "report", "promised to send report", UNKNOWN),
+        ("report", "report", "list handed over", UNKNOWN),
+    ],
+)
+def test_what_is_told_in_the_words_of_the_text(wanted: str, wording: str, said: str, truth: Truth) -> None:
+    assert told_by(wanted, said, None, None, wording, happened=True).truth is truth
+
+
+def test_no_air_strike_is_of_water() -> None:
+    assert told_by("strike", "xyzzy", "water", "xyzzy", "air strike", happened=True).truth is NO
+    assert told_by("strike", "xyzzy", "aid trucks", "xyzzy", "air strike", happened=True).truth is UNKNOWN
 
 
 @pytest.mark.parametrize("act", sorted(acts_by_id()))

@@ -62,11 +62,14 @@ GOING = frozenset({"advance", "enter", "cross", "move", "pass", "deploy", "place
 """By which somebody or something comes or goes, for whatever purpose."""
 _COMES = frozenset({"advance", "enter", "cross", "move", "pass", "patrol", "deploy", "rotate"})
 """Acts of which a report names who, or what, did it as its thing."""
+_PAPERS = ("report", "notify", "find")
 _HANDS, _TELLS = ("deliver", "exchange", "receive"), ("report", "notify", "publish", "share", "incite")
 _FLIES = ("aircraft", "unmanned aircraft")
 _AIMED = frozenset({"attack", "fire", "shell", "strike"})
 _EITHER = frozenset({"tank", "aircraft", "unmanned aircraft"})
 """What a report of such an act may name as what it was done with, and as well as what it was aimed at."""
+_FIRED = frozenset({"fire", "shell", "strike", "launch"})
+_SUPPLIES = frozenset({"water", "food", "medicine", "paper", "money"})
 _FIRES = frozenset({"fire", "shell", "launch", "small-arms", "snipe"})
 _MAY_BE_MEANT = frozenset({"weapon", "heavy weapon", "vehicle", "armoured vehicle", "tank"})
 """What says too little of the weapon, or may as well have been the target."""
@@ -198,14 +201,34 @@ def told_by(
         return YES
     if wording and not words_for(wanted, wording) and _is_its_verb(wording, reported, thing or ""):
         return YES
+    if wanted in _PAPERS and _hands_over_paper(wanted, said if worded is None else worded, thing):
+        return YES
     fact = _told_by(wanted, said, thing, called, means, happened)
     if fact is NO and worded is not None and undone(worded).acts and not is_beside(worded):
         return _not_done(wanted, worded, thing, happened)  # "inspection of the withdrawal"
+    if fact.truth is Truth.UNKNOWN and _is_in_its_word(wanted, wording, act_of(said, thing) or said, reported):
+        return YES
+    if fact.truth is Truth.UNKNOWN and _is_of_supplies(wanted, said, thing):
+        return NO
     if _is_by_other_means(wanted, wording, act_of(said, thing) or said, thing or ""):
         return NO
     if fact is YES and not _same_deed(wanted, wording, act_of(said, thing) or said, reported, thing or ""):
         return Fact(Truth.UNKNOWN, f"'{called}' need not mean '{means}'", _WHICH)
     return fact
+
+
+def _is_in_its_word(wanted: str, wording: str, act: str, reported: str) -> bool:
+    """Whether a report uses the text's own word, of an act that is no case of the text's by its name alone: "looted" of
+    who shall not loot, where looting may be no damage.
+    """
+    told = {one.word for one in words_for(act, reported)}
+    return act != wanted and act_covers(wanted, act) and any(one.word in told for one in words_for(wanted, wording))
+
+
+def _is_of_supplies(wanted: str, said: str, thing: str | None) -> bool:
+    """Whether a word that nobody knows is told of what no weapon fires, nor is fired at: no air strike is of water."""
+    kinds = kinds_named(thing or "")
+    return wanted in _FIRED and bool(kinds) and kinds <= _SUPPLIES and is_unheard_of(said, thing)
 
 
 def _is_by_other_means(wanted: str, wording: str, act: str, thing: str) -> bool:
@@ -227,7 +250,7 @@ def _is_its_verb(wording: str, reported: str, thing: str) -> bool:
     """
     verb, *rest = wording.split()
     named = is_form_of(_OF_IT.split(reported)[0], verb)
-    if not named and not is_of_lexicon(wording) and act_named(verb) is None and not has_cue(reported):
+    if not named and rest and not is_of_lexicon(wording) and act_named(verb) is None and not has_cue(reported):
         named = any(is_form_of(word, verb) for word in reported.split())
         thing = f"{thing} {reported}"
     return named and stems(" ".join(rest)) <= stems(thing)
@@ -296,6 +319,14 @@ def _by_act(wanted: str, act: str, thing: str | None, reported: str, means: str)
     if may_tell(act, wanted) or act_covers(wanted, act) or thrown:
         return Fact(Truth.UNKNOWN, f"'{reported}' may be another word for '{means}'", _WHICH)
     return NO
+
+
+def _hands_over_paper(wanted: str, said: str, thing: str | None) -> bool:
+    """Whether what tells something was handed over: "report sent", "submitted a report", of who has to report."""
+    left, named = undone(said, thing), {act for act, _, _ in acts_in(said)}
+    words = map(word_alone, re.findall(r"\w+", f"{said} {thing or ''}"))
+    is_paper = any(one.noun and one.act == wanted for one in words if one is not None)
+    return "deliver" in named <= {"deliver", wanted} and is_paper and not (left.cued or left.words)
 
 
 def _is_deployed(act: str, reported: str) -> bool:

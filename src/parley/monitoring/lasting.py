@@ -71,6 +71,7 @@ _FREELY = re.compile(
     re.I,
 )
 _PROTECTING = ("protect", "treat")
+_PORT = re.compile(r"\b(?:ports?|harbou?rs?)\b", re.I)
 _JOINTLY = re.compile(r"\A\W*(?:the|both)\b", re.I)
 
 
@@ -261,7 +262,8 @@ def _at_its_place(thing: str, entry: Known) -> Fact:
     names = re.findall(r"\b[A-Z][\w'’-]*", thing)
     if any(fold(name) == fold(entry.report.place.name or "") for name in names):
         return YES
-    alike = kinds_named(thing) & kinds_named(entry.report.act_said or "")
+    told = entry.report.act_said or ""
+    alike = kinds_named(thing) & kinds_named(told) or (_PORT.search(thing) and _PORT.search(told))
     return Fact(Truth.UNKNOWN, f"whether that was {thing} is not said", "what it was") if alike else NO
 
 
