@@ -111,7 +111,7 @@ def test_lists_are_short() -> None:
         ("child", "two children", "a child"),
         ("dead", "two dead", "1 dead"),
         ("shed", "two sheds", "a shed"),
-        ("box of ammunition", "a box of ammunition (2)", "a box of ammunition (1)"),
+        ("box of ammunition", "a box of ammunition (2)", "a box of ammunition"),
         ("rounds of ammunition", "two rounds of ammunition", "a round of ammunition"),
         ("ferry", "two ferries", "a ferry"),
         ("knife", "two knives", "a knife"),

@@ -180,7 +180,7 @@ def thing_beside(said: str, acts: Sequence[Stretch]) -> Thing | None:
             named = named[next((i for i, one in enumerate(named) if not _is_manner(one)), len(named)) :]
         thing = " ".join(named)
         is_its = led in _OF or (led in _WITH and is_weapon(thing))
-        if thing and is_its and _is_thing(named[-1]) and (kinds_of(thing) or not in_front):
+        if thing and is_its and is_thing(named[-1]) and (kinds_of(thing) or not in_front):
             return Thing(thing, int(parse_number(words[0])) if is_count else None, in_front)
     inside = (_thing_in_front(said[first:last].split()) for first, last in acts)
     return next((Thing(words, in_front=True) for words in inside if words), None)
@@ -188,7 +188,7 @@ def thing_beside(said: str, acts: Sequence[Stretch]) -> Thing | None:
 
 def _thing_in_front(words: Sequence[str]) -> str:
     """The thing with which the words for an act begin: "gas" of "gas cut off"; none: an empty string."""
-    end = next((end for end in range(len(words) - 1, 0, -1) if _is_thing(words[end - 1])), 0)
+    end = next((end for end in range(len(words) - 1, 0, -1) if is_thing(words[end - 1])), 0)
     front = " ".join(words[:end])
     return front if kinds_of(front) else ""
 
@@ -215,7 +215,8 @@ def _groups(said: str, acts: Sequence[Stretch]) -> Iterator[tuple[list[str], str
         yield group, led, end
 
 
-def _is_thing(word: str) -> bool:
+def is_thing(word: str) -> bool:
+    """Whether a word names a thing, or somebody, that acts are done to, or with."""
     return (bool(kinds_of(word)) and not word.startswith("anti-")) or stem(word.casefold()) in _stems("things")
 
 

@@ -122,7 +122,8 @@ def is_of(reported: str | None, thing: Thing, framework: Framework) -> Fact:
     strange = strange_in(plain, f"{thing.text} {_meaning(thing, framework) or ''}") if truth is Truth.YES else ()
     if truth is Truth.UNKNOWN or strange:
         why = f"the words '{reported}' do not tell whether that is {meant}"
-        return Fact(Truth.UNKNOWN, why, "the kind of thing it was, with its calibre")
+        fires = may_be_weapon(kinds_of(f"{meant} {_meaning(thing, framework) or ''}"))
+        return Fact(Truth.UNKNOWN, why, f"the kind of thing it was{', with its calibre' if fires else ''}")
     return Fact(truth)
 
 

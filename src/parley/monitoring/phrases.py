@@ -10,13 +10,15 @@ from typing import Any
 from parley.model import Report
 from parley.text import act_covers
 from parley.text import patterns as re
-from parley.text.acts import ActFound, acts, acts_by_id, unlike, verbs_of, word_alone, words_for
+from parley.text.acts import ActFound, acts, acts_by_id, noun_at_start, unlike, verbs_of, word_alone, words_for
 from parley.text.inflection import gerund, is_noun_of, past, shared_letters
 from parley.text.numbers import WORDS
 
+from .accounted import is_thing
 from .acts import REPLY, act_of, is_out, is_reply, is_up, worded
 from .kinds import are_of, is_weapon, kinds_of
-from .undone import undone
+from .objects import stems
+from .undone import told_at, undone
 
 Row = dict[str, str]
 """How an act is told: see ``tellings.toml``."""
@@ -61,12 +63,27 @@ def told(report: Report, *, follows: bool = False) -> str:
     somebody = "" if report.actor is not None else "somebody not named "
     if somebody and (seen := _SEEN.fullmatch(report.act_said or "")) and (report.object or seen["thing"]):
         return _was_there(report.object or seen["thing"], report.count, "was there" if seen["there"] else "was seen")
-    if row is None:
+    if row is None or _is_of_its_own_thing(report, row):
         return _in_its_words(report, somebody)
     if report.actor is None and "nobody" in row:
         return row["nobody"]
     called = f" ('{row['called']}')" if "called" in row else ""
     return f"{somebody}{row['told']}{_done_to(report, act or '', row, follows)}{called}"
+
+
+def _is_of_its_own_thing(report: Report, row: Row) -> bool:
+    """Whether the words for an act begin with a thing, be it the report's own ("wounded soldier carried in") or another
+    ("harbour shut", of grain ships). No sentence has that before the act, and the report's thing behind it.
+    """
+    said, thing = report.act_said or "", report.object or ""
+    if not thing:
+        return False
+    if row["told"].casefold().startswith(thing.casefold()):
+        return True
+    first, last = min(told_at(said), default=(0, 0))
+    front = said[:first].split()
+    is_done = "called" in row and bool(front) and noun_at_start(said[first:last]) is None
+    return is_done and is_thing(front[-1]) and not stems(" ".join(front)) & stems(thing)
 
 
 def _was_there(thing: str, count: int | None, was: str) -> str:
@@ -88,10 +105,21 @@ def _done_to(report: Report, act: str, row: Row, follows: bool) -> str:
         return "" if to == BRACKETS else f"{link} it"
     if act_covers("attack", act) and act != "launch" and is_weapon(thing):
         return f" with {_armed_with(report)}"
+    if thing[:1].islower() and _does_it(act, thing):
+        return "" if count is None else f" ({_number_of(thing, count)})"
+    if to == BRACKETS and count is not None and row["told"].casefold().endswith(f" {thing.casefold()}"):
+        return "" if _is_told(thing, count, row["told"]) else f" ({count:,})"
     if to == BRACKETS or _is_the_act(act, thing):
         is_told = _is_told(thing, count, row["told"]) if to == BRACKETS else count is None
         return "" if is_told else f" ({_number_of(thing, count)})"
     return f"{link} {_number_of(thing, count)}"
+
+
+def _does_it(act: str, thing: str) -> bool:
+    """Whether the thing is who does the act ("snipers" that sniped), or the act itself ("a naval exercise")."""
+    head = _parts(thing)[0]
+    does = f"{_rows()[act]['told'].partition(' ')[0].removesuffix('d')}r" == _singular(head).rpartition(" ")[2]
+    return does or (act == "exercise" and act_of(head) == act)
 
 
 def _is_told(thing: str, count: int | None, told: str) -> bool:
@@ -134,11 +162,16 @@ def _number_of(thing: str, count: int | None) -> str:
     if count is not None:
         thing = _COUNTED.sub("", thing)
     head, rest = _parts(thing)
+    if count is not None and "," in thing:
+        return f"{thing} ({count:,})"
+    if count is not None and count > 1 and thing.startswith("all "):
+        return f"all {_number_of(thing.removeprefix('all '), count)}"
     if count is None:
         said_which = _DETERMINED.match(thing) or _COUNTED.match(thing) or thing[:1].isupper()
         return thing if is_plural(head) or _is_same(head) or said_which else f"the {thing}"
     if rest and not is_plural(head) and not _ONE.search(head):
-        return f"{thing if _DETERMINED.match(thing) else with_article(thing)} ({count:,})"
+        one = thing if _DETERMINED.match(thing) else with_article(thing)
+        return one if count == 1 else f"{one} ({count:,})"
     if count == 1:
         return f"1 {thing}" if _UNCOUNTED.search(head) else with_article(f"{_singular(head)}{rest}")
     number = _NUMBERS[count] if count < len(_NUMBERS) else f"{count:,}"
