@@ -84,3 +84,26 @@ def test_a_port_is_shut_to_whom_it_has_to_be_open_to(
 def test_an_exercise_is_one_by_any_of_its_names(held: Held, act: str) -> None:
     found = [one for one in held(TOLD_AHEAD, [told(act, "naval exercise")]).verdicts if one.occasion]
     assert [(one.bearer, one.verdict.value) for one in found] == [("KES", "overdue")]
+
+
+DETAINS = """1. Neither Party shall detain fishing vessels.
+
+2. A Party that detains a fishing vessel shall inform the Commission within 12 hours.
+"""
+
+
+@pytest.mark.parametrize(
+    "act", ["told of the arrest", "informed of the arrest", "informed", "notified of the detention"]
+)
+def test_telling_of_a_deed_is_a_telling_and_no_second_deed(held: Held, act: str) -> None:
+    arrest = told("arrested", "fishing vessel", id="R1", count=1)
+    telling = told(act, "fishing vessel", id="R2", count=1, event_earliest="2031-03-05T18:00", about="R1",
+                   counterpart="Commission", claimant="Commission")  # fmt: skip
+    found = [(one.occasion, one.bearer, one.verdict.value) for one in held(DETAINS, [arrest, telling]).verdicts]
+    assert ("R1", "KES", "kept") in found
+    assert not [one for one in found if one[0] == "R2"]
+
+
+def test_what_flows_again_is_no_attack_resumed(held: Held) -> None:
+    text = "1. No Party shall attack grid control systems.\n"
+    assert not held(text, [told("gas flow resumed", "gas supply")]).verdicts[0].reports

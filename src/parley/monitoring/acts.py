@@ -69,6 +69,8 @@ _AIMED = frozenset({"attack", "fire", "shell", "strike"})
 _EITHER = frozenset({"tank", "aircraft", "unmanned aircraft"})
 """What a report of such an act may name as what it was done with, and as well as what it was aimed at."""
 _FIRED = frozenset({"fire", "shell", "strike", "launch"})
+_GO_ON = ("begin", "continue", "resume", "complete")
+_UTILITIES = frozenset({"gas", "electricity", "telephone"})
 _SUPPLIES = frozenset({"water", "food", "medicine", "paper", "money"})
 _FIRES = frozenset({"fire", "shell", "launch", "small-arms", "snipe"})
 _MAY_BE_MEANT = frozenset({"weapon", "heavy weapon", "vehicle", "armoured vehicle", "tank"})
@@ -226,9 +228,14 @@ def _is_in_its_word(wanted: str, wording: str, act: str, reported: str) -> bool:
 
 
 def _is_of_supplies(wanted: str, said: str, thing: str | None) -> bool:
-    """Whether a word that nobody knows is told of what no weapon fires, nor is fired at: no air strike is of water."""
+    """Whether a word that nobody knows is told of what no weapon fires, nor is fired at: no air strike is of water, nor
+    is a flow of gas that was resumed.
+    """
     kinds = kinds_named(thing or "")
-    return wanted in _FIRED and bool(kinds) and kinds <= _SUPPLIES and is_unheard_of(said, thing)
+    if not kinds or not kinds <= _SUPPLIES | _UTILITIES:
+        return False
+    goes_on = act_of(said, thing) in _GO_ON and (act_covers("attack", wanted) or wanted == "request")
+    return goes_on or (wanted in _FIRED and kinds <= _SUPPLIES and is_unheard_of(said, thing))
 
 
 def _is_by_other_means(wanted: str, wording: str, act: str, thing: str) -> bool:

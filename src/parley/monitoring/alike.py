@@ -17,9 +17,8 @@ def by_kind(known: Iterable[Known]) -> Kinds:
     kinds: Kinds = defaultdict(list)
     for entry in known:
         report = entry.report
-        kinds[report.act, report.worded, report.object, entry.actor, report.counterpart, report.count == 0].append(
-            entry
-        )
+        said = report.act, report.worded, report.object
+        kinds[*said, entry.actor, report.counterpart, report.count == 0, report.about is None].append(entry)
     return kinds
 
 

@@ -236,7 +236,8 @@ class Matching:
         if named not in self._groups:
             count = np.clip(ledger.column("count"), -1, 1)
             columns = ("act", "worded", "object", "actor", "counterpart", "claimant", *(("place",) if named else ()))
-            self._groups[named] = ledger.groups(columns, count, ledger.found, ledger.denied)
+            more = (ledger.found, ledger.denied, ledger.words("about").codes < 0)
+            self._groups[named] = ledger.groups(columns, count, *more)
         group, members = self._groups[named]
         ranks = np.array([shows(doing, one) for one in members], dtype=np.int8)[group]
         numbers = np.flatnonzero(ranks)

@@ -260,7 +260,8 @@ class Ledger:
         """What reports say that is no time and no place, as groups: tables repeat the same few kinds."""
         actor = self.words("actor").codes
         doer = np.where((actor < 0) & (self.root >= 0), actor[self.root], actor)  # see Known.actor
-        return self.groups(("act", "worded", "object", "counterpart"), doer, self.column("count") == 0)
+        more = (self.column("count") == 0, self.words("about").codes < 0)
+        return self.groups(("act", "worded", "object", "counterpart"), doer, *more)
 
     @cached_property
     def record(self) -> Record:

@@ -25,10 +25,12 @@ from .places import PlaceRule
 from .standing import Known
 from .targets import Target, target_of
 from .truth import NO, YES, Fact, Truth
+from .undone import only_tells_of
 from .vouching import Vouched
 from .ways import AtWay, at_way
 from .windows import Bounds, in_window
 
+_TELLS = ("notify", "report")
 _MOVES = frozenset({"move", "enter", "cross", "overfly", "fly", "advance", "deploy", "place"})
 """Acts of which a report names what did it as its thing."""
 _INTO = frozenset({"move", "enter", "cross", "advance"})
@@ -346,6 +348,8 @@ class Doing:
         fact, slot = self.thing_fact(entry.report.object), self.obligation.object
         if fact is YES or slot is None:
             return fact
+        if self.tells_somebody and self.names.same(entry.report.counterpart, slot.value.text):
+            return YES
         if self.is_of_a_place and entry.report.object is None and self._is_there(slot.value.text, entry):
             return YES
         wanted = stems(slot.value.text)  # "list submitted" of "minefields", where the act tells a part of the thing
@@ -354,6 +358,12 @@ class Doing:
         own = stems(entry.report.object or "")
         told = stems(f"{entry.report.act_said or ''} {named}") | own
         return YES if wanted <= told and not (fact is NO and wanted <= own) else fact
+
+    @cached_property
+    def tells_somebody(self) -> bool:
+        """Whether whom it tells something stands in the place of its thing: "shall inform the Group"."""
+        slot = self.obligation.object
+        return self.act in _TELLS and slot is not None and self.names.knows(slot.value.text)
 
     def _is_there(self, thing: str, entry: Known) -> bool:
         """Whether a report was made of the place itself that a duty is about: by its name, or measured inside it."""
@@ -438,6 +448,12 @@ def _act_fact(wanted: str, entry: Known, wording: str = "", *, happened: bool = 
     if says_no(report.act):
         return NO
     told = told_by(wanted, report.act, report.object, report.worded, wording, happened=happened)
+    if (
+        told.truth is Truth.UNKNOWN
+        and report.about is not None
+        and only_tells_of(report.act_said or "", wanted, report.object)
+    ):
+        return NO  # of what its own report tells
     return _BEFORE if told is YES and _BRINGS.match(wording) and _WAS_THERE.search(report.act_said or "") else told
 
 

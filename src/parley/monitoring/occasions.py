@@ -26,7 +26,7 @@ from .roles import is_set_off_by_notice
 from .standing import Known, Record
 from .telling import Event
 from .truth import NO, YES, Fact, Truth, all_of
-from .undone import undone
+from .undone import only_tells_of, undone
 from .windows import Span, reported_span
 
 NOTHING_SET_OFF = "Nothing that would set it off has been reported."
@@ -297,6 +297,10 @@ def sets_off(wanted: str, entry: Known, wording: str) -> Fact:
         return found
     if wanted == "uncover" and entry.report.worded == "sighting":
         return _SEEN
+    report = entry.report
+    is_told = report.about is not None and only_tells_of(report.act_said or "", wanted, report.object)
+    if is_told and wanted != "notify":
+        return NO
     if said is None or says_no(said) or not undone(said).acts:
         return is_act(wanted, entry, wording)
     return _told_by(wanted, entry, wording)

@@ -73,6 +73,8 @@ def _is_near(doing: Doing, entry: Known) -> bool:
         # "relighting" of the "North Buoy", where the text asks for a repair of its light
         shares = unknown and bool(stems(said) & stems(slot.value.text))
         return thing is Truth.YES or (thing is Truth.UNKNOWN and shares)
+    if unknown and entry.actor is None:
+        return False  # both the deed and its doer would be guessed of something else ("arrived", of a ship)
     return act is None or " " not in act.words or bool(stems(said) & stems(act.words))
 
 
@@ -187,6 +189,8 @@ def _all_of_it(doing: Doing, entry: Known) -> Fact:
     if part is not None:
         return Fact(Truth.UNKNOWN, f"'{part}' does not say that it was all", "a finding whether it was all")
     slot = doing.obligation.object
+    if doing.tells_somebody:
+        return YES
     several = slot is not None and slot.value.number is None and not slot.value.text.startswith(("a ", "an "))
     given = count_of(entry.report)
     if slot is None or not (several and given) or entry.found or _ALL.match(thing):

@@ -79,6 +79,10 @@ _ACT = "|"
 _AUXILIARY = word_set("to by do does did is are was were be been being has have had")
 _APART = re.compile(r"[,;:/(&+–—]|\s-\s|\b(?:and|or|by|with|in|from|through)\b", re.I)
 """What stands between two acts that were both done."""
+_TELLINGS = frozenset(
+    {"notify", "report", "publish", "share", "record", "request", "meet", "negotiate", "investigate", "verify",
+     "inspect", "find"}
+)  # fmt: skip
 _ANY_HARM = ("violate", "incident")
 """What any deed may be: "no violation observed"."""
 _OF = re.compile(r"\s+of\b", re.I)
@@ -93,7 +97,8 @@ _Found = tuple[str, int, int]
 class Named:
     """The ``acts`` in a report's word that it does not tell of as done, which of them were surely not (``denied``) or
     were no more than planned or threatened (``ahead``), and the ``rest`` of the words without them. Of those that are
-    ``cued`` a word says that they were not done, or not for certain; ``words`` are not accounted for.
+    ``cued`` a word says that they were not done, or not for certain; ``words`` are not accounted for; another act is
+    ``about`` some of them ("told of the arrest").
     """
 
     acts: frozenset[str]
@@ -102,6 +107,7 @@ class Named:
     rest: str
     words: tuple[str, ...] = ()
     cued: frozenset[str] = frozenset()
+    about: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -155,7 +161,8 @@ def undone(said: str, thing: str | None = None) -> Named:
             gone.append((one.first, one.last))
             acts.update(() if says_so else (one.act,))
     rest, cued = _without(masked, gone), frozenset(one.act for one in deeds if one.cues)
-    return Named(frozenset(acts), frozenset(denied), frozenset(ahead), rest, left, cued)
+    told = frozenset(one.act for one in deeds if one.first in told_of)
+    return Named(frozenset(acts), frozenset(denied), frozenset(ahead), rest, left, cued, told)
 
 
 def told_at(said: str) -> list[tuple[int, int]]:
@@ -258,6 +265,14 @@ def _cued(said: str, found: Sequence[_Found]) -> list[_Deed]:
 def is_denied(act: str, said: str) -> bool:
     """Whether a report says that this act, or a case of it, was not done."""
     return any(act_covers(act, one) for one in undone(said).denied)
+
+
+def only_tells_of(said: str, act: str, thing: str | None = None) -> bool:
+    """Whether words that may tell of an act name it only as what somebody told of: "told of the arrest"."""
+    named = undone(said, thing)
+    others = {one for one, _, _ in acts_in(said)} - named.about
+    is_plain = bool(others) and others <= _TELLINGS and not (named.cued or named.words)
+    return bool(named.about) and is_plain and act not in _TELLINGS
 
 
 def has_cue(said: str) -> bool:
