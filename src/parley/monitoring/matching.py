@@ -13,7 +13,7 @@ from parley.text import patterns as re
 from parley.text.acts import acts_in, words_for
 
 from .access import where_fact, whom_fact
-from .acts import act_meant, is_another_verb, is_unheard_of, told_by
+from .acts import GOING, act_meant, is_another_verb, is_unheard_of, told_by
 from .bearing import says_no
 from .besides import AT_ITSELF, doer_named, is_at_itself, target_named
 from .exceptions import Excepted
@@ -21,6 +21,7 @@ from .forbids import INTO, forbidden_act
 from .leaving import goes_from
 from .names import Names
 from .objects import is_named_by_act, is_of, names_place, names_weapons, stems, uncounted
+from .phrases import is_plural, with_article
 from .places import PlaceRule
 from .standing import Known
 from .targets import Target, target_of
@@ -327,7 +328,8 @@ class Doing:
         """Whether what did it is of a kind ("no warship shall enter"): only what moves is a report's thing."""
         if self.act in _MOVES and self.obligation.object is None:
             return is_of(entry.report.object, Thing(text=kind), self.framework)
-        return Fact(Truth.UNKNOWN, f"whether it was done by a {kind} is not said", "what did it")
+        by = kind if is_plural(kind) else with_article(kind)
+        return Fact(Truth.UNKNOWN, f"whether it was done by {by} is not said", "what did it")
 
     def _number(self, entry: Known) -> Fact:
         """None seen is not a breach."""
@@ -391,7 +393,7 @@ class Doing:
         if slot is None or target is None:
             return YES
         weapons = not target.at and names_weapons(slot.value, self.framework)
-        if not act_covers("attack", self.act) or weapons:
+        if not act_covers("attack", self.act) or self.act in GOING or weapons:
             known = self._way is not None and not is_unheard_of(entry.report.act or "")
             return YES if known and AtWay.is_held_up(entry.report.object) else self.thing_fact(entry.report.object)
         other = target_named(entry.report, self.names)

@@ -79,6 +79,8 @@ def judge_occasion(
             doing.obligation
         )  # what was asked for and given later was given late
         perhaps = unlinked(Span(time.first, max(as_of, due) if whenever else due))
+        if perhaps is not None and perhaps.id in {one.id for one in occasion.entries}:
+            perhaps = None  # what sets it off is no answer to itself
         by_itself = _found_by_itself(doing, occasion, due)
         itself = [_IT_FOUND if doing.act in _INQUIRIES else _IT_TOLD] if by_itself else []
         doubts += [_about_it(perhaps)] if perhaps else itself

@@ -43,6 +43,9 @@ _COUNTED = re.compile(rf"^(?:{WORDS}|\d[\d,]*)\s+(?=[^\W\d])(?!(?:[ckm]?m|kg|ton
 """How many, in the words for the thing itself: "one tank"."""
 _ROUNDS = re.compile(r"\b(?:rounds?|bursts?|shots?|shells?|salvoe?s?|volleys?)$", re.I)
 _BARRELS = ("gun", "howitzer", "mortar", "artillery", "multiple rocket launcher", "tank", "small arm")
+_COUNTED_THEMSELVES = ("people", "animal", "vehicle", "ship", "aircraft", "unmanned aircraft", "body")
+"""Of what was attacked of these, a number tells how many they were."""
+_A_NAME = re.compile(r"[A-Z][a-z]+\Z")
 _LINKS = re.compile(
     r"\s(?:to|of|on|by|in|out|back|away|off|up|down|over|upon|at|with|for|into|from|through|home|free|apart|open|together)\Z"
 )
@@ -112,6 +115,8 @@ def _done_to(report: Report, act: str, row: Row, follows: bool) -> str:
     if to == BRACKETS or _is_the_act(act, thing):
         is_told = _is_told(thing, count, row["told"]) if to == BRACKETS else count is None
         return "" if is_told else f" ({_number_of(thing, count)})"
+    if act_covers("attack", act) and count is not None and _may_be_rounds(thing, count):
+        return f"{link} {_number_of(thing, None)} ({count:,})"
     return f"{link} {_number_of(thing, count)}"
 
 
@@ -120,6 +125,11 @@ def _does_it(act: str, thing: str) -> bool:
     head = _parts(thing)[0]
     does = f"{_rows()[act]['told'].partition(' ')[0].removesuffix('d')}r" == _singular(head).rpartition(" ")[2]
     return does or (act == "exercise" and act_of(head) == act)
+
+
+def _may_be_rounds(thing: str, count: int) -> bool:
+    """Whether so many may have been fired at one thing, and no more than one was hit: "shelling, wheat field, 8"."""
+    return count > 1 and not is_plural(_parts(thing)[0]) and not are_of(kinds_of(thing), _COUNTED_THEMSELVES)
 
 
 def _is_told(thing: str, count: int | None, told: str) -> bool:
@@ -169,6 +179,10 @@ def _number_of(thing: str, count: int | None) -> str:
     if count is None:
         said_which = _DETERMINED.match(thing) or _COUNTED.match(thing) or thing[:1].isupper()
         return thing if is_plural(head) or _is_same(head) or said_which else f"the {thing}"
+    if count > 1 and _DETERMINED.match(thing):
+        return f"{thing} ({count:,})"
+    if count == 1 and (_DETERMINED.match(thing) or (_A_NAME.match(thing) and not kinds_of(thing))):
+        return thing
     if rest and not is_plural(head) and not _ONE.search(head):
         one = thing if _DETERMINED.match(thing) else with_article(thing)
         return one if count == 1 else f"{one} ({count:,})"
