@@ -8,11 +8,18 @@ from importlib.resources import files
 from typing import Any
 
 from parley.model import Finding, FindingKind, Sentence, SentenceForm, Severity
+from parley.text import patterns as re
 
-from .concepts import first, frames
+from .concepts import first, frames, joined
 from .draft import Draft
 from .phrases import phrase
 from .rule import Rule
+
+_GOES_ON = re.compile(r"\W*(?:It|They|He|This|These|Those|Such|Its|Their|His|There|Then|So)\b")
+"""How a sentence opens that speaks of what the one before it names."""
+
+_SEVERAL = re.compile(r",|;|\band\b")
+"""In a heading that names several things; which of them a sentence is about it doesn't tell."""
 
 
 class Absent(Rule):
@@ -57,6 +64,20 @@ class Absent(Rule):
     def _calls_for_it(self, draft: Draft, sentence: Sentence) -> bool:
         return sentence.form in self._when_forms or bool(first(self._when_frames, draft.concepts(sentence)))
 
+    def _goes_on(self, draft: Draft, sentence: Sentence) -> bool:
+        """Whether it does so with the sentence on which it hangs: an item of a list with the words that introduce it,
+        and "They ..." with the sentence before it. What that one says alone doesn't count here."""
+        lead = draft.introducing(sentence)
+        if lead is None and _GOES_ON.match(sentence.exact):
+            lead = draft.before(sentence)
+            if lead is not None and lead.provision != sentence.provision:
+                return False
+        if lead is None:
+            return False
+        said = draft.concepts(lead)
+        hits = joined(lead.exact, said, draft.concepts(sentence))
+        return any(each.find(hits) and not each.told(said) for each in self._frames)
+
     def speaks(self, draft: Draft, sentence: Sentence) -> bool:
         """Whether this sentence settles the item."""
         if self._skip and self._skip.search(sentence.exact):
@@ -65,7 +86,9 @@ class Absent(Rule):
             return True
         if self._alone and self._alone.search(sentence.exact):
             return True
-        if sentence.form is not SentenceForm.DEFINITION and first(self._frames, draft.concepts(sentence)):
+        if sentence.form is not SentenceForm.DEFINITION and (
+            first(self._frames, draft.concepts(sentence)) or self._goes_on(draft, sentence)
+        ):
             return True
         said = self._says is not None and self._says.search(sentence.exact)
         return bool(said) and (not self._of_the_text or draft.about_the_text(sentence))

@@ -7,7 +7,7 @@ making public, and without one of "without". In a frame
 * ``one|other`` is either of the two, ``!one`` none of it;
 * ``one>other`` is both, the other after the one and near, ``one>>other`` however far;
 * ``one~other`` is both near one another in any order;
-* ``^one`` stands at the head of the sentence.
+* ``^one`` stands at the head of the sentence, ``^^one`` opens it, ``!^one`` and ``!^^one`` do not stand there.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from parley.text import patterns as re
+from parley.text.acts import acts_by_id
 
 from .steps import stem
 
@@ -32,6 +33,8 @@ _BOUNDS = frozenset({"later", "earlier", "sooner"})
 """What "not" makes a time limit of, where "than" follows."""
 _HEAD = 45
 """So far from the start of a sentence its head reaches."""
+_OPENING = 14
+"""So far from the start of a sentence stands what opens it."""
 _GAP = 4
 """So many words may stand at a ``~`` inside a phrase."""
 
@@ -121,7 +124,9 @@ class _Lexicon:
         """Concepts with the concepts that they take in, in the order of the file."""
         self._known: dict[str, tuple[list[_Phrase], dict[str, list[_Phrase]]]] = {}
         for concept, family in families.items():
-            entries = [" ".join(each.split()) for each in family.split(",") if each.strip()]
+            entries = [
+                each for entry in family.split(",") if entry.strip() for each in _with_acts(" ".join(entry.split()))
+            ]
             parts = [each[1:-1] for each in entries if each.startswith("{")]
             if parts:
                 self.wholes.append((concept, parts))
@@ -165,6 +170,16 @@ def _by_second_word(phrases: Iterable[_Phrase]) -> tuple[list[_Phrase], dict[str
     return free, seconds
 
 
+def _with_acts(entry: str) -> list[str]:
+    """An entry, or for ``<act>`` the verbs and nouns by which the lexicon of acts knows that act and its cases."""
+    if not entry.startswith("<"):
+        return [entry]
+    act = acts_by_id()[entry.strip("<>")]
+    cases = (acts_by_id()[each] for each in act.includes if each not in act.loosely)
+    named = (word for each in (act, *cases) for word in (*each.verbs, *each.clauses, *each.nouns, *each.forms))
+    return sorted({word for word in named if "," not in word})
+
+
 def _words(entry: str) -> list[_Word]:
     found = []
     for match in re.finditer(r"(~?)([^\s~]+)", entry):
@@ -197,9 +212,15 @@ class _Term:
     either: tuple[str, ...]
     after: tuple[str, ...] = ()
     ordered: bool = False
-    at_head: bool = False
+    head: int = 0
+    """So far from the start of the sentence it has to stand; 0 for anywhere."""
     far: bool = False
     none: bool = False
+
+    @property
+    def same(self) -> bool:
+        """Whether it is twice the same concept, which two words have to tell: "open fire" is one act, not two."""
+        return self.either == self.after
 
 
 class Frame:
@@ -207,7 +228,10 @@ class Frame:
 
     def __init__(self, written: str) -> None:
         terms = [_term(each) for each in written.split()]
-        self._none = tuple(concept for each in terms if each.none for concept in each.either)
+        self._none = tuple(concept for each in terms if each.none and not each.head for concept in each.either)
+        self._not_at_head = tuple(
+            (each.head, concept) for each in terms if each.none and each.head for concept in each.either
+        )
         self._terms = tuple(each for each in terms if not each.none)
         sides = (side for each in self._terms for side in (each.either, each.after))
         self._needs = frozenset(side[0] for side in sides if len(side) == 1)
@@ -217,13 +241,34 @@ class Frame:
         """The stretch from the first to the last of the concepts, if all stand there and none that must not."""
         if not hits.keys() >= self._needs or any(concept in hits for concept in self._none):
             return None
+        if any(place[0] < head for head, concept in self._not_at_head for place in hits.get(concept, ())):
+            return None
+        spans = self._spans(hits)
+        return (min(start for start, _ in spans), max(end for _, end in spans)) if spans else None
+
+    def told(self, hits: Hits) -> bool:
+        """Whether all of the concepts stand there, be there also one that must not."""
+        return bool(self._spans(hits))
+
+    def _spans(self, hits: Hits) -> list[tuple[int, int]]:
+        """A place for each of the concepts; none where one is missing."""
         spans: list[tuple[int, int]] = []
         for term in self._terms:
             found = _place(term, hits)
             if found is None:
-                return None
+                return []
             spans.append(found)
-        return min(start for start, _ in spans), max(end for _, end in spans)
+        return spans
+
+
+def joined(lead: str, hits: Hits, more: Hits) -> dict[str, list[tuple[int, int]]]:
+    """The concepts of two sentences of which the second hangs on the first, as if they were one: ``hits`` are those of
+    ``lead``, ``more`` those of what follows it."""
+    after = len(lead) + 1
+    return {
+        name: [*hits.get(name, ()), *((after + start, after + end) for start, end in more.get(name, ()))]
+        for name in {*hits, *more}
+    }
 
 
 def frames(written: Iterable[str]) -> tuple[Frame, ...]:
@@ -236,19 +281,20 @@ def first(among: Iterable[Frame], hits: Hits) -> tuple[int, int] | None:
 
 
 def _term(written: str) -> _Term:
-    none, at_head = written.startswith("!"), written.startswith("^")
+    none = written.startswith("!")
+    head = {0: 0, 1: _HEAD, 2: _OPENING}[written[:3].count("^")]
     plain = written.lstrip("!^")
     for mark in (">>", ">", "~"):
         if mark in plain:
             one, other = plain.split(mark)
-            return _Term(tuple(one.split("|")), tuple(other.split("|")), mark != "~", at_head, mark == ">>")
-    return _Term(tuple(plain.split("|")), at_head=at_head, none=none)
+            return _Term(tuple(one.split("|")), tuple(other.split("|")), mark != "~", head, mark == ">>")
+    return _Term(tuple(plain.split("|")), head=head, none=none)
 
 
 def _place(term: _Term, hits: Hits) -> tuple[int, int] | None:
     places = (place for concept in term.either for place in hits.get(concept, ()))
-    if term.at_head:
-        places = (place for place in places if place[0] < _HEAD)
+    if term.head:
+        places = (place for place in places if place[0] < term.head)
     if not term.after:
         return min(places, default=None)
     others = [place for concept in term.after for place in hits.get(concept, ())]
@@ -259,5 +305,10 @@ def _pairs(ones: Iterable[tuple[int, int]], others: list[tuple[int, int]], term:
     for one in ones:
         for other in others:
             gap = other[0] - one[1] if one[0] < other[0] else one[0] - other[1]
-            if one != other and (gap <= _NEAR or term.far) and (not term.ordered or one[0] < other[0]):
+            if (
+                one != other
+                and (gap >= 0 or not term.same)
+                and (gap <= _NEAR or term.far)
+                and (not term.ordered or one[0] < other[0])
+            ):
                 yield min(one[0], other[0]), max(one[1], other[1])

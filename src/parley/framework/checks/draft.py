@@ -337,7 +337,12 @@ class Draft:
 
     def introduction(self, sentence: Sentence) -> str:
         """The words that introduce the list of which the sentence is an item; none for a sentence that is none."""
-        return self._items.get(sentence.start, "")
+        introducing = self.introducing(sentence)
+        return introducing.exact if introducing else ""
+
+    def introducing(self, sentence: Sentence) -> Sentence | None:
+        """The sentence that introduces the list of which this one is an item."""
+        return self._items.get(sentence.start)
 
     def next_item(self, sentence: Sentence) -> Sentence | None:
         """The item of a list that follows this sentence, which introduces the list or is an item of it."""
@@ -348,18 +353,18 @@ class Draft:
         return {one.start: other for one, other in pairwise(self.operative) if other.start in self._items}
 
     @cached_property
-    def _items(self) -> dict[int, str]:
-        """The items of lists, by their start, each with the words that introduce its list."""
-        items: dict[int, str] = {}
-        introduction = ""
+    def _items(self) -> dict[int, Sentence]:
+        """The items of lists, by their start, each with the sentence that introduces its list."""
+        items: dict[int, Sentence] = {}
+        introduction: Sentence | None = None
         for sentence in self.operative:
             if introduction:
                 items[sentence.start] = introduction
             tail = sentence.exact.rstrip(" \r\n*")
             if tail.endswith(":"):
-                introduction = sentence.exact
+                introduction = sentence
             elif not tail.endswith((";", ",", "and", "or")):
-                introduction = ""
+                introduction = None
         return items
 
     @cached_property
