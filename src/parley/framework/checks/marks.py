@@ -20,7 +20,7 @@ _MARKS = {
     "to_name": re.compile(
         r"\b(?:to|into|towards)\s+(?:the\s+)?(?:[a-z]+\s+(?:of|at|in)\s+)?(?!Part|Side|Joint|Commission)[A-Z]\w+"
     ),
-    "clock": re.compile(r"\b\d{1,2}[:.]\d{2}\b"),
+    "clock": re.compile(r"\b\d{1,2}[:.]\d{2}\b|\b\d{1,2}\s*[ap]\.?m\b"),
 }
 _OF_A_TEXT = re.compile(
     r"\b(?:of|dated|signed\s+on)\s+(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[A-Z][a-z]+\s+\d{4}$"
