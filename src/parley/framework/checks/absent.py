@@ -72,7 +72,7 @@ class Absent(Rule):
             lead = draft.before(sentence)
             if lead is not None and lead.provision != sentence.provision:
                 return False
-        if lead is None:
+        if lead is None or (self._skip and self._skip.search(lead.exact)):
             return False
         said = draft.concepts(lead)
         hits = joined(lead.exact, said, draft.concepts(sentence))
