@@ -8,7 +8,11 @@ from typing import Any
 
 import pytest
 
+from parley.model import Actor, ActorKind
+
 from .conftest import Held
+
+RED_CROSS = Actor(id="RC", name="Red Cross", kind=ActorKind.ORGANISATION)
 
 FIRED = {
     "id": "R-1", "event_earliest": "2031-03-09T21:00", "reported": "2031-03-10", "act": "fired at", "object": "mill",
@@ -244,3 +248,29 @@ def test_who_goes_from_a_place_does_not_enter_it(held: Held, act: str, verdict: 
     watched = "Commission,cameras,Gulf Zone,2031-03-01,2031-04-01,1,\n"
     seen = held("1. No fighter of either Party shall enter the Gulf Zone. {#ban}\n", [told], effort=watched)
     assert seen.verdicts[0].verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("ban", "thing", "whom", "verdict"),
+    [
+        ("stops the car of the Red Cross", "Red Cross car", "", "breached"),
+        ("stops the car of the Red Cross", "white car", "Red Cross", "breached"),
+        ("stops the car of the Red Cross", "farmer's car", "", "kept"),
+        ("stops the car of the Red Cross", "car", "", "cannot tell"),
+        ("stops the car of the Red Cross", "car", "ORL", "kept"),
+        ("stops the car of the Red Cross", "flour", "Red Cross", "kept"),
+        ("shall stop ships of the other Party", "cargo ship", "ORL", "breached"),
+        ("shall stop ships of the other Party", "cargo ship", "", "breached"),
+        ("shall stop ships of the other Party", "cargo ship", "KES", "kept"),
+        ("shall stop ships of the other Party", "cargo ship", "Red Cross", "cannot tell"),
+    ],
+)
+def test_whose_it_was_that_was_stopped(held: Held, ban: str, thing: str, whom: str, verdict: str) -> None:
+    told = {
+        "id": "R-1", "event_earliest": "2031-03-05T10:00", "reported": "2031-03-06", "act": "stopped", "object": thing,
+        "counterpart": whom, "actor": "KES", "claimant": "ORL",
+    }  # fmt: skip
+    watched = "Commission,cameras,everywhere,2031-03-01,2031-04-01,1,\n"
+    text = f"The Red Cross is an observer.\n\n1. Neither Party {ban}. {{#ban}}\n"
+    with_it = held(text, [told], effort=watched, actors=[RED_CROSS])
+    assert with_it.verdicts[0].verdict == verdict

@@ -256,7 +256,8 @@ def _is_its_verb(wording: str, reported: str, thing: str) -> bool:
     "food brought in" of who shall bring food.
     """
     verb, *rest = wording.split()
-    named = is_form_of(_OF_IT.split(reported)[0], verb)
+    forms = (verb, *(verb.removesuffix(end) for end in ("s", "es") if verb.endswith(end)))  # "neither Party stops"
+    named = any(is_form_of(_OF_IT.split(reported)[0], one) for one in forms)
     if not named and rest and not is_of_lexicon(wording) and act_named(verb) is None and not has_cue(reported):
         named = any(is_form_of(word, verb) for word in reported.split())
         thing = f"{thing} {reported}"

@@ -11,6 +11,7 @@ from parley.model import Coverage, Duration, Effort, Framework, Modality, Obliga
 from parley.text import patterns as re
 
 from .access import owed_by_parties
+from .acting import act_covers_report
 from .acts import act_of
 from .ahead import coming, comings, is_ahead, judge_ahead
 from .alike import Kinds, by_kind, candidates
@@ -29,7 +30,7 @@ from .land import Land
 from .lapsing import TOLD, Lapsing
 from .lasting import is_lasting, judge_lasting, tells_of
 from .limits import judge_limit
-from .matching import Doing, act_covers_report, whenever
+from .matching import Doing, whenever
 from .meaning import Meanings, who_is
 from .names import Names
 from .notyet import NotYet

@@ -10,11 +10,11 @@ from typing import Protocol
 from parley.model import Framework, Obligation, Thing
 from parley.text import act_covers
 from parley.text import patterns as re
-from parley.text.acts import acts_in, words_for
+from parley.text.acts import acts_in
 
 from .access import where_fact, whom_fact
+from .acting import act_fact_of, wording_of
 from .acts import GOING, act_meant, is_another_verb, is_unheard_of, told_by
-from .bearing import says_no
 from .besides import AT_ITSELF, doer_named, is_at_itself, target_named
 from .exceptions import Excepted
 from .forbids import INTO, forbidden_act
@@ -26,7 +26,6 @@ from .places import PlaceRule
 from .standing import Known
 from .targets import Target, target_of
 from .truth import NO, YES, Fact, Truth
-from .undone import only_tells_of
 from .vouching import Vouched
 from .ways import AtWay, at_way
 from .windows import Bounds, in_window
@@ -34,15 +33,17 @@ from .windows import Bounds, in_window
 _TELLS = ("notify", "report")
 _MOVES = frozenset({"move", "enter", "cross", "overfly", "fly", "advance", "deploy", "place"})
 """Acts of which a report names what did it as its thing."""
+_DONE_TO = frozenset(
+    {"stop", "suspend", "detain", "board", "search", "confiscate", "loot", "take", "divert", "damage", "burn", "kill",
+     "abuse", "displace", "interfere", "tax"}
+)  # fmt: skip
+"""What is done to somebody's things, or to them, and is no attack."""
 _INTO = frozenset({"move", "enter", "cross", "advance"})
 _ARRANGES = re.compile(
     r"(?:call|summon|invit|request|ask|order|arrang|schedul|announc|propos|convok|prepar|organi[sz]|set\s+up|establish|institut)",
     re.I,
 )
 _ARRANGED = Fact(Truth.UNKNOWN, "when what took place was arranged is not said", "when it was arranged, and by whom")
-_BRINGS = re.compile(r"(?:introduc|reinforc)", re.I)
-_WAS_THERE = re.compile(r"\b(?:sighting|presence)\b", re.I)
-_BEFORE = Fact(Truth.UNKNOWN, "it may have been there before", "since when it was there")
 
 
 class Narrows(Protocol):
@@ -256,7 +257,7 @@ class Doing:
 
     def _fact_of(self, act: str, entry: Known) -> Fact:
         wording, report = self.wording if act == self.act else "", entry.report
-        fact = _act_fact(act, entry, wording, happened=self._is_ban)
+        fact = act_fact_of(act, entry, wording, happened=self._is_ban)
         if fact.truth is not Truth.UNKNOWN or self._way is None or not AtWay.is_told(report.act_said or ""):
             return fact
         return told_by(act, report.act or "", self._way.words, report.worded, wording, happened=True)
@@ -395,7 +396,14 @@ class Doing:
         weapons = not target.at and names_weapons(slot.value, self.framework)
         if not act_covers("attack", self.act) or self.act in GOING or weapons:
             known = self._way is not None and not is_unheard_of(entry.report.act or "")
-            return YES if known and AtWay.is_held_up(entry.report.object) else self.thing_fact(entry.report.object)
+            if known and AtWay.is_held_up(entry.report.object):
+                return YES
+            fact = self.thing_fact(entry.report.object)
+            if not (self._is_ban and target.at and self.act in _DONE_TO) or fact is NO:
+                return fact
+            other = target_named(entry.report, self.names)
+            whose = target.taken(entry.report.object, other, self.bearer, self.names)
+            return min(fact, whose, key=lambda one: one.truth)
         other = target_named(entry.report, self.names)
         if other is not None and self.names.same(other, slot.value.text):
             return YES
@@ -424,39 +432,9 @@ def is_anybodys(entry: Known) -> bool:
     return entry.actor is None and act is not None and is_unheard_of(act)
 
 
-def wording_of(obligation: Obligation, act: str) -> str:
-    """The words of the lexicon by which a sentence names an act: its verb, if need be with its thing, or that alone."""
-    verb, thing = obligation.act.words if obligation.act else "", obligation.object
-    said = (verb, f"{verb} {thing.value.text}", thing.value.text) if thing else (verb,)
-    found = next(filter(None, (words_for(act, each) for each in said)), ())
-    return ", ".join(one.word for one in found) or said[0]
-
-
 def whenever(doing: Doing) -> Doing:
     """The same before its window, too: what was done before the text began is what the rest is compared with."""
     return replace(doing, window=replace(doing.window, start=None, open=None))
-
-
-def act_covers_report(wanted: str, entry: Known, wording: str = "") -> Truth:
-    """Whether a report tells of this act, which a sentence has these words for, or of a case of it."""
-    return _act_fact(wanted, entry, wording).truth
-
-
-def _act_fact(wanted: str, entry: Known, wording: str = "", *, happened: bool = False) -> Fact:
-    """Whether an act as reported is the act of the text, which has these words for it, or a case of it."""
-    report = entry.report
-    if report.act is None:
-        return Fact(Truth.UNKNOWN, "no act is named", "which act it was")
-    if says_no(report.act):
-        return NO
-    told = told_by(wanted, report.act, report.object, report.worded, wording, happened=happened)
-    if (
-        told.truth is Truth.UNKNOWN
-        and report.about is not None
-        and only_tells_of(report.act_said or "", wanted, report.object)
-    ):
-        return NO  # of what its own report tells
-    return _BEFORE if told is YES and _BRINGS.match(wording) and _WAS_THERE.search(report.act_said or "") else told
 
 
 def _also(found: list[tuple[Known, Truth]], truths: list[Truth]) -> list[tuple[Known, Truth]]:

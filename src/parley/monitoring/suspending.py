@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 
 from parley.model import Framework, Life, Modality, Obligation, Suspension, SuspensionState
 
+from .acting import act_covers_report
 from .doers import INCIDENT, asked
 from .failing import Failing, Failure
 from .forbids import forbidden_act
 from .judging import NOT_YET
-from .matching import act_covers_report
 from .names import Names
 from .notyet import NotYet
 from .occasions import Cause, Occasion, articles_broken, cause, is_act

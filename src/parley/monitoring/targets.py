@@ -14,6 +14,7 @@ from parley.text.acts import act_entails
 
 from .kinds import are_of, kinds_named, kinds_of, may_be_of
 from .names import Names
+from .objects import stems
 from .truth import NO, YES, Fact, Truth
 
 _PARTY = r"(?:part(?:y|ies)|sides?|states?|clans?|tribes?|governments?|countr(?:y|ies)|nations?|camps?|factions?)"
@@ -77,6 +78,17 @@ class Target:
             return self._unsaid if known and not is_party else YES
         did = names.did(other, self.whose or "")
         return did if did is YES or known or is_party else self._unsaid
+
+    def taken(self, told: str | None, other: str | None, bearer: str | None, names: Names) -> Fact:
+        """The same of what is not attacked but stopped, searched or taken; whose it is may stand in its words, too
+        ("Meridian Cross car"). Of the other side's it is taken as said unless somebody else is named.
+        """
+        if self.others and other is None:
+            return YES
+        if self.whose is not None and stems(self.whose) <= stems(told or ""):
+            return YES
+        fact = self.owner(other, bearer, names)
+        return Fact(fact.truth, "whose it was is not said", "whose it was") if fact.truth is Truth.UNKNOWN else fact
 
     def hit(self, told: str | None, other: str | None, is_it: Callable[[str | None], Truth]) -> Fact:
         """Whether what a report tells of (its thing, or its counterpart) is what the sentence means."""

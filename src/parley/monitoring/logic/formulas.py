@@ -32,6 +32,7 @@ from parley.model import (
 from parley.text import act_covers
 from parley.text.acts import unlike, words_for
 
+from ..acting import wording_of
 from ..alleged import alleged
 from ..doers import asked, bearers, unbound
 from ..ever import FOREVER
@@ -41,7 +42,7 @@ from ..happened_at import is_of_the_event
 from ..hours import hours_held, only_then
 from ..lasting import is_lasting
 from ..lines import side_behind_distance
-from ..matching import Doing, wording_of
+from ..matching import Doing
 from ..names import Names
 from ..narrowing import narrowing
 from ..notyet import NotYet

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from parley.model import Actor, Framework, Report, Shape, first_instant
 from parley.text.listing import counted, listed
 
+from ..acting import act_covers_report
 from ..ever import EVER
 from ..hours import hours_held
 from ..lines import is_over_line, over_line
-from ..matching import Doing, act_covers_report
+from ..matching import Doing
 from ..names import Names
 from ..narrowing import narrowing
 from ..notyet import NotYet
