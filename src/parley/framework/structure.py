@@ -345,7 +345,9 @@ class _Builder:
         if intro is None:
             self._intro_depth = -1
         self.close()
-        self._begin(start, end, self._current(), intro)
+        lettered = None if intro is None else LETTERED.match(self.flat, start, end)
+        whose = self._current() if intro is None else self.blocks[intro].provision
+        self._begin(lettered.end() if lettered else start, end, whose, intro)
         self._bullet = depth
 
     def _open_plain(self, start: int, end: int) -> None:
