@@ -248,8 +248,8 @@ def test_a_bold_line_heads_what_follows_where_there_is_no_other_heading() -> Non
 
 def test_marked_items_belong_to_the_item_that_introduces_them_and_a_letter_is_none_of_their_words() -> None:
     read = parse(
-        "# T\n\n## Weapons\n\n* Each Party shall withdraw: {#back}\n  * (a) its tanks by D+4;\n  * (b) its guns by D+7;\n"
-        "  * c) its rockets by D+10.\n* No Party shall fly drones. {#drones}\n",
+        "# T\n\n## Weapons\n\n* Each Party shall withdraw: {#back}\n  * (a) its tanks by D+4;\n"
+        "  * (b) its guns by D+7;\n  * c) its rockets by D+10.\n* No Party shall fly drones. {#drones}\n",
         "f.md",
     )
     told = [(one.provision, one.object.value.text) for one in read.obligations if one.object]
