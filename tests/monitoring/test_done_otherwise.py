@@ -107,3 +107,29 @@ def test_telling_of_a_deed_is_a_telling_and_no_second_deed(held: Held, act: str)
 def test_what_flows_again_is_no_attack_resumed(held: Held) -> None:
     text = "1. No Party shall attack grid control systems.\n"
     assert not held(text, [told("gas flow resumed", "gas supply")]).verdicts[0].reports
+
+
+@pytest.mark.parametrize(
+    ("duty", "done", "verdict"),
+    [
+        ("1. Kestria shall post observers at the Old Bridge by D+10.\n", told("posted", "observers", count=18), "kept"),
+        ("1. Kestria shall dismantle its pontoon by D+10.\n", told("taken apart", "pontoon", count=1), "kept"),
+        ("1. Kestria shall release the vessel by D+10.\n", told("let go", "vessel", count=1), "kept"),
+        ("1. Kestria shall release the vessel by D+10.\n", told("let go", "crew member", count=1), "overdue"),
+        ("1. Kestria shall dismantle its pontoons by D+10.\n", told("taken apart", "pontoon", count=1), "cannot tell"),
+        ("1. Kestria shall remove its artillery by D+10.\n", told("removed", "artillery", count=1), "cannot tell"),
+        ("1. Kestria shall release prisoners by D+10.\n", told("released", "prisoners", count=5), "cannot tell"),
+    ],
+)
+def test_of_a_single_thing_one_is_all_and_some_are_enough_where_some_are_asked(
+    held: Held, duty: str, done: dict[str, Any], verdict: str
+) -> None:
+    assert [one.verdict.value for one in held(duty, [done]).verdicts] == [verdict]
+
+
+def test_snipers_who_came_down_may_have_been_taken_off_the_roofs(held: Held) -> None:
+    duty = "1. Kestria shall take its snipers off the roofs of Canal Street by D+10.\n"
+    inside = told("six fighters in the ward", "fighters", id="R3", event_earliest="2031-03-20", reported="2031-03-21")
+    (found,) = held(duty, [told("snipers came down from the roofs", "snipers"), inside]).verdicts
+    assert found.verdict.value in ("kept", "cannot tell")
+    assert "R3" not in found.reports

@@ -47,7 +47,7 @@ _GOES = re.compile(
     r"\b(?:convoys?|workers?|personnel|observers?|monitors?|inspectors?|staff|civilians?|people|persons?|population|inhabitants|residents|wounded|"
     r"sick|refugees|returnees|displaced|journalists?|organi[sz]ations?|agenc(?:y|ies)|teams?|patrols?|delegat(?:es?|ions?)|representatives?|"
     r"officers?|trucks?|vehicles?|ambulances?|ships?|vessels?|boats?|shipments?|supplies|aid|relief|assistance|goods|food|deliver(?:y|ies)|missions?|"
-    r"flights?|farmers?|fishermen|fishers|pilgrims|medics|doctors|families|prisoners|fighters|troops|forces|traffic|trade)\b",
+    r"flights?|farmers?|fishermen|fishers|pilgrims|medics|doctors|families|pedestrians|passengers|commuters|prisoners|fighters|troops|forces|traffic|trade)\b",
     re.I,
 )
 """Who, or what, is let in or through."""
@@ -143,7 +143,8 @@ def whom_fact(duty: Obligation, entry: Known, names: Names, framework: Framework
         if no_kind or all(map(names.knows, whom)):
             return NO
     kinds = kinds_named(thing or "")
-    others = are_of(and_wider(kinds), ("civilian",)) and all(map(names.is_body, whom))
+    of_bodies = [one for one in whom if not re.match(r"(?:its|their)\s", one)]  # "the Mission and its vehicles"
+    others = are_of(and_wider(kinds), ("civilian",)) and bool(of_bodies) and all(map(names.is_body, of_bodies))
     return NO if others and other is None else doubt  # who arrests a welder holds up no commission
 
 

@@ -15,7 +15,7 @@ from parley.text import patterns as re
 
 from .accounted import only_tells, thing_beside, unaccounted
 from .acts import act_of
-from .kinds import are_of, kinds_of
+from .kinds import are_of, can_move, kinds_of, may_be_weapon
 from .names import Names, fold
 from .phrases import in_plural
 from .truth import Fact, Truth
@@ -25,11 +25,13 @@ _SEEN = re.compile(
     r"\b(?:(?:was|were|is|are|been)\s+)?(?P<word>observed|seen|sighted|spotted|detected|located|found|discovered|present|visible|counted|noticed|photographed)\b",
     re.I,
 )
+_WHERE = re.compile(r"\s(?:in|at|on|inside|near|within|outside|around|behind|beside)\s", re.I)
 _COUNTED = re.compile("counted", re.I)
 """Such things only as were there."""
 _AT = re.compile(r"\b(?:of|on|at|against)\s+(.+)", re.S)
 _OWN = re.compile(r"(?:(?:the|its|their|his)\s+)?own\b", re.I)
 AT_ITSELF = Fact(Truth.UNKNOWN, "it is said to have been aimed at what is the doer's own", "at whom it was aimed")
+_FORCES = ("soldier", "force", "guard", "police", "warship")
 _FLIES, _DRONES = ("aircraft",), ("unmanned aircraft",)
 _BY = re.compile(
     r"(?P<act>.*\w)\W+by\s+(?:the\s+)?(?P<who>[A-Z][\w'’.-]*(?:\s+(?:of\s+)?[A-Z\d][\w'’.-]*){0,4})\s*\)?", re.S
@@ -60,7 +62,7 @@ def besides(act: str | None, actor: str | None, thing: str | None = None, claima
     found = thing_beside(act, named)
     is_another = actor is not None and claimant is not None and fold(actor) != fold(claimant)
     seen = thing or (found.words if found else "")
-    if (is_another or not named) and _is_sighting(act, named, seen):
+    if (is_another or not named) and (_is_sighting(act, named, seen) or (not named and _tells_where(act, seen))):
         act = "drone sighting" if are_of(kinds_of(seen), _DRONES) else "sighting"
     elif act_of(act) is None:
         return Besides(act, actor)
@@ -112,6 +114,15 @@ def _by_whom(act: str, actor: str | None) -> tuple[str, str | None]:
     if actor is not None and fold(act).startswith(f"{fold(actor)} ") and act_of(rest := act[len(actor) :].strip()):
         return rest, actor
     return act, actor
+
+
+def _tells_where(act: str, thing: str) -> bool:
+    """Whether words name no act, but who or what was somewhere: "six fighters in the ward", "tanks at the bridge"."""
+    where = _WHERE.search(act)
+    kinds = kinds_of(thing)
+    is_it = where is not None and bool(kinds_of(act[: where.start()]) & kinds) and not are_of(kinds, _FLIES)
+    is_of_forces = are_of(kinds, _FORCES) or (may_be_weapon(kinds) and can_move(kinds))
+    return is_it and is_of_forces and not unaccounted(act, [], thing)
 
 
 def _is_sighting(act: str, named: Sequence[tuple[int, int]], thing: str) -> bool:

@@ -28,6 +28,7 @@ _AWAY = re.compile(r"\W*(?:away\s+)?(?:from|out)\b", re.I)
 _HEAD = re.compile(r"([\w-]+)(?:\s+(?:of|by|from)\s.*)?\W*\Z", re.I)
 _MINES = "lay-mines"
 _REMOVES = frozenset({"withdraw", "move", "deliver", "transfer", "bring", "carry"})
+_OFF = re.compile(r"\W*(?:off|out\s+of|away\s+from|from)\b", re.I)
 _FROM_THERE = re.compile(r"\W*(?:away\s+)?(?:from|out\s+of)\b", re.I)
 _WHENCE = {Relation.OUTSIDE: Relation.IN, Relation.NEAR: Relation.IN}
 """What is removed from a place is removed there; what is withdrawn elsewhere came from elsewhere."""
@@ -50,7 +51,7 @@ def in_one_word(duty: Obligation) -> Obligation:
     one to leave something with somebody as one to hand it over; one to take people down from a place as to withdraw.
     """
     thing = duty.object
-    if duty.act is not None and duty.act.value == "dismantle" and thing is not None and _goes_down(duty, thing):
+    if thing is not None and _goes_down(duty, thing):
         return duty.replace(act=duty.act.replace(value="withdraw"))
     if duty.act is not None and duty.act.value == "withdraw" and thing is not None and _leaves_with(duty, thing):
         return duty.replace(act=duty.act.replace(value="deliver"))
@@ -71,9 +72,11 @@ def in_one_word(duty: Obligation) -> Obligation:
 
 
 def _goes_down(duty: Obligation, thing: Slot[Thing]) -> bool:
-    """Whether who is taken down is somebody, from some place: "takes its fighters down from the hill"."""
-    kinds = and_wider(kinds_named(thing.value.text))
-    return duty.place is not None and are_of(kinds, ("people", "force", "vehicle"))
+    """Whether who is taken down, or off, is somebody, from some place: "takes its fighters down from the hill"."""
+    act, place, kinds = duty.act, duty.place, and_wider(kinds_named(thing.value.text))
+    if act is None or place is None or not are_of(kinds, ("people", "force", "vehicle")):
+        return False
+    return act.value == "dismantle" or (act.value == "take" and _OFF.match(place.words) is not None)
 
 
 def _leaves_with(duty: Obligation, thing: Slot[Thing]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parley.model import Report
+from parley.model import Report, Thing
 from parley.text import patterns as re
 from parley.text.numbers import PATTERN, parse_number
 
@@ -11,6 +11,7 @@ from .acts import act_of, falls_short, is_another_verb, is_unheard_of
 from .bearing import says_no
 from .matching import Doing
 from .objects import stems
+from .phrases import is_plural
 from .standing import Known
 from .truth import NO, YES, Fact, Truth, all_of
 from .undone import undone
@@ -179,6 +180,20 @@ _TOLD_OR_HELD = frozenset(
 _BOTH = re.compile(r"(?:both|the\s+two)\b", re.I)
 
 
+_BRINGS = frozenset({"deploy", "place", "establish", "build", "deliver", "designate", "bring"})
+_SOME = re.compile(r"(?!(?:the|its|their|all|both|every|each|any|those|these|such)\b)[a-z-]+s\b", re.I)
+"""Several of a thing, and not which."""
+_THE_ONE = re.compile(
+    r"(?:the|its|their|this|that)\s+(?:[a-z-]+\s+)*?(?P<head>[a-z-]+)(?:\s+(?:of|in|on|at|from|to)\s.*)?\Z", re.S
+)
+_UNCOUNTED = re.compile(
+    r"\w*(?:armament|weaponry|equipment|artillery|ammunition|ordnance|armour|personnel|infantry|police|cattle|livestock|aid|food|"
+    r"water|fuel|supply|staff|crew|army|force|convoy|population|traffic|heavy|material|materiel|rest|whole)",
+    re.I,
+)
+"""Nouns in the singular of which one is not all."""
+
+
 def _all_of_it(doing: Doing, entry: Known) -> Fact:
     """A count shows that so many were done. Where the text gives no number, only a finding says that it was all."""
     said, thing = entry.report.act_said or "", entry.report.object or ""
@@ -195,11 +210,21 @@ def _all_of_it(doing: Doing, entry: Known) -> Fact:
     given = count_of(entry.report)
     if slot is None or not (several and given) or entry.found or _ALL.match(thing):
         return YES
-    is_one = given == 1 and _ONE_THING.match(slot.value.text) is not None
+    if doing.act in _BRINGS and _SOME.match(slot.value.text):
+        return YES  # "shall post observers": any number of them
+    is_one = given == 1 and (_ONE_THING.match(slot.value.text) is not None or _is_one(slot.value, f"{said} {thing}"))
     is_once = entry.report.object is None and doing.act in _TOLD_OR_HELD
     if is_one or is_once or given >= (_how_many(doing, slot.value.text) or given + 1):
         return YES
     return Fact(Truth.UNKNOWN, f"nobody says whether {given:,} is all of them", "a finding whether it was all")
+
+
+def _is_one(thing: Thing, told: str) -> bool:
+    """Whether the words for a thing are of a single one, which a report calls by the same noun: "its pontoon"."""
+    one = _THE_ONE.match(thing.text)
+    if one is None or thing.term is not None or is_plural(one["head"]) or _UNCOUNTED.fullmatch(one["head"]):
+        return False
+    return stems(one["head"]) <= stems(told)
 
 
 def _how_many(doing: Doing, thing: str) -> int | None:
