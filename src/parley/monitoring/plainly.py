@@ -51,7 +51,7 @@ def in_one_word(duty: Obligation) -> Obligation:
     one to leave something with somebody as one to hand it over; one to take people down from a place as to withdraw.
     """
     thing = duty.object
-    if thing is not None and _goes_down(duty, thing):
+    if duty.act is not None and thing is not None and _goes_down(duty, thing):
         return duty.replace(act=duty.act.replace(value="withdraw"))
     if duty.act is not None and duty.act.value == "withdraw" and thing is not None and _leaves_with(duty, thing):
         return duty.replace(act=duty.act.replace(value="deliver"))
