@@ -55,6 +55,10 @@ _NO_SUCH = re.compile(
 )
 _NO_MORE = re.compile(r"(?P<ban>[Nn]o(?:\s+more|\s+further)?)\s+(?P<what>[a-z][^;:]+)(?P<ban2>)(?P<what2>)")
 """A point that only names what is forbidden: "No recruitment of children"."""
+_GOES_ON_AS_ROW = re.compile(
+    r",\s+(?!(?:including|such|whether|except|in|on|at|by|from|for|within)\b)[^,]*?,?\s+(?:and|or)\s+the\s+[^,]*?\sof\s"
+)
+"""Behind a deed's noun: more of a row, of which the last has a thing of its own."""
 _OF_THINGS = re.compile(r"\sof\s+(?:[a-z\-]+\s+){0,2}?[a-z]+s\b")
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|does|do|shall|must|may|will|can|cannot|need|to\s+be)\b")
 _QUALIFIED = re.compile(
@@ -390,4 +394,6 @@ def _banned(text: str, start: int, end: int, clause: Clause, names: Names) -> bo
         clause.either = True
         clause.said["act"].append((more.start("what"), stop))
         clause.deed_parts = list(clause.said["act"])
+    if not of and _GOES_ON_AS_ROW.match(text, stop, end):
+        return False  # "torture, enforced disappearance and the public display of captives"
     return fill(text, (of.end() if of else stop, end), clause, names)

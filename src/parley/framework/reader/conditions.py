@@ -283,9 +283,14 @@ _THEY = re.compile(
 _OF_THEIRS = re.compile(r"(?:\s+(?:up|out|over|back|in|down|off))?\s+(?:the|its|their|his|all|any|it|them)\b")
 
 
+_HAVE_DONE = re.compile(r"have\s+(?:been\s+)?[a-z]+(?:ed|en|wn|ne|t|id)\b")
+
+
 def _they_do(words: str) -> bool:
     """Whether several do something: "its consuls take up their posts"."""
     they = _THEY.match(words)
+    if they and _HAVE_DONE.match(words, they.end()):
+        return True  # "the delegations have agreed on a text"
     verb = re.match(r"[a-z]+", words[they.end() :]) if they else None
     does = verb_at_start(verb.group(), base=True) if verb else None
     return verb is not None and does is not None and bool(they and _OF_THEIRS.match(words, they.end() + verb.end()))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from parley.text import patterns as re
 
 from .agents import whom_it_means
+from .anyone import anyone
 from .joined import participle
 from .modals import MODALS, NO_NOUN, PROMISE
 from .names import Names
@@ -77,10 +78,28 @@ def next_bound(text: str, start: int, subject: Subject, names: Names) -> tuple[i
     if which:
         words = "which" if which["which"] in ("which", "who") else which["which"]
         meant = whom_it_means(text[: which.start()], names) if words == "which" else None
+        does = words == "which" and not meant and not _IS_SO.match(text, which.end())
+        named = _who_is_named(text[: which.start()], names) if does else None
+        meant, words = (named, text[slice(*named[0])]) if named else (meant, words)
         part = meant[0] if meant else which.span("which")
         none_of = NO_ONE.match(words) is not None
         return which.start(), which.end(), Subject(part, words, meant[1] if meant else None, none_of, None)
     return None
+
+
+_IS_SO = re.compile(r"(?:shall|must|may|will)\s+(?:not\s+)?be\s")
+"""What somebody who is named shall be tells more about them."""
+_NAMES_SOMEBODY = re.compile(
+    r"\b(?:send|dispatch|appoint|name|designate|nominate|choose|elect|form|establish|set\s+up|post|second)\s+"
+    r"(?P<who>(?:an?|one|two|three|four|five|six|\d+|[a-z\-]+s\b)(?:\s(?!(?:to|at|in|on|for|from|with|by|within|and|or)\b)[\w\-]+){0,3})\Z"
+)
+"""Who is named or sent, right before ", who shall": "send a team, which shall inspect"."""
+
+
+def _who_is_named(before: str, names: Names) -> tuple[tuple[int, int], tuple[str, ...]] | None:
+    named = _NAMES_SOMEBODY.search(before.rstrip())
+    who = anyone(named["who"], names) if named else None
+    return (named.span("who"), who) if named and who else None
 
 
 def _another(text: str, start: int, modal: int, words: str, subject: Subject, names: Names) -> bool:

@@ -173,6 +173,7 @@ def points(text: str, dated: Dated, is_event: Callable[[str], bool]) -> list[Fou
     """Every point in time in ``text``, those that only an event or a defined term tells too, in order."""
     found = [*_day_counts(text), *_dates(text), *_numbered(text, dated), *_defined(text, dated)]
     found += dated.periods.points(text)
+    found += [] if any(term.lower() == "h-hour" for term in dated.terms) else _h_hours(text)
     named = [*_of_events(text, is_event), *_nth_days(text), *_named(text)]
     beside = _days_beside(text, found)
     timed = with_clocks(text, with_light(text, longest([*beside, *found, *named])))
@@ -185,6 +186,16 @@ def points(text: str, dated: Dated, is_event: Callable[[str], bool]) -> list[Fou
 def _day_counts(text: str) -> Iterator[FoundInstant]:
     for start, end, day in day_counts(text):
         yield FoundInstant(start, end, Instant(day=day))
+
+
+_H_HOUR = re.compile(r"(?<![\w\-])H(?:\s?\+\s?(?P<hours>\d{1,3})(?:\s?(?:hours|hrs|h)\b)?|-?[Hh]our\b)(?![\w+])")
+
+
+def _h_hours(text: str) -> Iterator[FoundInstant]:
+    """ "H+12", "H-hour": hours counted from an hour that nobody need have set yet."""
+    for match in _H_HOUR.finditer(text):
+        offset = Duration(minutes=60 * int(match["hours"])) if match["hours"] else None
+        yield FoundInstant(match.start(), match.end(), Instant(event="H-hour", offset=offset))
 
 
 def _dates(text: str) -> Iterator[FoundInstant]:

@@ -13,7 +13,7 @@ _LEFT_OUT = re.compile(
     r"without(?!\s+(?:charge|trial|cause|papers|delay|prejudice|(?:pre)?conditions?|exception|distinction|hindrance|restriction|discrimination|"
     r"any\s+(?:formal\s+)?distinction))|"
     r"not|whether|should|deadline\s+(?:of|is|falls)|(?:outside|during)\s+(?:the\s+)?hours)\b"
-    r"|__|\bD\s?[+\-−]\s?\d|\bD-day\b|\d{1,2}[:.]\d{2}\b|\b\d+\s*(?:(?:working|business|clear)\s+)?(?:hours?|days?|weeks?|months?|km|kilomet|"
+    r"|__|\b[DH]\s?[+\-−]\s?\d|\bD-day\b|\d{1,2}[:.]\d{2}\b|\b\d+\s*(?:(?:working|business|clear)\s+)?(?:hours?|days?|weeks?|months?|km|kilomet|"
     r"nautical|minutes?)\b"
     r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty|thirty|forty|sixty|ninety)(?:-\w+)?\s+"
     r"(?:hours?|days?|weeks?|months?|minutes?)\b(?!['’])"

@@ -16,7 +16,8 @@ _WORD = re.compile(r"[A-Za-z][a-z\-]*")
 _DEED = re.compile(r"[a-z\-]{3,}(?:tion|sion|ment|ing|ance|ence|ery|ism|cide)s?")
 _DEEDS = word_set(
     "arson rape murder theft torture abuse assault blackmail slavery labour labor reprisal mockery trespass sabotage "
-    "pillage discharge espionage perfidy treachery piracy usury profiteering blackmail plunder extortion"
+    "blockade display parade pillage discharge espionage perfidy treachery piracy usury profiteering blackmail plunder "
+    "extortion"
 )
 _NO_DEED = word_set(
     "agreement ammunition announcement apartment appliance arrangement artillery battery bridging building "

@@ -233,7 +233,10 @@ def _whom(body: str, start: int) -> tuple[int, int] | None:
     for gap in re.finditer(r"\s+(?P<to>(?:not\s+)?to\s+)?(?=[a-z])", body[start : start + 120]):
         end, does = start + gap.start(), start + gap.end()
         whom = body[start:end].strip()
-        if re.search(r"\b(?:that|which|shall|must|may|will|to|whenever|when|if|where|while|unless)\b|[,;:.\0]", whom):
+        if re.search(
+            r"\b(?:that|which|shall|must|may|will|to|whenever|when|if|where|while|unless|before|after|until|once)\b|[,;:.\0]",
+            whom,
+        ):
             return None
         if not whom or _OPEN.search(whom) or (gap["to"] is None) is not bare:
             continue

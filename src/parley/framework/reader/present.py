@@ -70,7 +70,7 @@ _OF_THEIRS = re.compile(
 _TONGUE = re.compile(
     r"speak\s+(?!with\b|to\b|through\b|by\b|only\b|before\b|about\b|for\b|on\b|at\b|in\b)|pay\s+(?:[a-z]+\s+)?(?:tribute|homage|attention|heed)\b|"
     r"take\s+(?:[a-z]+\s+)?(?:note|notice|account|pride|heart|comfort)\b|bear\s+(?:in\s+mind|witness)\b|give\s+thanks\b|lay\s+stress\b|"
-    r"set\s+great\s+store\b|place\s+(?:[a-z]+\s+)?(?:trust|confidence|hope)\b"
+    r"set\s+great\s+store\b|(?:act|serve)\s+as\b|place\s+(?:[a-z]+\s+)?(?:trust|confidence|hope)\b"
 )
 """What is said or felt, in the words of a deed."""
 _SEES_TO = re.compile(
@@ -83,7 +83,7 @@ _STATED = word_set(
     "love hate mourn remember feel see suffer value regard consider face border adjoin declare state say "
     "affirm reaffirm confirm recognise recognize acknowledge accept agree consent intend mean urge appeal "
     "encourage demand reject seek aim strive exist express attach rejoice look stand lie belong consist comprise "
-    "contain include depend remain resemble form lose forfeit deserve incur"
+    "contain include depend remain resemble form lose forfeit deserve incur vouch"
 )
 """Verbs of what somebody thinks, says or is: no duty without a time."""
 _NO_VERB = re.compile(

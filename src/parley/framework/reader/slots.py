@@ -65,6 +65,11 @@ _AND_DONE = re.compile(
     r"(?:.*\s)?and\s+(?:[a-z]+ly\s+)?[a-z]+ed(?=\s*\Z|\s+(?:by|in|at|on|to|from|off|within|under)\b)"
 )
 _OTHERS = re.compile(rf"(?:the\s+(?:rest|others|remainder)|{TAKEN})\s(?!first\b)")
+_AND_PUT_IN = re.compile(
+    r"\b(?:and|or),\s(?!(?:where|if|when|as|so\s+far\s+as)\s+(?:necessary|appropriate|possible|needed|required|applicable|feasible|practicable)\b"
+    r"|in\s+particular\b|especially\b|above\s+all\b|with\s+(?:its|their|his)\b)|(?:\b(?:and|or)\s+|\A)cease(?:\s|\Z)"
+)
+"""Behind these another deed begins with its time or case: "by day and, on alternate days, call at the depots"."""
 _NEVER = re.compile(r"\bnever\b")
 """What is never to be is a ban of its own: "by day, and never near livestock"."""
 _OR_MORE = re.compile(r"(?:and|or)\s+(?!(?:if|in|at|on|by|from|to|with|for|only|then|there|also|again|not)\b)[a-z]")
@@ -158,7 +163,8 @@ def fill(text: str, part: Part, clause: Clause, names: Names, alone: bool = Fals
         if clause.counterpart and not _joins(words.left, other.start):
             break
         clause.counterpart = tuple(dict.fromkeys((*(clause.counterpart or ()), *other.ids)))
-        words.take(other.start, other.end, "counterpart")
+        of = _OF_NAME.match(words.left, other.end)  # "with the Ministry of the Interior"
+        words.take(other.start, of.end() if of else other.end, "counterpart")
     _take_beside(words)
     return _take_rest(words, names, alone, _PROMISED.search(text[: part[0]]) is not None)
 
@@ -180,6 +186,7 @@ _PAPERS_TO = re.compile(
     r"claims?|certificates?|plans?|accounts?|messages?)(?:\s+of\s+[^,;\0]+?)?\s+to\s\Z"
 )
 """Papers, before those to whom they go."""
+_OF_NAME = re.compile(r"(?<=Ministry)\s+of\s+(?:the\s+)?[A-Z]\w+(?:\s+(?:and\s+)?[A-Z]\w+)*")
 _TO_WHOM = re.compile(r"to\s")
 _AT = re.compile(r"at\s")
 _DETERMINED = re.compile(
@@ -343,6 +350,7 @@ def _take_rest(words: Words, names: Names, alone: bool, promised: bool) -> bool:
     for start, piece in pieces:
         if (
             _NEVER.search(piece)
+            or _AND_PUT_IN.search(piece)
             or len(piece) > 400
             or (clause.passive and _does_more(piece))
             or (clause.passive and (_AND_DONE.match(AS_IT_IS.sub("", piece)) or _OR_MORE.match(piece)))

@@ -121,11 +121,14 @@ _ASKED = re.compile(r"\s+(?=(?:why|how|whether|what)\s)")
 _QUESTION = re.compile(r"(?:whether|how|why|what|when|where|who|which)\b")
 _WHERE_AT = re.compile(
     r"\s+(?=in\s+each\s+of\s|in\s+(?:plain|civilian)\s+clothes\b|at\s+(?:its|their|the|each|every)\s+(?:(?:first|next|last|same)\s+)?(?:sessions?|meetings?|sittings?|visits?|time)\b|(?:above|below|beneath)\s+(?:the|its|their|an?)\s(?!(?:age|rank|level|calibre|legal)\b)|where\s+(?:they|it|he|she)\s|(?<!left\s)(?<!ed\s)(?<!held\s)(?<!found\s)there\Z|"
-    r"by\s+(?!(?:the|its|their|his|an?|any|all|each|every|either|those|these)\b)(?:[a-z]+\s+){0,2}(?:aircraft|drones?|ships?|vessels?|boats?|vehicles|planes|helicopters|troops|forces)\Z)"
+    r"by\s+(?:the|an?)\s+(?:[a-z\-]+\s+)?(?:line|telephone|radio|phone|channel|link|courier|messenger|post|pouch|hotline)\Z|by\s+(?!(?:the|its|their|his|an?|any|all|each|every|either|those|these)\b)(?:[a-z]+\s+){0,2}(?:aircraft|drones?|ships?|vessels?|boats?|vehicles|planes|helicopters|troops|forces)\Z)"
 )
 _KEEPS = re.compile(
     r"(?:hinder|stop|prevent|keep|deter|bar|discourage|dissuade|restrain|hold|prohibit|ban|block|impede|restrict)\b"
 )
+_PARTS = re.compile(r"(?:separate|detach|isolate|shield|protect|exempt|dissociate)\Z")
+_FROM_WHOM = re.compile(r"\s+(?=from\s+(?:the|its|their|his|her|any|all|each|[a-z]+)\b)")
+"""From whom or what something is parted is none of it: "separate children | from their mothers"."""
 _CLEARS = re.compile(r"(?:clear|free|rid|strip|empty)\Z")
 _OF_WHAT = re.compile(
     r"\s+(?=of\s+(?:(?:all|any|its|their)\s+)?(?:[a-z]+\s+)?(?:mines|obstacles|barricades|snow|ice|debris|rubble|wrecks?|ordnance|explosives|weapons|troops|"
@@ -142,7 +145,13 @@ _FROM_DOING = re.compile(r"\s+(?=from\s+(?:(?:being|having)\b|[a-z]+ing\b))")
 
 def behind_thing(piece: str, verb: str) -> tuple[str, str]:
     """The object, and what stands behind it and is none of it: "to find out why", "from selling their houses"."""
-    for pattern, asked in ((_ASKS, _ASKED), (_KEEPS, _FROM_DOING), (_MARKS, _WITH_WHAT), (_CLEARS, _OF_WHAT)):
+    for pattern, asked in (
+        (_ASKS, _ASKED),
+        (_KEEPS, _FROM_DOING),
+        (_MARKS, _WITH_WHAT),
+        (_CLEARS, _OF_WHAT),
+        (_PARTS, _FROM_WHOM),
+    ):
         cut = asked.search(piece) if pattern.match(verb) else None
         if cut:
             return piece[: cut.start()].rstrip(" ,"), piece[cut.end() :]
