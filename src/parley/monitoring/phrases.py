@@ -297,7 +297,7 @@ def _row_of(act: str, word: str) -> Row | None:
     found = words_for(act, word)
     if found and not found[0].noun and found[0].first == 0 and _opens(word, past(found[0].word)):
         ends = word.casefold().endswith(past(found[-1].word))
-        return {"told": word, "to": "" if ends else BRACKETS}
+        return {"told": word, "to": _words().get(found[-1].word, {}).get("to", "") if ends else BRACKETS}
     return None if any(unlike(act, one.word) in ("weaker", "akin") for one in found) else {**row, "called": word}
 
 
