@@ -274,3 +274,11 @@ def test_whose_it_was_that_was_stopped(held: Held, ban: str, thing: str, whom: s
     text = f"The Red Cross is an observer.\n\n1. Neither Party {ban}. {{#ban}}\n"
     with_it = held(text, [told], effort=watched, actors=[RED_CROSS])
     assert with_it.verdicts[0].verdict == verdict
+
+
+def test_where_somebody_went_is_no_meeting(held: Held) -> None:
+    went = {
+        "id": "R-1", "event_earliest": "2031-03-05T10:00", "act": "went there", "actor": "Commission",
+        "claimant": "Commission",
+    }  # fmt: skip
+    assert held("1. The Commission shall meet by 8 March 2031. {#duty}\n", [went]).verdicts[0].verdict == "overdue"

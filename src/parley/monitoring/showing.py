@@ -66,7 +66,8 @@ def _is_near(doing: Doing, entry: Known) -> bool:
         return False
     unknown = _nobody_knows(entry.report)
     if said is None and unknown:
-        return slot is None or bool(stems(done) & stems(slot.value.text))
+        unheard = is_unheard_of(done)  # where somebody went is no word for a duty without a thing
+        return unheard if slot is None else bool(stems(done) & stems(slot.value.text))
     if said is None:
         return entry.report.about is None
     if slot is not None:
