@@ -11,6 +11,7 @@ from parley.text import patterns as re
 from parley.text.acts import may_tell, noun_at_start, verb_at_start
 
 from .acts import GOING, act_of
+from .announced import Announced
 from .kinds import kinds_named, may_be_of
 from .objects import stems
 from .standing import Known
@@ -48,6 +49,8 @@ class Excepted:
     words: str
     act: str
     """That of the ban, of which a case may be excepted."""
+    announced: Announced | None = None
+    """What was announced, where the exception is of that."""
 
     @cached_property
     def cases(self) -> tuple[str, ...]:
@@ -67,6 +70,8 @@ class Excepted:
         the report's object is called by an excepted case; else nobody has judged it. A finding about something
         that is called by an excepted case settles nothing.
         """
+        if self.announced is not None and self.announced.covers(entry):
+            return self._unfound if entry.found else NO
         present = _PRESENT.match(self.told)
         if present:
             return YES if entry.found else self._without(present["who"], entry.report.note or "")

@@ -27,6 +27,7 @@ from parley.text import patterns as re
 from parley.text.acts import act_named, noun_at_start
 
 from .acts import act_meant, is_of_lexicon
+from .announced import asks_notice
 from .cores import words_of
 from .doers import INCIDENT
 from .exceptions import asks_presence
@@ -263,11 +264,13 @@ def _complaint_of(one: Obligation) -> Obligation:
 
 
 def _unless(one: Obligation) -> Obligation:
-    """A ban that holds "unless an inspector is present" has that as its exception."""
+    """A ban that holds "unless an inspector is present", or "without prior notification", has that as its exception."""
     trigger, barred = one.trigger, one.modality is not None and one.modality.value is Modality.MUST_NOT
-    if trigger is None or not barred or one.exception is not None or trigger.value.kind.casefold() != "unless":
+    if trigger is None or not barred or one.exception is not None:
         return one
-    if not asks_presence(trigger.words):
+    kind = trigger.value.kind.casefold()
+    told = kind in ("unless", "without") and asks_notice(trigger.words)
+    if not told and not (kind == "unless" and asks_presence(trigger.words)):
         return one
     return one.replace(trigger=None, exception=Slot[str](words=trigger.words, value=trigger.words, spans=trigger.spans))
 

@@ -75,7 +75,7 @@ class Room:
         self.followed: dict[str | None, list[Doing]] = {}
         self.land = Land(())
         """The regions by which trends are told."""
-        self.meanings = Meanings(framework, names, places, as_of, zone, lambda: self.lapsing)
+        self.meanings = Meanings(framework, names, places, as_of, zone, lambda: self.lapsing, self.of_acts)
         self.telling = Telling(names, zone, as_of)
 
     def judge(self, obligation: Obligation, labels: Sequence[str]) -> Iterator[tuple[str | None, Judged]]:
@@ -165,6 +165,8 @@ class Room:
             verdict = judge_ban(doing, lambda: self.suspects(doing), self.effort, self.as_of, self.zone)
             self.followed.setdefault(obligation.provision, []).append(doing)
         self.suspect(obligation.provision, verdict.concerned)
+        if doing.exception is not None and doing.exception.announced is not None:
+            self.concern(obligation.provision, doing.exception.announced.notices)
         seers = self.effort_for.setdefault(obligation.provision, {})
         seers.update({id(one): one for one in relevant(self.effort, doing.seen_at, doing.act)})
         if doing.place is not None:

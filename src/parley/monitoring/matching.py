@@ -15,6 +15,7 @@ from parley.text.acts import acts_in
 from .access import where_fact, whom_fact
 from .acting import act_fact_of, wording_of
 from .acts import GOING, act_meant, is_another_verb, is_unheard_of, told_by
+from .announced import Announced, Reports, asks_notice, is_notice_alone
 from .besides import AT_ITSELF, doer_named, is_at_itself, target_named
 from .exceptions import Excepted
 from .forbids import INTO, forbidden_act
@@ -76,6 +77,8 @@ class Doing:
     """How the bearer answers for what others do, if the sentence is about that."""
     other_days: tuple[Bounds, ...] = ()
     """When other sentences ask for the same, if it has days of its own: see :mod:`.dated`."""
+    reports: Reports | None = None
+    """The reports of some acts, where what was announced is excepted."""
 
     def suspects(self, kinds: Mapping[tuple[object, ...], Sequence[Known]]) -> list[tuple[Known, Truth]]:
         """The reports that, if true, surely or perhaps tell of the forbidden act by this bearer, in their order.
@@ -180,7 +183,11 @@ class Doing:
     @cached_property
     def exception(self) -> Excepted | None:
         slot = self.obligation.exception
-        return None if slot is None else Excepted(slot.words, self.act)
+        if slot is None:
+            return None
+        told = self.reports is not None and asks_notice(slot.words)
+        announced = Announced(slot.words, self.act, self.names, self.reports) if told and self.reports else None
+        return Excepted(slot.words, self.act, announced)
 
     @cached_property
     def _things(self) -> dict[str | None, Fact]:
@@ -207,6 +214,8 @@ class Doing:
         return any(act_meant(word) == self.act for word in slot.value.text.split()[-2:])
 
     def act_fact(self, entry: Known) -> Fact:
+        if self._is_ban and is_notice_alone(entry, self.act):
+            return NO
         fact = max((self._fact_of(act, entry) for act in self._acts), key=lambda one: one.truth)
         if fact.truth is Truth.UNKNOWN and (self._says_nothing(entry) or self._would_guess_both(entry)):
             return NO

@@ -10,6 +10,7 @@ from functools import cached_property
 from parley.model import Framework, Obligation, Window
 
 from .access import of_access
+from .announced import Reports
 from .doers import bearers
 from .forbids import allowed_at_hours, allowing, forbidden_act
 from .hours import Hours, hours_held, only_then
@@ -43,9 +44,11 @@ class Meanings:
         as_of: dt.datetime,
         zone: dt.tzinfo,
         lapsing: Callable[[], Lapsing],
+        reports: Reports,
     ) -> None:
         self._framework, self._names, self._places = framework, names, places
         self._as_of, self._zone, self._lapsing = as_of, zone, lapsing
+        self._reports = reports
         self._narrowed: dict[str, tuple[Narrows, ...]] = {}
         self.named: Named = {}
         """The places of the text that reports alone know."""
@@ -101,9 +104,8 @@ class Meanings:
             allowed = tuple(self._allowed(obligation, act, bearer))
             narrowed = self._narrowing(obligation)
         answers = None if inner is None else inner[1]
-        return Doing(
-            obligation, act or duty, bearer, window, place, self._framework, self._names, allowed, narrowed, answers
-        )
+        how = allowed, narrowed, answers, (), self._reports
+        return Doing(obligation, act or duty, bearer, window, place, self._framework, self._names, *how)
 
     def _narrowing(self, ban: Obligation) -> tuple[Narrows, ...]:
         """What narrows a ban, looked for once for all who bear it."""
