@@ -169,3 +169,34 @@ def test_into_it_that_was_reported_is_looked(held: Held) -> None:
     duty = "1. If an attack is reported by a Party, the Commission shall investigate it within two days.\n"
     shelled = {**ARREST, "act": "shelled", "object": "village", "claimant": "ORL"}
     assert [one.verdict for one in held(duty, [shelled]).verdicts] == ["overdue"]
+
+
+def test_that_breach_within_so_long_of_the_finding_is_of_the_party_found(held: Held) -> None:
+    duty = (
+        "1. No Party shall shell a village.\n\n2. A High Contracting Party which the Commission has found to be in "
+        "violation shall remedy that violation within 72 hours of the finding. {#remedy}\n"
+    )
+    shelled = {**ARREST, "act": "shelled", "object": "village", "life": "found", "found_by": "Commission"}
+    told = [one for one in held(duty, [shelled]).verdicts if one.provision == "remedy"]
+    assert [(one.bearer, one.verdict.value) for one in told] == [("KES", "overdue"), ("ORL", "pending")]
+
+
+@pytest.mark.parametrize(
+    ("duty", "verdict"),
+    [
+        ("shall not cut the water supply during the cease-fire", "breached"),
+        ("shall not cut the water supply as long as this Agreement is in force", "breached"),
+        ("shall not cut the water supply for the duration of this Agreement", "breached"),
+        ("shall restore the water supply by D+4, and shall not cut it during the cease-fire", "breached"),
+        ("shall not cut the water supply during the talks", "cannot tell"),
+        ("shall repair the pump by D+4 and shall keep it open", "cannot tell"),
+        ("shall open the Mill Gate by D+1 and shall keep it open", "breached"),
+        ("shall open the gates by D+1 and shall keep them open", "breached"),
+        ("shall open the Mill Gate by D+1 and shall keep them open", "cannot tell"),
+    ],
+)
+def test_what_it_is_and_how_long_the_text_holds_a_reader_knows(held: Held, duty: str, verdict: str) -> None:
+    """The text is called a cease-fire; a gate was shut, and water was cut."""
+    cut = {**ARREST, "act": "water cut", "object": "water supply"}
+    shut = {**ARREST, "id": "g1", "act": "gate closed", "object": "Mill Gate"}
+    assert held(f"1. Kestria {duty}.\n", [cut, shut]).verdicts[-1].verdict == verdict

@@ -55,6 +55,17 @@ _OF_PARTIES = re.compile(
 )
 _INTO = re.compile(r"\W*(?:in|on)?to\b", re.I)
 _OFF = re.compile(r"\W*(?:off|out\s+of|away\s+from|down\s+from)\b", re.I)
+_TEXT = (
+    r"(?P<this>the|this)\s+(?P<text>(?:humanitarian\s+)?pause|cease-?\s?fire|truce|armistice|agreement|"
+    r"cessation\s+of\s+hostilities)"
+)
+_TEXTS_OWN = re.compile(rf"(?:start|end)\s+of\s+{_TEXT}", re.I)
+_WHILE_IT_HOLDS = re.compile(
+    rf"(?:(?:while|(?:for\s+)?(?:as|so)\s+long\s+as)|(?:during|throughout|for)\s+the\s+(?:life|duration|term|validity)\s+of)\s+{_TEXT}"
+    r"(?:\s+(?:holds|lasts|continues|(?:is|remains)\s+in\s+(?:force|effect)))?",
+    re.I,
+)
+_OF_IT = re.compile(r"\s(?:of|in|on|from|between|for|with)\s")
 _LOOKS_INTO = frozenset({"investigate", "verify", "find", "report", "investigate-and-punish"})
 _SUBJECT = re.compile(
     r"\W*(?:if|when|whenever|where|once|after|upon|on|in\s+case\s+of)\s+(?:(?:there\s+is|the|receipt\s+of)\s+)*(?:an?|any|such\s+an?)\s+"
@@ -63,7 +74,7 @@ _SUBJECT = re.compile(
 )
 _BRINGS = frozenset({"bring", "take", "carry", "send", "smuggle"})
 _FOUND = re.compile(
-    r"(?P<who>(?:an?|any|each|either|the)\s+(?:party|side))\s+(?:(?:that|which|whom)\s+[^,]+?\s+(?:(?:has|have)\s+)?(?:finds?|found)|"
+    r"(?P<who>(?:an?|any|each|either|the)\s+(?:(?:high|contracting|signatory|warring)\s+){0,2}(?:party|side))\s+(?:(?:that|which|whom)\s+[^,]+?\s+(?:(?:has|have)\s+)?(?:finds?|found)|"
     r"(?:(?:that|which)\s+(?:is|was|has\s+been)\s+)?found(?:\s+by\s+[^,]+?)?)\s+"
     r"(?P<guilty>(?:to\s+(?:be|have)\b|in\s+(?:breach|violation)\b|guilty\b|responsible\b|at\s+fault\b).*)",
     re.I | re.S,
@@ -126,8 +137,7 @@ def _filled(sentence: Sentence, framework: Framework, drawn: Container[str]) -> 
         known = _of_parties(_in_known_words(present(_with_its_clause(one), framework)), framework)
         known = _of_whoever_did(_found(known, framework), before)
         known = _after_what_it_did(_in_that_case(known))
-        known = _unless(_complaint_of(_it(known)))
-        known = _unless(_complaint_of(_it(known)))
+        known = _during_the_text(_unless(_complaint_of(_it(known, before))), framework)
         whole.append(not_elsewhere(_from_d_day(known, before), drawn))
     for place, (one, following) in enumerate(pairwise(whole)):
         whole[place] = _as_the_next(one, following)
@@ -193,15 +203,55 @@ def _found(one: Obligation, framework: Framework) -> Obligation:
     return one.replace(bearer=Slot[tuple[str, ...]](words=told["who"], value=parties, spans=(who,)), trigger=finding)
 
 
-def _it(one: Obligation) -> Obligation:
-    """ "A Party that detains a vessel shall release it": it is what the deed in front was done to."""
+def _it(one: Obligation, before: Obligation | None) -> Obligation:
+    """ "A Party that detains a vessel shall release it": it is what the deed in front was done to; so it is in "shall
+    open the gate and shall keep it open", where nothing else is in front.
+    """
     said = one.object.value.text.casefold() if one.object else ""
     if said == "it" and one.act is not None and one.act.value in _LOOKS_INTO and _tells_what_happened(one):
         return one.replace(object=None)
     thing = thing_told(one) if said in ("it", "them") else None
-    if one.object is None or thing is None or is_plural(thing) != (said == "them"):
+    if one.object is None or said not in ("it", "them"):
         return one
-    return one.replace(object=one.object.replace(value=Thing(text=f"the {thing}")))
+    if thing is not None:
+        return one if is_plural(thing) != (said == "them") else _of_thing(one, Thing(text=f"the {thing}"))
+    same = before is not None and before.bearer == one.bearer and one.trigger is None and before.trigger is None
+    first = before.object if before is not None and same else None
+    alone = first is not None and _OR.search(first.value.text) is None and _OF_IT.search(first.value.text) is None
+    if first is None or not alone or is_plural(first.value.text) != (said == "them"):
+        return one
+    return _of_thing(one, first.value)
+
+
+def _of_thing(one: Obligation, thing: Thing) -> Obligation:
+    assert one.object is not None, "only what has an object is given another"
+    return one.replace(object=one.object.replace(value=thing))
+
+
+def _during_the_text(one: Obligation, framework: Framework) -> Obligation:
+    """ "During the pause", in a text that is one, "while this Agreement is in force": as long as the text holds."""
+    window, trigger = one.window, one.trigger
+    if trigger is not None and (held := _WHILE_IT_HOLDS.fullmatch(" ".join(trigger.words.split()))):
+        if not _is_the_text(held["this"], held["text"], framework):
+            return one
+        always = Slot[Window](words=trigger.words, value=window.value if window else Window(), spans=trigger.spans)
+        return one.replace(trigger=None, window=always)
+    if window is None or window.value.start is None or window.value.end is None:
+        return one
+    begins, ends = (_TEXTS_OWN.fullmatch(each.event or "") for each in (window.value.start, window.value.end))
+    if begins is None or ends is None or not _is_the_text(begins["this"], begins["text"], framework):
+        return one
+    return one.replace(window=window.replace(value=window.value.replace(start=None, end=None)))
+
+
+def _is_the_text(this: str, noun: str, framework: Framework) -> bool:
+    """Whether a pause, or an agreement, is the one that the text is: it is called so in its title, or pointed at."""
+    named = re.sub(r"[\s-]", "", noun.casefold())
+    return (
+        this.casefold() == "this"
+        or named == "agreement"
+        or named in re.sub(r"[\s-]", "", (framework.title or "").casefold())
+    )
 
 
 def _tells_what_happened(one: Obligation) -> bool:

@@ -76,8 +76,11 @@ _SILENCE = re.compile(
     r"rockets?|launchers?)\b))"
 )
 _THAT = re.compile(
-    r"(?P<verb>[a-z]+(?:\s+(?:sure|to\s+it|(?:(?:due|special|every|great|all)\s+)*care|good\s+care))?)\s+(?P<what>(?:that|whether)\s)"
+    r"(?P<verb>[a-z]+(?:\s+(?:sure|to\s+it|(?:(?:due|special|every|great|all)\s+)*care|good\s+care))?)\s+"
+    r"(?!that\s+(?:same\s+)?[a-z\-]*[^\Ws](?:\s*(?:[.;]|\Z)|,?\s+(?:within|before|until|(?:not|no)\s+later|immediately|forthwith|promptly)\b))"
+    r"(?P<what>(?:that|whether)\s)"
 )
+"""What tells that something is so; "remedy that violation within 72 hours" points at one."""
 _QUALITIES = (
     r"(?:(?:the|an?|all|any|its|their|no|further|every|such|full|regular|joint|daily|weekly|new|safe|effective|"
     r"immediate|"
