@@ -188,6 +188,7 @@ def test_that_breach_within_so_long_of_the_finding_is_of_the_party_found(held: H
         ("shall not cut the water supply as long as this Agreement is in force", "breached"),
         ("shall not cut the water supply for the duration of this Agreement", "breached"),
         ("shall restore the water supply by D+4, and shall not cut it during the cease-fire", "breached"),
+        ("shall restore the water supply of Velm by D+4, and shall not cut it during the cease-fire", "breached"),
         ("shall not cut the water supply during the talks", "cannot tell"),
         ("shall repair the pump by D+4 and shall keep it open", "cannot tell"),
         ("shall open the Mill Gate by D+1 and shall keep it open", "breached"),

@@ -217,10 +217,14 @@ def _it(one: Obligation, before: Obligation | None) -> Obligation:
         return one if is_plural(thing) != (said == "them") else _of_thing(one, Thing(text=f"the {thing}"))
     same = before is not None and before.bearer == one.bearer and one.trigger is None and before.trigger is None
     first = before.object if before is not None and same else None
-    alone = first is not None and _OR.search(first.value.text) is None and _OF_IT.search(first.value.text) is None
-    if first is None or not alone or is_plural(first.value.text) != (said == "them"):
+    if first is None or _OR.search(first.value.text) or _is_many(first.value.text) != (said == "them"):
         return one
     return _of_thing(one, first.value)
+
+
+def _is_many(thing: str) -> bool:
+    """Whether several are meant by what stands in front of what they are of."""
+    return is_plural(_OF_IT.split(thing)[0])
 
 
 def _of_thing(one: Obligation, thing: Thing) -> Obligation:
