@@ -78,6 +78,7 @@ def test_nothing_that_a_clan_promises_is_a_strangers_act() -> None:
 def test_a_text_may_call_its_parties_states() -> None:
     assert bearers(parse(STATES + "Neither State shall attack ports of the other State.")) == [("KES", "ORL")]
     assert bearers(parse(STATES + "Each of the States shall open one road by D+3.")) == [("KES", "ORL")]
+    assert bearers(parse(STATES + "Each State Party shall open one road by D+3.")) == [("KES", "ORL")]
 
 
 def test_a_head_of_state_is_no_party() -> None:

@@ -43,8 +43,11 @@ def word_for_parties(flat: str, parties: Sequence[str] = (), others: Sequence[st
     if word in ("Party", "Member", "Signatory", "Signatary"):
         return None
     *front, last = word.split()
-    before, behind = (_NO_PARTY, _NAMES_ONE) if word == "State" else ("", "")
-    return _pattern("".join(f"{re.escape(each)}\\s+" for each in front), last, before, behind)
+    if word == "State":  # "each State Party" is one, "the Head of State" is none
+        return re.compile(
+            rf"(?<![\w-]){_NO_PARTY}(?:(?P<one>State(?:\s+Party)?)|States(?:\s+Parties)?)(?![\w-]){_NAMES_ONE}"
+        )
+    return _pattern("".join(f"{re.escape(each)}\\s+" for each in front), last)
 
 
 def _shared_word(parties: Sequence[str], others: Sequence[str]) -> re.Pattern[str] | None:
