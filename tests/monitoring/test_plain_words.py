@@ -78,6 +78,9 @@ def test_what_the_bearer_did_about_it_shows_a_duty_or_leaves_it_in_doubt(
     [
         ("leaves five rifles with the Commission", "handed in", "rifles", "kept"),
         ("leaves five rifles with the Commission", "left with the Commission", "rifles", "kept"),
+        ("deposits five rifles with the Commission", "left with the Commission", "rifles", "kept"),
+        ("deposits five rifles with the Commission", "left with their rifles", "rifles", "cannot tell"),
+        ("shall withdraw five tanks", "left with tanks", "tanks", "kept"),
         ("deposits five rifles with the Commission", "laid down", "rifles", "cannot tell"),
         ("deposits five rifles with the Commission", "gave up", "rifles", "cannot tell"),
         ("deposits five rifles with the Commission", "put down", "rifles", "cannot tell"),

@@ -16,6 +16,15 @@ _WENT_FROM = re.compile(
 )
 
 
+_LEFT_WITH = re.compile(r"\bleft\s+(?:(?!with\b)\w+\s+){0,3}with\s+(?:the\s+)?(?P<whom>.+)", re.I)
+
+
+def left_with(said: str | None) -> str | None:
+    """With whom, or what, somebody left, or left something: "left (five rifles) with the | Elders"."""
+    told = _LEFT_WITH.search(said or "")
+    return told and told["whom"]
+
+
 def goes_from(said: str | None, names: Iterable[str]) -> bool:
     """Whether words for what was done are of going from one of these places: "came down from the Saddle"."""
     told = _WENT_FROM.search(said or "")

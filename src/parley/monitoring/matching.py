@@ -19,7 +19,7 @@ from .announced import Announced, Reports, asks_notice, is_notice_alone
 from .besides import AT_ITSELF, doer_named, is_at_itself, target_named
 from .exceptions import Excepted
 from .forbids import INTO, forbidden_act
-from .leaving import goes_from
+from .leaving import goes_from, left_with
 from .names import Names
 from .objects import is_named_by_act, is_of, names_place, names_weapons, stems, uncounted
 from .phrases import is_plural, with_article
@@ -219,6 +219,9 @@ class Doing:
         fact = max((self._fact_of(act, entry) for act in self._acts), key=lambda one: one.truth)
         if fact.truth is Truth.UNKNOWN and (self._says_nothing(entry) or self._would_guess_both(entry)):
             return NO
+        whom = left_with(entry.report.act_said) if self.act == "deliver" and not self._is_ban else None
+        if whom is not None and fact is not YES:  # who left with his rifles handed none over
+            return YES if self.names.knows(whom) else Fact(Truth.UNKNOWN, f"who '{whom}' is is not known", "with whom")
         if self._is_ban and self.act in _INTO and fact.truth is Truth.UNKNOWN and self.is_told_leaving(entry):
             return NO
         if fact is NO and self.was_arranged(entry) is not NO:
