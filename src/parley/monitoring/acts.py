@@ -30,6 +30,7 @@ from parley.text.inflection import is_form_of
 from .accounted import befalls, in_part, says_nothing, unaccounted, without_compounds
 from .kinds import and_wider, are_of, can_move, is_civil, kinds_named, kinds_of, may_be_of, may_be_weapon
 from .objects import stems
+from .replies import REPLY, is_reply
 from .truth import NO, YES, Fact, Truth
 from .undone import governed, has_cue, tells_of_none, undone
 
@@ -402,24 +403,6 @@ def _moves_otherwise(wanted: str, act: str, kinds: frozenset[str]) -> bool:
 def is_of_lexicon(act: str) -> bool:
     """Whether it is the id of an act that the lexicon knows."""
     return act in acts_by_id()
-
-
-REPLY = "reply"
-"""The act of a report that answers something; as a duty the lexicon has it under "notify"."""
-_REPLY = re.compile(
-    r"\A\W*(?:(?:(?:an?|the|its|their|his|any|written|official|formal|oral|first|full|final)\s+)*"
-    r"(?:repl(?:y|ies|ied|ying)|answer(?:s|ed|ing)?|respon(?:d|ds|ded|ding|se|ses)|rejoinders?)\b(?!\s+with\b)|"
-    r"(?:wr(?:ote|ites?|iting|itten)|call(?:s|ed)|phoned|rang|cabled)\s+back\b|got\s+back\s+to\b|"
-    r"sent\s+(?:an?\s+)?(?:letter|note|word|message)\s+back\b|"
-    r"(?:gave|gives?|given|wrote|writes?|sent|sends?|made|issued)\s+(?:(?:an?|its|their|the|written|official|formal)\s+)*"
-    r"(?:reply|answer|response)\b)",
-    re.I,
-)
-
-
-def is_reply(said: str) -> bool:
-    """Whether somebody answers something ("reply", "written answer", "responded")."""
-    return _REPLY.match(said) is not None
 
 
 def act_reported(said: str) -> str | None:

@@ -9,10 +9,11 @@ from parley.model import Report
 from parley.text import act_covers
 from parley.text.acts import acts_meet
 
-from .acts import act_of, is_reply
+from .acts import act_of
 from .correcting import contests as would_correct
 from .correcting import is_heard
 from .names import LOOKS, Names
+from .replies import is_reply
 
 _SAY_NO = frozenset({"deny", "denies", "denial", "dispute", "contest", "refute", "reject", "rebut", "contradict"})
 

@@ -26,11 +26,12 @@ from parley.model import (
 )
 from parley.text import act_covers
 
-from .acts import act_of, is_reply
+from .acts import act_of
 from .bearing import denies
 from .bulk import uncollected
 from .ledger import Ledger
 from .names import Names
+from .replies import is_reply
 from .standing import Known, Record, standing
 from .table import ReportTable
 

@@ -10,7 +10,7 @@ from parley.model import Framework, Life, Obligation
 from parley.text import patterns as re
 
 from . import notices
-from .acts import act_meant, act_of, is_reply, told_by
+from .acts import act_meant, act_of, told_by
 from .alleged import Alleged, alleged, only_denied, reported_by
 from .articles import articles_named
 from .bearing import says_no
@@ -21,6 +21,7 @@ from .itself import Itself, act_told, itself
 from .matching import Doing
 from .names import Names, fold
 from .notyet import NotYet
+from .replies import is_reply
 from .requests import REQUEST, is_on_request
 from .roles import is_set_off_by_notice
 from .standing import Known, Record

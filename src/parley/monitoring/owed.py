@@ -10,7 +10,7 @@ from parley.model import Duration, Interval, Life, Outcome
 from parley.text import patterns as re
 
 from . import phrases
-from .acts import REPLY, act_meant, act_of, told_by
+from .acts import act_meant, act_of, told_by
 from .bans import Judged
 from .bearing import denies
 from .deadlines import IN_TIME, LATE, NOTHING, outcome_of
@@ -18,6 +18,7 @@ from .doers import asked
 from .ever import EVER, FOREVER, TICK
 from .matching import Doing
 from .occasions import Occasion, is_act
+from .replies import REPLY
 from .requests import asked_for, is_on_request
 from .roles import is_answer, is_set_off_by_notice, plays, role_of
 from .showing import by_bearer, established, told_anyhow

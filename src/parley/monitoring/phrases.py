@@ -15,9 +15,10 @@ from parley.text.inflection import gerund, is_noun_of, past, shared_letters
 from parley.text.numbers import WORDS
 
 from .accounted import is_thing
-from .acts import REPLY, act_of, is_out, is_reply, is_up, worded
+from .acts import act_of, is_out, is_up, worded
 from .kinds import are_of, is_weapon, kinds_of
 from .objects import stems
+from .replies import REPLY, is_reply
 from .undone import told_at, undone
 
 Row = dict[str, str]

@@ -9,9 +9,10 @@ from parley.model import Duration, Obligation, Outcome
 from parley.text import patterns as re
 from parley.text.acts import acts_in, acts_meet
 
-from .acts import act_of, is_reply
+from .acts import act_of
 from .bans import Judged
 from .matching import Doing
+from .replies import is_reply
 from .roles import is_answer, is_set_off_by_notice
 from .showing import facts_shown
 from .standing import Known, Record

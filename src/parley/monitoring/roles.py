@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from parley.model import Framework, Obligation
 from parley.text import patterns as re
 
-from .acts import act_meant, act_of, is_reply
+from .acts import act_meant, act_of
 from .doers import done_by
 from .itself import Itself, itself
 from .names import Names
+from .replies import is_reply
 from .standing import Known
 from .truth import NO, YES, Fact, Truth
 
