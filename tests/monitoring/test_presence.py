@@ -48,6 +48,12 @@ def test_who_was_there_is_told_in_many_words(held: Held, ban: str, said: dict[st
     assert next(one.verdict.value for one in found if one.bearer == "KES") == verdict
 
 
+def test_who_fires_uses_weapons(held: Held) -> None:
+    ban = "1. No Party shall use weapons in the Gulf Zone.\n"
+    found = held(ban, [told("gunfire", "")], effort=WATCHED).verdicts
+    assert next(one.verdict.value for one in found if one.bearer == "KES") == "cannot tell"
+
+
 def test_who_counts_what_is_there_himself_looks_at_it(held: Held) -> None:
     report = told("tanks counted", "tanks", 3) | {"actor": "COM", "claimant": "COM"}
     assert {one.verdict.value for one in held(PLACED, [report], effort=WATCHED).verdicts} == {"kept"}

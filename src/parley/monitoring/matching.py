@@ -279,8 +279,14 @@ class Doing:
         return at_way(self.obligation) if self._is_ban else None
 
     def _would_guess_both(self, entry: Known) -> bool:
-        """Whether a report names nothing that was used, and no use of it: an ambush is no use of children."""
+        """Whether a report names nothing that was used, nor any use of it: an ambush is no use of children, fire of arms."""
         slot = self.obligation.object
+        if (
+            slot is not None
+            and act_covers("fire", entry.report.act or "")
+            and names_weapons(slot.value, self.framework)
+        ):
+            return False
         return self.act == "use" and self._is_ban and slot is not None and entry.report.object is None
 
     def _says_nothing(self, entry: Known) -> bool:
