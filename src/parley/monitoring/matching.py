@@ -279,7 +279,7 @@ class Doing:
         return at_way(self.obligation) if self._is_ban else None
 
     def _would_guess_both(self, entry: Known) -> bool:
-        """Whether a report names nothing that was used, nor any use of it: an ambush is no use of children, fire of arms."""
+        """Whether a report names nothing that was used, nor any use of it: no ambush is a use of children."""
         slot = self.obligation.object
         if (
             slot is not None
