@@ -23,6 +23,14 @@ MISTAKES = {
         "The cease-fire does not survive the first incident.",
         "An attack by a lone gunman brings the cease-fire to an end.",
     ],
+    "H3.level": [
+        "The liaison officers settle a dispute within 3 days. If they do not settle it, the commission takes it up. "
+        "If the commission does not settle it, an arbiter decides within 7 days.",
+        "Disputes go to the local commanders, who have 5 days. If they fail, the commission shall settle it. "
+        "Failing that, a court decides within 10 days.",
+        "A dispute is settled by the brigade commanders within 48 hours. Where they cannot agree, it goes to the "
+        "ministers. Where the ministers cannot agree, a judge decides within 14 days.",
+    ],
     "K4.at-will": [
         "A word from either capital suffices to end the truce.",
         "Each Party remains free to resume the war when it judges that right.",
@@ -105,6 +113,8 @@ SOUND = [
     "the day after the matter was put right.",
     "Disputes are discussed by the commanders for 3 days; then the chair decides, and the decision binds both Parties.",
     "If a minor Violation is not mended within 3 days, the Commission publishes it.",
+    "The liaison officers settle a dispute. If they do not settle it within 3 days, the Commission takes it up. If it "
+    "is not settled within 5 further days, an arbiter decides.",
     "Either Party may terminate this agreement with 14 days' notice to the other and to the Commission.",
     "What individuals do never terminates this agreement.",
     "No single violation of Article 1 ends this agreement.",

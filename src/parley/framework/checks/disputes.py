@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from parley.model import Finding, Sentence
 from parley.text import patterns as re
@@ -101,4 +102,34 @@ class EndsWithTheParties(Rule):
             yield self.at(draft, first, end, why, provision=sentence.provision)
 
 
-RULES: tuple[Rule, ...] = (EndsWithTheParties(),)
+class LevelWithoutTime(Rule):
+    code = "H3.level"
+    title = "A level of disputes without time, between levels that have it"
+    reference = "Checklist H3: levels, time per level, last resort"
+    applies_to = "clauses on disputes of three levels or more that give time to some of them"
+    fix = "Give this level its days too: '..., the Commission settles it within 5 further days'."
+
+    passed_on = re.compile(
+        r"\W*(?:(?:If|Where|When|Should|Unless)\b[^.;,]*?\b(?:not|un\w+|fails?|failing|cannot)\b|Failing\b)[^.;,]*,",
+        re.I,
+    )
+    """How a sentence opens that comes to the next level when the one before has not settled it."""
+
+    time = re.compile(r"\b(?:day|hour|week|month)s?\b", re.IGNORECASE)
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        for ladder in ladders(draft):
+            steps = [each for each in ladder.sentences if self.passed_on.match(each.exact)]
+            if len(steps) < 2 or not self.time.search(ladder.words):
+                continue
+            for step, after in pairwise(steps):
+                opening = self.passed_on.match(after.exact)
+                between = [each.exact for each in ladder.sentences if step.start <= each.start < after.start]
+                if not self.time.search(" ".join([*between, opening.group() if opening else ""])):
+                    why = (
+                        f"'{' '.join(step.exact.split())}' has no number of days, so a dispute can rest there for ever."
+                    )
+                    yield self.at(draft, step.start, step.end, why, provision=step.provision)
+
+
+RULES: tuple[Rule, ...] = (EndsWithTheParties(), LevelWithoutTime())
