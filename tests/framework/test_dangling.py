@@ -72,6 +72,10 @@ def read(words: str) -> list[tuple[str, str, str, str]]:
             [("withdraw", "its tanks", "outside Gulf Zone", ""), ("move", "tanks", "in Gulf Zone", "")],
         ),
         (
+            "No Party shall recruit from, or operate in, refugee camps.",
+            [("recruit", "", "in refugee camps", ""), ("operate", "", "in refugee camps", "")],
+        ),
+        (
             "Kestria shall hand over, or destroy, the mines by D+5.",
             [("hand over", "the mines", "", "by D+5"), ("destroy", "the mines", "", "by D+5")],
         ),
