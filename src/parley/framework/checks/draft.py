@@ -134,7 +134,7 @@ class Draft:
             if self.in_list(sentence):
                 told["in_list"] = [(0, 0)]
                 if _ALLOWS.search(self.introduction(sentence)):
-                    told["may"] = [(0, 0)]
+                    told["may"] = told["allows"] = [(0, 0)]
                 if _FORBIDS.search(self.introduction(sentence)):
                     told["neg"] = [(0, 0)]
                 if _OF_PARTIES.search(self.introduction(sentence)):
@@ -198,6 +198,10 @@ class Draft:
             )
             for sentence in self.operative
         }
+
+    def plain(self, sentence: Sentence) -> str:
+        """The words of a sentence with "Party" for the text's own word for one, everything at its place."""
+        return self._with_parties(sentence.exact)
 
     def _with_parties(self, words: str) -> str:
         """The words with "Party" for the text's own word for one, of the same length."""
@@ -322,7 +326,7 @@ class Draft:
     @cached_property
     def steps(self) -> tuple[Step, ...]:
         """What the sentences demand, with limits and conditions."""
-        return steps(self.framework, self.names, self.days)
+        return steps(self.framework, self.names, self.days, self.items_of)
 
     @cached_property
     def party_ids(self) -> frozenset[str]:
@@ -347,6 +351,15 @@ class Draft:
     def next_item(self, sentence: Sentence) -> Sentence | None:
         """The item of a list that follows this sentence, which introduces the list or is an item of it."""
         return self._next_items.get(sentence.start)
+
+    def items_of(self, sentence: Sentence) -> list[Sentence]:
+        """The items of the list that a sentence introduces."""
+        found: list[Sentence] = []
+        while (item := self.next_item(found[-1] if found else sentence)) is not None and (
+            self.introduction(item) == sentence.exact
+        ):
+            found.append(item)
+        return found
 
     @cached_property
     def _next_items(self) -> dict[int, Sentence]:

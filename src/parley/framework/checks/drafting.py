@@ -14,7 +14,7 @@ from .rule import Rule
 from .steps import stems
 
 _EXCEPT = re.compile(
-    r"\b(?:except\w*|unless|save\s+(?:for|that|where)|exempt\w*|does\s+not\s+apply|other\s+than)\b", re.I
+    r"\b(?:except\w*|unless|save\s+(?:for|that|where|as|in)|exempt\w*|does\s+not\s+apply|other\s+than)\b", re.I
 )
 
 
@@ -53,23 +53,28 @@ class ExceptionToNothing(Rule):
     applies_to = "sentences that speak of 'the exception for ...'"
     fix = "Write the rule with its exception, or take this sentence out."
     spoken = re.compile(
-        r"\b[Tt]h(?:e|is|at)\s+(?:exception|exemption|derogation|waiver|dispensation|privilege|exclusion)s?\s+(?:for|to|of|in\s+favour\s+of)\s+(?P<what>[^.;,]*?)\s+(?:do|does|is"
-        r"|are|shall|may|hold|appl|end|cover|extend|last|expire|stay|remain|cease|lapse)",
+        r"\b[Tt]h(?:e|is|at)\s+(?:exception|exemption|derogation|waiver|dispensation|privilege|exclusion)s?\s+"
+        r"(?:(?:(?:which|that)\s+[^.;,]{2,40}?\s+)?(?:granted|given|made|accorded|allowed|conceded|provided|foreseen|reserved"
+        r"|grants?|gives?|makes?|accords?|allows?|concedes?|provides?|reserves?)\s+)?"
+        r"(?:(?:for|to|of|in\s+favour\s+of|in\s+respect\s+of|on\s+behalf\s+of|as\s+regards|concerning|enjoyed\s+by|held\s+by)\s+"
+        r"(?P<what>[^.;,]*?)|(?:which|that)\s+(?P<whose>[^.;,]*?)\s+(?:enjoys?|have|has|holds?))\s+"
+        r"(?:do|does|is|are|shall|may|hold|appl|end|cover|extend|last|expire|stay|remain|cease|lapse)",
         re.DOTALL,
     )
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         for sentence in draft.operative:
             for match in self.spoken.finditer(sentence.exact):
-                what = stems(match["what"])
+                named = "what" if match["what"] else "whose"
+                what = stems(match[named])
                 made = any(
                     _EXCEPT.search(other.exact) and what & stems(other.exact)
                     for other in draft.operative
                     if other.start != sentence.start
                 )
                 if what and not made:
-                    start, end = sentence.start + match.start(), sentence.start + match.end("what")
-                    why = f"No sentence of the text makes an exception for {' '.join(match['what'].split())}."
+                    start, end = sentence.start + match.start(), sentence.start + match.end(named)
+                    why = f"No sentence of the text makes an exception for {' '.join(match[named].split())}."
                     yield self.at(draft, start, end, why, provision=sentence.provision)
             yield from self._from_another(draft, sentence)
 
@@ -146,32 +151,44 @@ class MayUnderDuties(Rule):
     )
     allows = re.compile(r"\b(?:The|Each|Both|Either|A)\s+Part(?:y|ies)\s+(?P<may>may)\b(?!\s+not\b)")
 
+    day = (
+        r"(?:by|within|(?:not|no)\s+later\s+than|at\s+the\s+latest(?:\s+(?:on|by))?)\s+(?:the\s+)?"
+        r"(?:D[+-]?\d|\d|[Dd]ay\b)"
+    )
     gives_up = re.compile(
-        r"\bPart(?:y|ies)(?:\s+(?:responsible|concerned|in\s+breach|at\s+fault))?\s+(?P<may>may|can|would)\s+(?:in\s+addition\s+"
-        r"|also\s+)?(?:withdraw(?!\s+from\s+(?:this|it)\b)|release|surrender|dismantle|declare|disarm|clear|destroy|evacuate|vacate|return(?!\s+fire)"
+        rf"(?P<front>^\W*{day}[^.;]{{0,40}}?\s+)?(?<!\bno\s)(?:each|either|every|a|the|any|[^\w.;]*)\s*\bPart(?:y|ies)"
+        r"(?:\s+(?:responsible|concerned|in\s+breach|at\s+fault))?\s+(?P<may>may|can|would)(?=[\s,])\s*(?!not\b)(?:in\s+addition\s+|also\s+)?"
+        rf"(?P<middle>,?\s*{day}[^.;]{{0,40}}?,\s+)?"
+        r"(?:withdraw(?!\s+from\s+(?:this|it)\b)|release|surrender|dismantle|declare|disarm|clear|destroy|evacuate|vacate|return(?!\s+fire)"
         r"|relieve|dismiss|punish|hand|give|deliver|provide|furnish|fence|mark|repair|pay|compensate"
+        r"|lift|raise(?=\s+(?:the|its|their)\s+(?:siege|blockade|embargo))|set\s+free|free|liberate|restore|remove|(?:re-?)?open(?!\s+(?:fire|talks|negotiations))|unblock|demolish|fill\s+in|rebuild|indemnify"
         r"|bring\s+(?:the\s+|those\s+|all\s+)?(?:persons|culprits|offenders|soldiers|guilty|perpetrators))\b"
-        r"(?![^.;]{0,60}\b(?:notice|objections?|repl(?:y|ies)|answers?|opinions?|views?|proposals?|evidence|comments?|reasons?)\b)"
-        r"(?=[^.;]{0,60}\b(?:its|their|the|all)\b)[^.;]{0,220}?\b(?:by|not\s+later\s+than"
-        r"|within)\s+(?:the\s+)?(?:D[+-]?\d|\d|[Dd]ay\b)",
+        r"(?![^.;]{0,60}\b(?:notice|objections?|repl(?:y|ies)|answers?|opinions?|views?|proposals?|evidence|comments?|reasons?"
+        r"|complaints?|requests?|claims?|appeals?|reservations?|observations?|statements?|explanations?|talks|negotiations|questions?)\b)"
+        r"(?=[^.;]{0,60}\b(?:its|their|the|all)\b)",
         re.IGNORECASE,
     )
     """Nobody needs leave to bear a burden, and no day by which he has it."""
+    by_day = re.compile(rf"[^.;]{{0,220}}?\b{day}", re.IGNORECASE)
 
     def _by_a_day(self, draft: Draft) -> Iterator[Finding]:
         for sentence in draft.operative:
-            match = self.gives_up.search(draft.nameless[sentence.start])
-            if match:
+            words = draft.nameless[sentence.start]
+            match = self.gives_up.search(words)
+            if match and (match["front"] or match["middle"] or self.by_day.match(words, match.end())):
                 start, end = sentence.start + match.start("may"), sentence.start + match.end("may")
                 why = "A day by which it is done belongs to a duty, and this only allows."
                 yield self.at(draft, start, end, why, provision=sentence.provision)
 
     def find(self, draft: Draft) -> Iterator[Finding]:
-        yield from self._by_a_day(draft)
+        found = list(self._by_a_day(draft))
+        yield from found
         headings = {each.id: each.heading for each in draft.framework.provisions if each.heading}
         for sentence in draft.operative:
             heading = headings.get(sentence.provision or "")
             match = self.allows.search(sentence.exact)
+            if any(sentence.start <= each.start < sentence.end for each in found):
+                continue
             if match and heading and self.heading.search(heading) and sentence.form is SentenceForm.PERMISSION:
                 start, end = sentence.start + match.start("may"), sentence.start + match.end("may")
                 why = f"The heading '{heading}' promises a duty, and this only allows."

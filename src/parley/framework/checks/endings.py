@@ -50,6 +50,18 @@ _LONGER = phrase("extend\\w*|extension|prolong\\w*|renew\\w*|goes on|each time|o
 """A notice by which the text is not extended warns of no other end."""
 
 
+_FINDING = phrase(
+    "(?:the|such|this|that|its|a) (?:\\w+ )?(?:determination|finding|ruling|verdict)(?! of (?:who|what|whether)\\b)"
+)
+"""That a breach was found, where the breach itself isn't named."""
+_FOUND = phrase(
+    "(?:(?:is|are|has|have|had|been|was|as|be) )*(?:found|established|confirmed|determined|certified|verified|ruled"
+    "|declared|pronounced|adjudged|held|attested)(?: (?:by|that))?|finding (?:of|that)"
+)
+_AT_MOST_MAY = re.compile(r"\b(?:may|can|shall\s+meet|unless|only)\b", re.IGNORECASE)
+"""A finding alone: it gives nobody time to mend what was found."""
+
+
 @dataclass(frozen=True)
 class Ending:
     """A sentence by which the text ends or somebody is freed of it: where its words stand, and what brings it about
@@ -87,6 +99,7 @@ def _ending(sentence: Sentence) -> Ending | None:
     breach, act, person = (pattern.search(rest) for pattern in (_BREACH, _ONE_ACT, _PERSON))
     if breach is None and not told:
         breach = _UNDONE.search(rest)
+    breach = breach or _FINDING.search(rest)
     said = [over, *(match for match in (breach, act, person) if match)]
     stop = re.compile(r"[.;]|$").search(words, max(match.end() for match in said))
     return Ending(
@@ -97,7 +110,7 @@ def _ending(sentence: Sentence) -> Ending | None:
         one_act=act is not None or person is not None,
         at_will=(leaves is not None or bool(_AS_ONE_LIKES.search(rest)))
         and (bool(_AT_ONCE.search(words)) or (not breach and not act and not told)),
-        steps=bool(_STEPS.search(rest)),
+        steps=bool(_STEPS.search(rest if leaves or told or _AT_MOST_MAY.search(words) else _FOUND.sub(" ", rest))),
     )
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from parley.model import Finding, Sentence
+from parley.text import durations
 from parley.text import patterns as re
 
 from .draft import Draft
+from .instants import DAY, minutes_of
 from .rule import Rule
 from .steps import BODY_KINDS
 
@@ -74,6 +76,15 @@ _RELATIVE = re.compile(r"\b(?:whom|who|which|that)\s+(?:\w+\s+){0,6}?(?:shall|mu
 """What stands in a clause on somebody or something else."""
 
 
+_NAMED_BY = re.compile(r"\b(?:appointed|named|nominated|designated|chosen|elected|seconded|sent)\s+by\s[^,;.]*$")
+"""Whose day is that on which others name its members."""
+
+
+def _calls(name: str) -> str:
+    """A pattern of what a body is called: "the Panel of Jurists", "the Panel"."""
+    return "|".join(dict.fromkeys(map(re.escape, (name, name.split(" of ")[0].split()[-1], name.split()[-1]))))
+
+
 class DueBeforeItExists(Rule):
     code = "E7.before-it-exists"
     title = "A body that is due before it exists"
@@ -92,15 +103,40 @@ class DueBeforeItExists(Rule):
             if born is None:
                 continue
             minute, words, origin = born
-            for sentence in sentences:
-                if sentence is origin or (_FOUNDED.search(sentence.exact) and len(draft.days(sentence)) == 1):
-                    continue
-                due = self._due(draft, sentence, name)
-                if due is not None and due[0] <= minute:
-                    why = f"The {name} is due by {due[1]}, and exists only by {words}."
-                    yield self.at(
-                        draft, sentence.start, sentence.end, why, provision=sentence.provision, also=(origin.provision,)
-                    )
+            others = [
+                each
+                for each in sentences
+                if each is not origin and not (_FOUNDED.search(each.exact) and len(draft.days(each)) == 1)
+            ]
+            due = [(each, found) for each in others if (found := self._due(draft, each, name)) and found[0] <= minute]
+            standing = ((each, found) for each in others if (found := self._from_the_start(each, name)))
+            due = due or [(each, found) for each, found in standing if found[0] <= minute][:1]
+            for sentence, (_, by) in due:
+                why = f"The {name} is due by {by}, and exists only by {words}."
+                yield self.at(
+                    draft, sentence.start, sentence.end, why, provision=sentence.provision, also=(origin.provision,)
+                )
+
+    answers = re.compile(
+        r"\s+(?:of|after|from|following)\s+(?:(?:the|a|an|each|every|any|its|such|that)\s+)?(?:\w+\s+)?(?:reports?|incidents?|violations?|breach(?:es)?"
+        r"|infringements?|determinations?|findings?|disputes?|complaints?|notifications?|submission|referral|reference)\b"
+        r"|[^.;]{0,60}\b(?:incidents?|violations?|breach(?:es)?|infringements?|disputes?)\b",
+        re.IGNORECASE,
+    )
+
+    def _from_the_start(self, sentence: Sentence, name: str) -> tuple[int, str] | None:
+        """The minute by which it has to act on what happens on the first day, where it has so many hours or days."""
+        words = " ".join(sentence.exact.split())
+        if not re.search(rf"\b(?:[Tt]he\s+)?(?:{_calls(name)})\s+(?:shall|must|will|[a-z]+s\b)", words):
+            return None
+        for start, end, length in durations(words):
+            minutes = minutes_of(length)
+            spoken = self.answers.match(words, end) or re.search(
+                r"\b(?:each|every)\s+(?:dispute|incident|violation|breach)", words[:start]
+            )
+            if minutes is not None and spoken and re.search(r"\bwithin\s+$", words[:start]):
+                return minutes + 2 * DAY, f"{words[start:end]} of what may happen from D-day on"
+        return None
 
     def _spoken_of(self, draft: Draft) -> dict[str, list[Sentence]]:
         """The sentences on each body: those that name it, and those that go on about it ("Its members ...")."""
@@ -148,11 +184,11 @@ class DueBeforeItExists(Rule):
 
     def _due(self, draft: Draft, sentence: Sentence, name: str) -> tuple[int, str] | None:
         """The minute after the last one in which the body is to act, if a day ends that time."""
-        kind = name.split()[-1]
+        kind = _calls(name)
         own = (
             rf"(?:[^,;]{{0,60}},\s+|(?:By|On|Within|Until|Before"
-            rf"|Not\s+later\s+than)\s[^,;]{{0,60}}?\s)?(?:[Tt]he\s+)?(?:{re.escape(name)}|{kind}|It|They)\b"
-            rf"|.*\b{kind}\b[^.;]*,\s*which\b"
+            rf"|Not\s+later\s+than)\s[^,;]{{0,60}}?\s)?(?:[Tt]he\s+)?(?:{kind}|It|They)\b"
+            rf"|.*\b(?:{kind})\b[^.;]*,\s*which\b"
         )
         if not re.match(own, " ".join(sentence.exact.split())) and not _MEMBERS.match(sentence.exact):
             return None  # somebody else's deed
@@ -161,7 +197,7 @@ class DueBeforeItExists(Rule):
         at = max(sentence.exact.find(name.split()[0]), 0)
         for start, end, _, last in draft.days(sentence):
             lead = sentence.exact[max(0, start - 40) : start]
-            if _RELATIVE.search(sentence.exact[:start]):
+            if _RELATIVE.search(sentence.exact[:start]) or _NAMED_BY.search(sentence.exact[:start]):
                 continue  # "a chair whom the League shall appoint by D-1"
             if start < at and not re.search(r"\b(?:By|Within|On|Not\s+later\s+than)\s+$", lead):
                 continue

@@ -80,11 +80,26 @@ class EmptyGuarantee(Rule):
         words = f"{sentence.exact[: match.start()]} {sentence.exact[match.end() :]}"
         if self.acts.search(words):
             return True
+        if self._acts_nearby(draft, sentence):
+            return True
         near = draft.beside(sentence)
         at = near.index(sentence.exact) if sentence.exact in near else len(near)
         after = (words for words in near[at + 1 : at + 3] if self.goes_on.match(words) and self.acts.search(words))
         return any(self._of_the_guarantor(draft, sentence, words) for words in after) or any(
             re.search(r"\bguarantors?\s+(?:shall|will)\b", words) for words in near
+        )
+
+    def _acts_nearby(self, draft: Draft, sentence: Sentence) -> bool:
+        """Whether a sentence close by was read as a duty of who guarantees, due within a time."""
+        third = {who for each in sentence.obligations if each.bearer for who in each.bearer.value} - draft.party_ids
+        return any(
+            each.bearer is not None
+            and set(each.bearer.value) & third
+            and each.window is not None
+            and each.window.value.within
+            for near in draft.close_to(sentence)
+            if near is not sentence
+            for each in near.obligations
         )
 
     def _of_the_guarantor(self, draft: Draft, sentence: Sentence, words: str) -> bool:

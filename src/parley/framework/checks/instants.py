@@ -28,6 +28,9 @@ _NTH = re.compile(
 )
 _SINCE_START = re.compile(rf"\s*(?:after|from|of|following)\s+(?P<of>{_START})\b", re.IGNORECASE)
 
+_DAY_D = re.compile(r"\b[Dd]ay\s+D\b(?!\s*[+-])")
+"""The day from which all are counted, as many treaties write it."""
+
 
 def instants(words: str, framework: Framework) -> list[tuple[int, int, int, int]]:
     """Each day or date in ``words`` that counts from D-day: ``(start, end, first minute, minute after the last)``."""
@@ -40,6 +43,9 @@ def instants(words: str, framework: Framework) -> list[tuple[int, int, int, int]
         if not any(start < match.end() and match.start() < end for start, end, *_ in found):
             day = number_of(match["n"] or match["word"] or match["day"]) - bool(match["word"] and not match["of"])
             found.append((match.start(), match.end(), day * DAY, (day + 1) * DAY))
+    for match in _DAY_D.finditer(words):
+        if not any(start < match.end() and match.start() < end for start, end, *_ in found):
+            found.append((match.start(), match.end(), 0, DAY))
     d_day = framework.d_day
     if d_day is not None:
         first = d_day.date() if isinstance(d_day, dt.datetime) else d_day

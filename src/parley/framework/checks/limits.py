@@ -7,7 +7,7 @@ placed for certain gives nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from parley.model import Duration, Framework, Modality, Sentence
@@ -63,7 +63,7 @@ _COUNTED = re.compile(
 _WAITS = re.compile(
     r"(?<![\w-])(?P<way>only\s+(?:after|once|when|if|upon)|after|once|when|as\s+soon\s+as|upon|subject\s+to"
     r"|provided\s+that"
-    r"|(?:up)?on\s+(?:the\s+)?condition\s+(?:that|of)|conditional\s+(?:up)?on|if|following|before|prior\s+to|until"
+    r"|(?:up)?on\s+(?:the\s+)?condition\s+(?:that|of)|conditional\s+(?:up)?on|if|(?<!the\s)following|before|prior\s+to|until"
     r"|unless\s+and\s+until|not\s+before|not\s+until|depends?\s+on|is\s+linked\s+to)\s+(?!D[+-]|\d|day\s)"
     rf"(?P<event>.+?){_STOPS}",
     re.IGNORECASE | re.DOTALL,
@@ -127,6 +127,8 @@ class Step:
     lasts: int | None = None
     article: str = ""
     """What holds it together with its neighbours: the number of its article, or its paragraph where it has none."""
+    item: bool = False
+    """Whether it is an item of a list, whose introduction is a step of its own."""
 
     @property
     def words(self) -> str:
@@ -138,10 +140,54 @@ Days = Sequence[tuple[int, int, int, int]]
 """The days and dates in a sentence, as :func:`instants.instants` tells them."""
 
 
-def steps(framework: Framework, names: Names, days: Callable[[Sentence], Days]) -> tuple[Step, ...]:
-    """Every step that the operative sentences demand, with its limits, in the order of the text."""
-    operative = (sentence for sentence in framework.sentences if sentence.operative)
-    return tuple(step for sentence in operative for step in _of(sentence, names, days(sentence), framework))
+def steps(
+    framework: Framework,
+    names: Names,
+    days: Callable[[Sentence], Days],
+    items: Callable[[Sentence], Sequence[Sentence]] = lambda _: (),
+) -> tuple[Step, ...]:
+    """Every step that the operative sentences demand, with its limits, in the order of the text. ``items`` are those of
+    the list that a sentence introduces."""
+    found: list[Step] = []
+    for sentence in framework.sentences:
+        if sentence.operative:
+            own = list(_of(sentence, names, days(sentence), framework))
+            found += own
+            listed = items(sentence) if own else ()
+            found += _of_items(own[-1], listed, names, days) if listed else []
+    return tuple(found)
+
+
+_IT = re.compile(r"\b(?:it|them)\b", re.IGNORECASE)
+
+
+def _of_items(step: Step, items: Sequence[Sentence], names: Names, days: Callable[[Sentence], Days]) -> list[Step]:
+    """The steps of a list, each of its items with its own time: "... in this order: (a) rockets, by D+10; (b) tanks, by
+    D+18". What introduces them is done when the last of them is."""
+    found: list[Step] = []
+    for item in items:
+        words = item.exact.rstrip(" ,;.\n")
+        nothing = _NO_MODAL.match(words, 0)
+        if nothing is None or _MODAL.search(words):
+            return []
+        limits, taken, _ = _limits(item, 0, len(words), nothing, names, days(item), durations(words))
+        own = stems(names.without(_blanked(words, 0, len(words), taken)))
+        limits = [
+            replace(each, of=replace(each.of, things=each.of.things | own))
+            if each.of and _IT.search(each.words)
+            else each
+            for each in limits
+        ]  # "by the Relief Road, once it is clear": the road is
+        event = Event(step.event.head, step.event.things | own, step.event.actors, step.event.phase)
+        at = (item.start, item.start + len(words))
+        found.append(Step(event, item, at, step.may, step.ban, limits, item=True, article=step.article))
+    last = [max((each for each in one.limits if each.of is None and each.most is not None),
+                key=lambda each: each.most or 0, default=None) for one in found]  # fmt: skip
+    if not any(each.of is None and each.most is not None for each in step.limits):
+        told = [each for each in last if each is not None]
+        if told and len(told) == len(last):
+            step.limits.append(max(told, key=lambda each: each.most or 0))
+    return found
 
 
 def _of(sentence: Sentence, names: Names, times: Days, framework: Framework) -> Iterator[Step]:

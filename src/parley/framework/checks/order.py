@@ -253,7 +253,11 @@ class DueBeforeWhatItWaitsFor(Rule):
         days = sum(limit.of is None and limit.most is not None for limit in step.limits)
         if days == 1 and (stem(step.event.head) in _CONFIRMS or step.event.head in _CONFIRMS):
             for thing in sorted(step.event.things):
-                kin = [other for other in order.nodes if other.event.head in (thing, _ACT_OF.get(thing))]
+                kin = [
+                    other
+                    for other in order.nodes
+                    if other.event.head in (thing, _ACT_OF.get(thing)) and not all(each.item for each in other.steps)
+                ]
                 for other in kin:
                     if self._is_its(other, step, thing, len(kin) == 1):
                         yield other, "It can be confirmed only after"

@@ -158,17 +158,20 @@ class BothOfMany(Rule):
     applies_to = "texts with more than two parties"
     fix = "Write 'the Parties' or 'each Party', or name the two."
     both = re.compile(
-        r"\bboth\s+(?:of\s+)?(?:the\s+)?(?:sides|parties)\b|\bthe\s+two\s+(?:sides|parties)\b"
-        r"|\bof\s+the\s+two\s+(?:sides|parties)\b|\bthe\s+oppos(?:ing|ite)\s+(?:side|party)\b",
+        r"\b(?:both|either)\s+(?:of\s+)?(?:the\s+|these\s+)?(?:two\s+)?(?:(?:high|contracting|signatory)\s+)*(?:sides|parties)\b"
+        r"|\b(?:the|these)\s+two\s+(?:(?:high|contracting|signatory)\s+)*(?:sides|parties)\b(?!\s+(?:which|that|who|named|concerned|to)\b)"
+        r"|\bthe\s+oppos(?:ing|ite)\s+(?:side|party)\b"
+        r"|\b(?:sides|parties)\s+(?:(?:shall|must|will|may|are\s+to)\s+)?both\b",
         re.IGNORECASE,
     )
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         count = len(draft.framework.parties)
         for sentence in draft.operative if count > 2 else ():
-            match = self.both.search(sentence.exact)
+            match = self.both.search(draft.plain(sentence))
             if match and not of_a_line(sentence.exact, match):
-                why = f"There are {count} parties, and '{match.group()}' does not say which of them."
+                said = " ".join(sentence.exact[match.start() : match.end()].split())
+                why = f"There are {count} parties, and '{said}' does not say which of them."
                 yield self.on(draft, sentence, match, why)
 
 

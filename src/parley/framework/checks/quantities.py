@@ -339,30 +339,54 @@ class TwoLengths(Rule):
     )
     """What the same sentence says of its extension."""
 
+    until = re.compile(
+        r"\W*(?:\(?\w{1,3}\)\s+)?(?:It|(?:The|This|These)\s+(?:[\w-]+\s+){1,4}?)\s*(?:shall\s+|will\s+)?(?:(?:ends?|expires?|lapses?|terminates?"
+        r"|is\s+over|stops?)\s+(?:on|with|at)|(?:lasts?|holds?|(?:is|remains|stays)\s+in\s+force|continues?|runs?|applies)\s+until)\s+"
+        r"(?:the\s+end\s+of\s+)?",
+        re.IGNORECASE,
+    )
+    """What stands before the day with which the text ends."""
+    stop = re.compile(r"\W*(?:The|This)\s+(?:stop|halt|suspension|lull)\b")
+
     def find(self, draft: Draft) -> Iterator[Finding]:
         before: tuple[Sentence, int] | None = None
         for sentence, lower in draft.lowered:
-            if not any(unit in lower for unit in ("day", "week", "month", "year")):
+            if not any(unit in lower for unit in ("day", "week", "month", "year", "d+")):
                 continue
-            if not draft.about_the_text(sentence) and not sentence.exact.startswith("It "):
+            if not self._of_the_text(draft, sentence):
                 continue
             words = self.and_longer.sub("", sentence.exact)
-            length = self._length(words)
-            if length is None or _CONDITION.search(words) or _LONGER.search(words):
+            length = self._length(draft, sentence, words)
+            lasts = self.lasts.search(words)
+            rest = f"{words[: lasts.start()]} {words[lasts.end() :]}" if lasts else words
+            if length is None or _CONDITION.search(words) or _LONGER.search(rest):
                 continue
-            if before and before[1] != length and before[0].start != sentence.start:
+            if before and abs(before[1] - length) > _ROUNDED and before[0].start != sentence.start:
                 why = "Another sentence gives the text another length."
                 for here, there in ((before[0], sentence), (sentence, before[0])):
                     yield self.at(draft, here.start, here.end, why, provision=here.provision, also=(there.provision,))
             before = before or (sentence, length)
 
-    def _length(self, words: str) -> int | None:
+    def _of_the_text(self, draft: Draft, sentence: Sentence) -> bool:
+        """Whether it speaks of the text or of its stop; "It" goes on about what the sentence before speaks of."""
+        if draft.about_the_text(sentence) or self.stop.match(sentence.exact):
+            return True
+        last = draft.before(sentence)
+        return sentence.exact.startswith("It ") and last is not None and self._of_the_text(draft, last)
+
+    def _length(self, draft: Draft, sentence: Sentence, words: str) -> int | None:
         """The days for which a sentence says that the text holds."""
         lasts = self.lasts.search(words)
         for start, _, value in durations(words) if lasts else ():
             if lasts and 0 <= start - lasts.end() < 12:
                 return value.months * 30 + value.days
+        for start, _, first, _ in draft.days(sentence):
+            if first > 0 and self.until.fullmatch(words[:start]):
+                return first // DAY
         return None
 
+
+_ROUNDED = 3
+"""By so many days two lengths may differ where one of them is told in months or by its last day."""
 
 RULES: tuple[Rule, ...] = (TwoCounts(), TwoLengths())

@@ -29,14 +29,21 @@ _DIVISIONS = re.compile(
     r"|Eleven|Twelve|Thirteen|Fourteen|Fifteen|Sixteen|Seventeen|Eighteen|Nineteen|Twenty|\d{1,2})\b"
 )
 _WHAT = re.compile(
-    r"\b(?:the|its|their|these|those)\s+(?P<what>(?!(?:provision|term|condition|obligation|dut|requirement|commitment|"
+    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]hese|[Tt]hose)\s+(?:(?:ban|prohibition|restriction|limit|rule)s?\s+(?:on|of)\s+)?(?P<what>(?:[a-z-]{4,}\s+)??(?!(?:provision|term|condition|obligation|dut|requirement|commitment|"
     r"undertaking|procedure|measure|task|rule|act|matter|purpose|period|time|limit|date|day|deadline|violation|breach|"
     r"paragraph|sentence|point|item|list|subject|object|scope|meaning|sense|beginning|end|text|wording|part|case|fulfil|"
     r"implementation|application|performance|execution|observance|suspension|extension|exception|right|step|work|"
     r"mechanism|arrangement|distance|place|area|zone|definition|question|reference|content|principle|aim|goal|"
     r"record|operation|word|effect|force|validity|spirit|letter|result|basis|framework)\w*\b)"
-    r"[a-z-]{4,})\s+(?:of|under|in)\s+\Z"
+    r"[a-z-]{4,}),?\s+(?:(?:(?:which|that)\s+(?:is|are)\s+)?(?:established|set\s+up|created|instituted"
+    r"|constituted|founded|formed|opened|provided(?:\s+for)?|foreseen|laid\s+down|prescribed|defined"
+    r"|ordered|regulated|stipulated|drawn)\s+(?:by|in|under)\s+|(?:of|under|in|which|that)\s+|\()\Z"
 )
+_MAKES = re.compile(
+    r"\s+(?:establishes|creates|sets\s+up|institutes|constitutes|founds|provides\s+for|lays\s+down|prescribes|describes"
+    r"|names|orders|regulates|opens|excepts|allows)\b"
+)
+"""What an article does with the thing "which Article 5 creates"."""
 """What a reference is said to point at, in one word that not every article could be about."""
 _ELSEWHERE = re.compile(
     r"(?:\([^)]*\)|,)?\s*(?:of|in|to|under)\s+(?:the\s+|its\s+|their\s+|that\s+|an?\s+)?(?!this\b"
@@ -194,26 +201,35 @@ class MovedReference(Rule):
         for sentence in draft.operative:
             for cited in provisions_cited(sentence.exact):
                 what = _WHAT.search(sentence.exact, 0, cited.start)
+                if what and what.group().endswith(("which ", "that ")) and not _MAKES.match(sentence.exact, cited.end):
+                    continue
                 if what is None or len(cited.numbers) != 1 or _ELSEWHERE.match(sentence.exact, cited.end):
                     continue
                 number = cited.numbers[0]
                 there = {one.id for one in draft.framework.provisions if _is_of(one.printed, number)}
                 there |= {one.id for one in under.get(heading_key(cited.kind, number), ())}
-                called = re.compile(rf"\b{re.escape(_stem(what['what']))}", re.IGNORECASE)
-                if not there or sentence.provision in there or self._speaks(draft, called, there):
+                *front, noun = what["what"].split()
+                called = re.compile(rf"\b{re.escape(_stem(noun))}", re.IGNORECASE)
+                if not there or sentence.provision in there or self._speaks(draft, called, there, bool(front)):
                     continue
+                whole = re.compile(rf"\b{front[0]}\s+{re.escape(_stem(noun))}", re.IGNORECASE) if front else called
                 others = {one.id for one in draft.framework.provisions} - there - {sentence.provision}
-                if self._speaks(draft, called, others):
+                if self._speaks(draft, whole, others):
                     start, end = sentence.start + what.start(), sentence.start + cited.end
                     why = f"{cited.kind.rstrip('s').capitalize()} {number} does not speak of '{what['what']}'."
                     yield self.at(draft, start, end, why, provision=sentence.provision)
 
-    def _speaks(self, draft: Draft, called: re.Pattern[str], provisions: set[str]) -> bool:
-        """Whether one of them has the word, or the heading over it."""
-        headed = any(one.id in provisions and called.search(one.heading or "") for one in draft.framework.provisions)
-        return headed or any(
-            one.provision in provisions and called.search(one.exact) for one in draft.framework.sentences
-        )
+    def _speaks(self, draft: Draft, called: re.Pattern[str], provisions: set[str], told_apart: bool = False) -> bool:
+        """Whether one of them has the word, or the heading over it. ``told_apart``: a word before it tells it from what
+        the text's terms call so, as a liaison line is no Demarcation Line."""
+        terms = "|".join(sorted((re.escape(each.term) for each in draft.definitions), key=len, reverse=True))
+        term = re.compile(rf"(?<!\w)(?:{terms or '(?!)'})") if told_apart else None
+
+        def has(words: str) -> bool:
+            return called.search(term.sub(" ", words) if term else words) is not None
+
+        headed = any(one.id in provisions and has(one.heading or "") for one in draft.framework.provisions)
+        return headed or any(one.provision in provisions and has(one.exact) for one in draft.framework.sentences)
 
 
 class MissingPlace(Rule):

@@ -67,6 +67,8 @@ class StartWithoutHour(Rule):
             match = _START_DATE.search(sentence.exact) if still else None
             if not match or match.start() > 200 or (match["on"] and not self._begins(draft, sentence)):
                 continue  # far from the stop, or a date in passing ("the talks held on 7 May")
+            if self._of_others(draft, sentence):
+                continue  # "The Delegation shall take up its posts by 7 September": nothing stops on that day
             lacking = self._lacking(sentence.exact)
             if lacking:
                 start = sentence.start + match.start("date")
@@ -74,6 +76,11 @@ class StartWithoutHour(Rule):
                 yield self.at(draft, start, sentence.start + match.end("date"), why, provision=sentence.provision)
         yield from self._d_day(draft)
         yield from self._named_day(draft)
+
+    def _of_others(self, draft: Draft, sentence: Sentence) -> bool:
+        """Whether all that was read in it are tasks of somebody who is no party."""
+        bearers = [set(each.bearer.value) for each in sentence.obligations if each.bearer]
+        return bool(bearers) and not any(each & draft.party_ids for each in bearers)
 
     def _begins(self, draft: Draft, sentence: Sentence) -> bool:
         """Whether it stops the fire, by binding somebody or by saying that it stops."""

@@ -22,7 +22,8 @@ _IDLE = word_set(
     "out across through its their his her it them they he she him one other another own has have had been being "
     "be is but "
     "are was were will shall may must not which who whom whose where there then also only and or as so full "
-    "fully duly first having least most more than up off party parties side sides state together after before until"
+    "fully duly first having least most more than up off party parties side sides state together "
+    "contracting after before until"
 )
 _PHASES = {
     "begin": "begin", "began": "begin", "begun": "begin", "begins": "begin", "beginning": "begin",

@@ -303,9 +303,15 @@ _BESIDES = re.compile(
 """What a definition tells a thing from, and what is called by the term elsewhere, is nothing that it rests on."""
 
 
+_AGAIN = re.compile(r"[\"“][^\"“”]{2,60}[\"”]\s+(?:means|includes)\s*:?")
+"""What introduces a list and stands before each of its items again."""
+
+
 def _means(definition: Definition, other: str) -> str:
     """What a definition says a term means; of its own term only what stands before further sentences about it."""
-    meaning = _BESIDES.sub("", definition.meaning.removeprefix(definition.term))
+    meaning = _BESIDES.sub("", _AGAIN.sub("", definition.meaning.removeprefix(definition.term)))
+    if other == definition.term:
+        meaning = re.sub(rf"\b{re.escape(other)}\s+of\s+(?:the\s+)?(?=[A-Z])", "", meaning)  # "the Cove of Marisol"
     return re.split(r"[;.:]\s", meaning)[0] if other == definition.term else meaning
 
 

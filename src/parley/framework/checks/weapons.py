@@ -26,6 +26,15 @@ _NAMES_ALONE = re.compile(
     r"|guns?|cannons?|tanks?|drones?)\W*)?"
 )
 """Nothing but names: "the Grad, the Uragan and the Tochka", "Grad and Uragan systems"."""
+_OF_A_NAME = re.compile(
+    r"\W*(?:(?:an?|any|all|every|each|the|those)\s+)?(?:(?:single\s+)?(?:batter(?:y|ies)|launchers?|pieces?|units?|systems?|tanks?|guns?|mortars?"
+    r"|howitzers?|rockets?|missiles?|drones?|vehicles?|aircraft|weapons?|ships?|boats?|vessels?)\s+of\s+(?:the\s+)?)?"
+    r"(?:(?:types?|makes?|models?|brands?|marks?|series|famil(?:y|ies)|class(?:es)?)\s+)?"
+    r"(?:(?:the|of|and|or)\s+|[A-Z][\w-]+(?:\s+|,\s*|\W*$))*[A-Z][\w-]+"
+    r"(?:\s+(?:systems?|weapons?|pieces|models?|types?|makes?|brands?|series|famil(?:y|ies)|class(?:es)?|launchers?|rockets?|missiles?|mortars?"
+    r"|howitzers?|guns?|cannons?|tanks?|drones?|batter(?:y|ies)|vehicles?|aircraft|torpedoes))*\W*",
+)
+"""A kind of weapon that nothing but names tell from others: "a battery of Krait or Mamba missiles"."""
 _TYPE = re.compile(
     r"\b(?:tanks?|howitzers?|mortars?|launchers?|rockets?|missiles?|artillery|guns?|cannons?|vehicles?|aircraft"
     r"|drones?"
@@ -88,7 +97,9 @@ class BrandOnly(Rule):
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         for sentence, definition, meaning in _classes(draft):
-            alone = _NAMES_ALONE.fullmatch(meaning)
+            alone = _NAMES_ALONE.fullmatch(meaning) or (
+                _OF_A_NAME.fullmatch(meaning) and not draft.names.within(meaning)
+            )
             if _NUMBER.search(meaning):
                 continue
             if alone or (_BRAND.search(meaning) and not _TYPE.search(meaning)):

@@ -33,6 +33,7 @@ class Widened(Rule):
         self._rule, self._why, self._binding = rule, row["why"], row.get("binding", False)
         self._once, self._definitions = row.get("once", False), row.get("definitions", False)
         self._frames = frames(row.get("frames", ()))
+        self._followed, self._follows = frames(row.get("followed", ())), frames(row.get("follows", ()))
         self._mended, self._anywhere = frames(row.get("mended", ())), frames(row.get("anywhere", ()))
 
     def find(self, draft: Draft) -> Iterator[Finding]:
@@ -45,7 +46,7 @@ class Widened(Rule):
 
     def _framed(self, draft: Draft, known: list[Finding]) -> Iterator[Finding]:
         for sentence in draft.duties if self._binding else draft.operative:
-            place = first(self._frames, draft.concepts(sentence))
+            place = first(self._frames, draft.concepts(sentence)) or self._goes_on(draft, sentence)
             if place is None or (sentence.form is SentenceForm.DEFINITION and not self._definitions):
                 continue
             if self._is_mended(draft, sentence):
@@ -57,6 +58,12 @@ class Widened(Rule):
             yield self.at(draft, start, end, self._why.replace("{words}", words), provision=sentence.provision)
             if self._once:
                 return
+
+    def _goes_on(self, draft: Draft, sentence: Sentence) -> tuple[int, int] | None:
+        """The place of a frame that counts only beside a sentence that tells what it goes on about."""
+        place = first(self._follows, draft.concepts(sentence)) if self._follows else None
+        near = draft.close_to(sentence) if place else ()
+        return place if any(first(self._followed, draft.concepts(each)) for each in near) else None
 
     def _is_mended(self, draft: Draft, sentence: Sentence) -> bool:
         """Whether a sentence close by makes it sound."""

@@ -28,9 +28,9 @@ class Worded(Rule):
         self._across_items, self._by_clause = row.get("across_items", False), row.get("by_clause", False)
         self._told_on = row.get("goes_on", False)
         self._says = phrase("|".join(row["says"]))
-        self._unless, self._nearby, self._anywhere, self._with, self._needs = (
+        self._unless, self._nearby, self._anywhere, self._with, self._needs, self._aside = (
             phrase("|".join(row[key])) if key in row else None
-            for key in ("unless", "nearby", "anywhere", "with", "needs")
+            for key in ("unless", "nearby", "anywhere", "with", "needs", "aside")
         )
 
     def find(self, draft: Draft) -> Iterator[Finding]:
@@ -64,7 +64,7 @@ class Worded(Rule):
                 map(self._with.search, (words, draft.introduction(sentence), self._told_before(draft, sentence)))
             ):
                 continue
-            if self._unless and self._unless.search(words):
+            if self._unless and self._unless.search(self._aside.sub(" ", words) if self._aside else words):
                 continue
             if self._nearby and any(self._nearby.search(each.exact) for each in self._near(draft, sentence)):
                 continue

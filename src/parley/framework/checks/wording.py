@@ -50,7 +50,8 @@ class VagueTime(Rule):
         "|\\w+) (?:can|may|is able|are able|allows?|permits?)|(?:is |are )?(?:can|able|allow|permit)\\w*)"
         "|(?:the )?(?:sooner|earlier) the better|a\\.s\\.a\\.p|(?:straight|right) away|betimes"
         "|before (?:very |too )?long"
-        "|(?:all in|in) good time|over time|in stages|when the time comes|for the present|one day|some day|some ?time"
+        "|(?:all in|in) good time|over time|in stages|when the (?:time|day|hour|moment) (?:comes|has come"
+        "|arrives)|for the present|one day|some day|some ?time"
         # a noun of speed behind a preposition; one of time only with a word that leaves it open
         f"|(?:at|in|within|with|without|on|over|during|after|by|upon) (?:all (?:due |possible "
         f")?)?{_NO_NUMBER}{{speed_noun}}"
@@ -74,6 +75,8 @@ class VagueTime(Rule):
         "|(?:in|over|within|during) the (?:coming|next|following) (?:few )?(?:hours|days|weeks|months|period|time)"
         "|at (?:a|some|the|an) (?:\\w+ )?(?:{convenient}|appropriate) (?:moment|time|date|point|stage|juncture"
         "|hour|occasion)"
+        "|(?:shall|must|will|(?:is|are) to|undertakes? to),? (?:one|some) (?:fine )?day,? (?!(?:before|after|of|in|ahead"
+        "|later|prior|from|each|per|at|only|or|and)(?!\\w))[a-z]+"
         "|when(?:ever)? {convenient}|(?:around|about|roughly|approximately|circa) D[+-]\\d+"
     )
 
