@@ -108,11 +108,11 @@ class DueBeforeItExists(Rule):
                 for each in sentences
                 if each is not origin and not (_FOUNDED.search(each.exact) and len(draft.days(each)) == 1)
             ]
-            due = [(each, found) for each in others if (found := self._due(draft, each, name)) and found[0] <= minute]
-            standing = ((each, found) for each in others if (found := self._from_the_start(each, name)))
-            due = due or [(each, found) for each, found in standing if found[0] <= minute][:1]
-            for sentence, (_, by) in due:
-                why = f"The {name} is due by {by}, and exists only by {words}."
+            due = [(each, by) for each in others if (by := self._due(draft, each, name)) and by[0] <= minute]
+            standing = ((each, by) for each in others if (by := self._from_the_start(each, name)))
+            due = due or [(each, by) for each, by in standing if by[0] <= minute][:1]
+            for sentence, (_, day) in due:
+                why = f"The {name} is due by {day}, and exists only by {words}."
                 yield self.at(
                     draft, sentence.start, sentence.end, why, provision=sentence.provision, also=(origin.provision,)
                 )

@@ -75,8 +75,8 @@ class VagueTime(Rule):
         "|(?:in|over|within|during) the (?:coming|next|following) (?:few )?(?:hours|days|weeks|months|period|time)"
         "|at (?:a|some|the|an) (?:\\w+ )?(?:{convenient}|appropriate) (?:moment|time|date|point|stage|juncture"
         "|hour|occasion)"
-        "|(?:shall|must|will|(?:is|are) to|undertakes? to),? (?:one|some) (?:fine )?day,? (?!(?:before|after|of|in|ahead"
-        "|later|prior|from|each|per|at|only|or|and)(?!\\w))[a-z]+"
+        "|(?:shall|must|will|(?:is|are) to|undertakes? to),? (?:one|some) (?:fine )?day,? (?!(?:before|after|of|in"
+        "|ahead|later|prior|from|each|per|at|only|or|and)(?!\\w))[a-z]+"
         "|when(?:ever)? {convenient}|(?:around|about|roughly|approximately|circa) D[+-]\\d+"
     )
 
