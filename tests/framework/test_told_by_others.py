@@ -45,6 +45,14 @@ Each Contracting Party shall keep an officer day and night on a liaison line wit
 """
 
 MISTAKES = [
+    ("B5.vague-time", "The Commission shall report at suitable intervals."),
+    ("H7.imputed", "A shot fired from the ground of a Contracting Party is deemed to be its own."),
+    ("L1.duty-and-ban",
+     "It is forbidden to bring fuel into the Strip. Each Contracting Party shall bring fuel into the Strip by D+6."),
+    ("L3.at-will", "No Contracting Party shall jam radio, exceptions being left to its commanders."),
+    ("L3.at-will",
+     "Each Contracting Party shall close its posts by D+8; it may depart from this where it considers it justified."),
+    ("L6.should", "It would be appropriate for the Contracting Parties to share the cost."),
     ("A1.both", "Both Contracting Parties shall dredge the harbour by D+30."),
     ("A1.both", "The Contracting Parties shall both mark their wells by D+6."),
     ("A5.counted-on", "The groups which are to accede shall leave the Strip at the latest on D+7."),
@@ -91,6 +99,9 @@ MISTAKES = [
 ]  # fmt: skip
 
 SOUND = [
+    ("L1.duty-and-ban",
+     "It is forbidden to bring fuel into the Strip. Each Contracting Party shall bring food into the Strip by D+6."),
+    ("L6.should", "Halvern is invited to the signing."),
     ("A1.both", "The two Contracting Parties which hold the bridge, Kestria and Orlavia, shall open it by D+9."),
     ("A5.counted-on", "No time limit runs against a group before it has acceded."),
     ("B3.brand-only",

@@ -303,6 +303,8 @@ def _read(each: Obligation, sentence: Sentence, names: Names) -> Deed | None:
     if not things and len(sentence.obligations) == 1:  # the reader found the act, and not where or to what
         done = _TIME.sub("", sentence.exact.partition(each.act.words)[2])
         things = stems(names.without(done)) - _EVERYBODY
+    if each.act.value not in acts_by_id():
+        things |= stems(" ".join(each.act.value.split()[1:]))  # "bring fuel" is one phrase to the reader
     if each.act.value in _KEPT:  # "leave open" is one phrase to the reader
         behind = sentence.exact.partition(each.act.words)[2]
         things |= stems(each.act.words) & _STATES.keys()

@@ -50,7 +50,9 @@ class VagueTime(Rule):
         "|\\w+) (?:can|may|is able|are able|allows?|permits?)|(?:is |are )?(?:can|able|allow|permit)\\w*)"
         "|(?:the )?(?:sooner|earlier) the better|a\\.s\\.a\\.p|(?:straight|right) away|betimes"
         "|before (?:very |too )?long"
-        "|(?:all in|in) good time|over time|in stages|when the (?:time|day|hour|moment) (?:comes|has come"
+        "|(?:all in|in) good time|over time|in stages"
+        "|at (?:suitable|convenient|appropriate|reasonable|proper|adequate|certain) intervals"
+        "|when the (?:time|day|hour|moment) (?:comes|has come"
         "|arrives)|for the present|one day|some day|some ?time"
         # a noun of speed behind a preposition; one of time only with a word that leaves it open
         f"|(?:at|in|within|with|without|on|over|during|after|by|upon) (?:all (?:due |possible "
