@@ -34,7 +34,7 @@ _HAS_A_SHARE = re.compile(rf"\A[^,;:]*?\b{_SHARE}\b[^,;:]*?\s(?=shall|must|may|w
 
 def not_so(view: View, _names: Names) -> View:
     """ "Trucks with flour are let through; trucks with cement are not": these are not let through."""
-    half = _NOT_SO.search(view.text)
+    half = _NOT_SO.search(view.text) if view.text.rstrip(" .;").endswith("not") else None
     said = _SAID.search(view.text[: half.start()].rstrip(" ,")) if half else None
     if not half or not said or (said["modal"] in ("are", "is")) != (half["modal"] in ("are", "is")):
         return view
@@ -50,7 +50,7 @@ def not_so(view: View, _names: Names) -> View:
 def shares_as_well(view: View, names: Names) -> View:
     """ "Half of the toll shall go to the mill and the rest to the school": the rest shall go there, too."""
     text, end = view.text, len(view.text.rstrip(" .;"))
-    modal = MODALS.search(text)
+    modal = MODALS.search(text) if _AND_SHARE.search(text) else None
     if not modal or MODALS.search(text, modal.end() + 1) or not _HAS_A_SHARE.match(text):
         return view
     gaps = list(_AND_SHARE.finditer(text, modal.end(), end))
@@ -75,7 +75,7 @@ _JOINT = re.compile(r"\s*,\s+(?:and\s+)?(?:to\s+)?|\s+and\s+(?:to\s+)?")
 def state_and_deed(view: View, _names: Names) -> View:
     """ "Patrols are to be unarmed, to move by day and to wear armbands": how they are, and what they do."""
     text = view.text
-    modal = MODALS.search(text)
+    modal = MODALS.search(text) if " be " in text else None
     state = state_at(text, modal.end() + 1) if modal and modality_of(modal, False) is not None else None
     joint = (
         _JOINT.match(text, state.end()) if state and text.startswith("be ", modal.end() + 1 if modal else 0) else None
