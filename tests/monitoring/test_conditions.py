@@ -77,3 +77,12 @@ def test_what_was_owed_and_done_was_kept(held: Held) -> None:
     met = {"id": "r2", "event_earliest": "2031-03-05T20:00", "act": "meeting", "actor": "Commission", "about": "r1"}
     met = {**met, "event_latest": "2031-03-05T20:00", "claimant": "Commission"}
     assert owed(held, DEATHS[0], met, note="one man killed") == "kept"
+
+
+@pytest.mark.parametrize("thing", ["", "hospital", "wheat field"])
+def test_what_was_shelled_is_not_who_was_killed_by_it(held: Held, thing: str) -> None:
+    text = "1. No Party shall shell the other Party.\n\n"
+    text += "2. If a civilian is killed by shelling, the Commission shall meet within 24 hours. {#meet}\n"
+    row = {**SHELLED, "actor": "KES", "counterpart": "ORL", "claimant": "ORL", "object": thing}
+    [told] = [one for one in held(text, [row]).verdicts if one.provision == "meet"]
+    assert told.verdict.value == "cannot tell"

@@ -12,7 +12,7 @@ from parley.text import act_covers
 from parley.text import patterns as re
 from parley.text.acts import noun_at_start, verb_at_start
 
-from .acts import act_meant
+from .acts import act_meant, act_of
 from .itself import deed_told
 from .kinds import and_wider, kinds_named
 from .matching import Doing
@@ -60,6 +60,9 @@ def thing_asked(one: Obligation, act: str, framework: Framework, names: Names) -
     def fact(entry: Known) -> Fact:
         if act_covers("attack", act):
             return doing.target_fact(entry)
+        done = act_of(entry.report.act or "")
+        if act == "kill" and done is not None and not act_covers("kill", done):
+            return unknown  # what was shelled is not who was killed by it
         said = stems_told(entry.report)
         told = YES if stems(thing) <= said else doing.thing_fact(entry.report.object)
         return told if told.truth is not Truth.NO or _is_of_another_kind(thing, entry.report.object or "") else unknown
