@@ -122,3 +122,8 @@ def test_a_cyber_attack_is_an_attack_and_a_missile_strike_is_none(held: Held, ac
     assert of_kestria(held, "Neither Party shall carry out cyber attacks on the other Party.", hit(act=act)) == verdict
     whole = of_kestria(held, "Neither Party shall attack the other Party.", hit(act=act))
     assert whole == ON_TARGET
+
+
+def test_the_forces_and_the_population_leave_out_nobody_of_a_side(held: Held) -> None:
+    ban = "No Party shall fire at the forces, the population or the territory of the other Party."
+    assert of_kestria(held, ban, hit(act="fire", object="fishing vessel")) == ON_TARGET

@@ -32,6 +32,8 @@ _THEIRS = re.compile(
     re.I,
 )
 """What stands for a side as a whole: what is aimed at it is aimed at these."""
+_POPULATION = re.compile(r"(?:the\s+)?(?:civilian\s+)?(?:population|people|inhabitants|citizens|nationals)", re.I)
+"""What beside the forces leaves out nobody of a side."""
 _ITEMS = re.compile(r"\s*,\s*(?:(?:and|or|nor)\s+)?|\s+(?:and|or|nor)\s+", re.I)
 _IN_WAR = ("force", "soldier", "weapon", "position", "fortification", "warship")
 """Kinds of thing that may be what a side fights with, or from."""
@@ -98,6 +100,8 @@ class Target:
         if Truth.YES in facts:
             return YES
         if self.stands_for_all and (self.others or self.whose):
+            if any(map(_POPULATION.fullmatch, _ITEMS.split(self.thing))):
+                return YES
             kinds = kinds_named(told or "")
             return YES if not kinds or may_be_of(kinds, _IN_WAR) else self._unsaid
         if facts[0] is Truth.NO and are_of(kinds_of(told or ""), kinds_of(self.thing)):
