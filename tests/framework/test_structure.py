@@ -313,3 +313,14 @@ def test_where_only_terms_are_explained_they_need_no_mark(text: str, terms: list
 def test_who_signs_by_name_is_no_provision() -> None:
     read = parse("1. The Parties shall meet by D+2.\n\nFor the Valley Council: Ansa Korr, Chair\n", "f.md")
     assert spoken(read) == [("1", "The Parties shall meet by D+2.")]
+
+
+@pytest.mark.parametrize("head", ["## Article {}: Things", "## Things of kind {}"])
+def test_paragraphs_in_round_brackets_may_be_numbered_through(head: str) -> None:
+    one = "(1) No Party shall fire.\n\n(2) Each Party shall withdraw by D+3."
+    two = "(3) The Parties shall meet by D+4 on:\n\n(a) roads;\n\n(b) wells.\n\n(4) No Party shall fly drones."
+    read = parse(f"# T\n\n{head.format('I')}\n\n{one}\n\n{head.format('II')}\n\n{two}\n", "f.md")
+    said = [(provision.rpartition("(")[2].strip(")"), words) for provision, words in spoken(read)]
+    assert ("2", "Each Party shall withdraw by D+3.") in said
+    assert ("4", "No Party shall fly drones.") in said
+    assert not any(words.startswith("(") for _, words in said)

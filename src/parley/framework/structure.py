@@ -99,6 +99,7 @@ class _Builder:
         self._expected = 1
         self._closing = False
         self._blank = True
+        self._ringed = 0  # the last number in round brackets that began a paragraph
         self._list_intro: int | None = None
         self._intro_depth = -1  # how far the item that introduces a list is indented; -1 for a paragraph
         self._bullet: int | None = None  # how far the last block is indented, where it is an item with a mark
@@ -166,6 +167,7 @@ class _Builder:
             return
         ringed = RINGED.match(self.flat, start, end)
         if ringed and self._is_paragraph(ringed["number"]):
+            self._ringed = int(ringed["number"])
             self._open_number(ringed, ringed["number"], end)
             return
         lettered = LETTERED.match(self.flat, start, end)
@@ -215,15 +217,18 @@ class _Builder:
         return not self.plain and bool(SENTENCE_END.search(self.flat[self._open.start : self._open.end]))
 
     def _is_paragraph(self, number: str) -> bool:
-        """Whether "(3)" begins the third paragraph of an article, or of a heading with a number; not in a list."""
+        """Whether "(3)" begins the third paragraph of an article, of a heading with a number, or of a text whose
+        paragraphs are numbered through; not in a list.
+        """
         expected = self._expected if self._article is not None else 1
-        if int(number) != expected or self._introduces():
+        through = self._blank and not self.plain and int(number) == self._ringed + 1
+        if (int(number) != expected and not through) or self._introduces():
             return False
         if self._article is None and self._titled is not None:
             start, end, title = self._titled
             self._section = self._part(start, end, title, None)
             self._article = title
-        return self._article is not None
+        return self._article is not None or through
 
     def _introduces(self) -> bool:
         """Whether what stands before ends like the introduction of a list."""

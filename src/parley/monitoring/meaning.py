@@ -22,6 +22,7 @@ from .named_place import Named, at_named
 from .names import Names
 from .narrowing import is_kind_of_place, narrowing, taken_from
 from .notyet import NotYet
+from .on_line import on_line
 from .places import PlaceRule, Places
 from .plainly import at_its_place, done_at_its_thing, in_one_word
 from .roles import of_a_role
@@ -82,6 +83,8 @@ class Meanings:
         if act is not None and obligation.place is not None and not is_over_line(obligation.place):
             term = obligation.object.value.term if obligation.object else None
             rule = self._places.rule(obligation.place, bearer, term)
+            if isinstance(rule, NotYet):
+                rule = on_line(obligation.place, self._places, bearer, term) or rule
             if isinstance(rule, NotYet):
                 rule = at_named(obligation.place, self._places, self.named) or rule
             if isinstance(rule, NotYet) and not is_kind_of_place(obligation.place):

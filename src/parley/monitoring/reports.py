@@ -31,6 +31,7 @@ from .celled import Cells, OwnTable, columns_of, read_row, refusal, rows_of, val
 from .cells import NOBODY_NAMED, BadCell, Count
 from .columns import EFFORT, REPORT, Holds
 from .ever import EVER
+from .replies import DENIAL, is_denial
 from .rows import MOST, Unread, blank_row, rest_of
 
 _WHEN = frozenset({"event_earliest", "event_latest", "reported", "time_precision"})
@@ -201,6 +202,8 @@ def _of_cells(
     count: Count = cells.get("count", Count())
     told = _beside(cells)
     act = told.act
+    if act and is_denial(act, cells.get("about"), cells.get("object"), cells.get("found_by")):
+        act = DENIAL
     return Report.checked(
         id=cells["id"],
         event=event,

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from ..besides import besides, may_say_more
 from ..grouping import firsts, joined
+from ..replies import DENIAL, is_denial, may_deny
 from ..table import Words
 
 
@@ -32,3 +33,12 @@ def read_besides(words: dict[str, Words], count: NDArray[np.int64]) -> NDArray[n
     count = count.copy()
     count[rows] = np.where(lacking & (count[rows] < 0), numbers, count[rows])
     return count
+
+
+def read_denials(words: dict[str, Words]) -> None:
+    """Fills the column "act" of ``words`` anew where it denies another report: see :func:`..replies.is_denial`."""
+    act, asked = words["act"], [words[name] for name in ("about", "object", "found_by")]
+    rows = np.flatnonzero(act.among(set(filter(may_deny, act.values)))).tolist()
+    denials = [row for row in rows if is_denial(act.at(row) or "", *(column.at(row) for column in asked))]
+    if denials:
+        words["act"] = act.replaced(np.array(denials), [DENIAL] * len(denials))

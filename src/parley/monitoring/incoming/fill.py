@@ -18,7 +18,7 @@ from ..bulk import uncollected
 from ..cells import NAMES, NOBODY_NAMED, UNDETERMINED, read_count, read_life, read_name, read_tally
 from ..rows import Unread, blank_row
 from ..table import LIVES, TALLIES, ReportTable, Words, instant_of, no_reports
-from .acting import read_besides
+from .acting import read_besides, read_denials
 from .gazetteer import Gazetteer
 from .mapping import Mapping, Part, Source, Target, Unusable
 from .placing import places
@@ -134,6 +134,7 @@ def _part(
     for name in _NOBODY:
         words[name] = renamed(words[name], (None if v.casefold() in NOBODY_NAMED else v for v in words[name].values))
     count = read_besides(words, count)
+    read_denials(words)
     words["worded"] = renamed(words["act"], map(worded, words["act"].values))
     words["act"] = renamed(words["act"], (_act(value) for value in words["act"].values))
     words["id"] = _ids(selection, fields, part)
