@@ -237,3 +237,24 @@ def test_two_notices_of_one_incident_do_not_contradict_each_other(lived: Lived) 
     other = {**about("n2", "05T15:00", "notice", "HAL"), "about": "n1"}
     [step] = [one for one in lived(NOTICE, other).steps if one.report == "n2"]
     assert step.stage.value == "notice"
+
+
+def test_each_party_is_measured_by_its_own_line_where_a_breach_sets_a_duty_off(held: Any) -> None:
+    text = "1. No Party shall place tanks within 10 km of the Separation Line.\n\n"
+    text += "2. Each Party shall notify the Commission of every incident by its forces within 24 hours.\n"
+    own = [_own_line("KES", -42.0), _own_line("ORL", -42.4)]
+    tanks = {"id": "r1", "event_earliest": "2031-03-05", "act": "placement", "object": "tanks", "claimant": "COM"}
+    near_the_others = {**tanks, "actor": "KES", "latitude": -42.38, "longitude": 90, "radius_m": 50}
+    result = held(text, [near_the_others], features=own)
+    assert {(one.bearer, one.verdict.value) for one in result.verdicts if one.provision == "2"} == {
+        ("KES", "pending"),
+        ("ORL", "pending"),
+    }
+    result = held(text, [{**near_the_others, "actor": "ORL"}], features=own)
+    assert ("ORL", "overdue") in {(one.bearer, one.verdict.value) for one in result.verdicts}
+
+
+def _own_line(party: str, latitude: float) -> dict[str, Any]:
+    named = {"name": "Separation Line", "kind": "line", "annex": "A", "party": party}
+    line = {"type": "LineString", "coordinates": [[89.0, latitude], [91.0, latitude]]}
+    return {"type": "Feature", "properties": named, "geometry": line}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -38,10 +39,17 @@ class Forbidden:
     def _incidents(self, articles: tuple[str, ...], whose: Bound) -> dict[str, Incident]:
         found: dict[str, Incident] = {}
         bans = [one for one in self._bans if not articles or one.obligation.provision in articles]
-        whoever = {(one.obligation.id, one.place and one.place.chosen): one for one in bans}
-        for doing in (replace(one, bearer=None) for one in whoever.values()):
+        places: dict[str, dict[tuple[int, ...] | None, list[Doing]]] = defaultdict(lambda: defaultdict(list))
+        for one in bans:
+            places[one.obligation.id][None if one.place is None else one.place.chosen].append(one)
+        alike = [(same, len(each) > 1) for each in places.values() for same in each.values()]
+        for same, has_own_place in alike:
+            doing = replace(same[0], bearer=None)
+            whose_place = [one.bearer for one in same if one.bearer is not None] if has_own_place else []
             for entry, told in self._suspects(doing).pairs():
                 doer = self._binds(doing.obligation, entry, whose)
+                if whose_place and (own := self._did(entry, whose_place)).truth < doer.truth:
+                    doer = own if self._did(entry, bearers(doing.obligation)).truth is not Truth.NO else doer
                 truth, known = min(told, doer.truth), found.get(entry.id)
                 if truth is not Truth.NO and (known is None or truth > known.truth):
                     found[entry.id] = Incident(truth, doing, doer)
@@ -57,4 +65,8 @@ class Forbidden:
             return NO if named.names and not named.open and all_free else YES
         if actor is None and whose is Bound.PERHAPS:
             return YES
-        return done_by((entry,), lambda who: any(self._names.same(who, one) for one in binds), self._names)
+        return self._did(entry, binds)
+
+    def _did(self, entry: Known, some: Sequence[str | None]) -> Fact:
+        """Whether one of some did what a report tells of."""
+        return done_by((entry,), lambda who: any(self._names.same(who, one) for one in some), self._names)

@@ -131,13 +131,16 @@ def formulas(
     without doubt, and with all of it watched, a formula is broken at some time point if and only if the
     verdict is *breached* or *overdue*. Days are of ``zone``; while D-day is not fixed, a day has 24 hours.
     """
+    shapes = tuple(shapes)
     framework = filled_in(framework, shapes)
-    return _Writer(framework, zone, Names(framework, actors)).all()
+    has_own_places = any(shape.party is not None for shape in shapes)
+    return _Writer(framework, zone, Names(framework, actors), has_own_places).all()
 
 
 class _Writer:
-    def __init__(self, framework: Framework, zone: dt.tzinfo, names: Names) -> None:
+    def __init__(self, framework: Framework, zone: dt.tzinfo, names: Names, has_own_places: bool) -> None:
         self._framework, self._zone, self._names = framework, zone, names
+        self._has_own_places = has_own_places
         self._signature = Signature()
         self._signature.name(Says.NOW, None, "now")
 
@@ -391,8 +394,15 @@ class _Writer:
                         doers = [negation(*self._by(party)) for party in unbound(one, self._framework)]
                     else:
                         doers = [self._by_one_of(binds)]
-                    found[conjunction([got, *doers])] = None
+                    found[conjunction([got, *doers, *self._of_its_own_place(one, bearer, binds)])] = None
         yield from found
+
+    def _of_its_own_place(self, ban: Obligation, bearer: str | None, binds: Sequence[str]) -> list[str]:
+        """That none of the others did it, where each party may have a place of its own and this is the bearer's."""
+        if ban.place is None or bearer is None or not self._has_own_places:
+            return []
+        mine = [negation(each) for each in self._by(bearer)]
+        return [negation(conjunction([*self._by(other), *mine])) for other in binds if other != bearer]
 
     # -- atoms -----------------------------------------------------------------------------------------
 
