@@ -47,13 +47,18 @@ class Forbidden:
             doing = replace(same[0], bearer=None)
             whose_place = [one.bearer for one in same if one.bearer is not None] if has_own_place else []
             for entry, told in self._suspects(doing).pairs():
-                doer = self._binds(doing.obligation, entry, whose)
-                if whose_place and (own := self._did(entry, whose_place)).truth < doer.truth:
-                    doer = own if self._did(entry, bearers(doing.obligation)).truth is not Truth.NO else doer
+                doer = self._at_its_place(doing.obligation, entry, whose, whose_place)
                 truth, known = min(told, doer.truth), found.get(entry.id)
                 if truth is not Truth.NO and (known is None or truth > known.truth):
                     found[entry.id] = Incident(truth, doing, doer)
         return found
+
+    def _at_its_place(self, ban: Obligation, entry: Known, whose: Bound, whose_place: Sequence[str]) -> Fact:
+        """As :meth:`_binds`; where each party has a place of its own, that it is the doer's. Strangers have none."""
+        doer = self._binds(ban, entry, whose)
+        if not whose_place or self._did(entry, bearers(ban)).truth is Truth.NO:
+            return doer
+        return min(doer, self._did(entry, whose_place), key=lambda fact: fact.truth)
 
     def _binds(self, ban: Obligation, entry: Known, whose: Bound) -> Fact:
         """Whether a ban binds the doer of an act, as far as that matters."""

@@ -17,7 +17,7 @@ from .names import fold
 from .places import Places
 from .sides import Side, side_of
 from .standing import Known
-from .truth import NO, YES, Fact, Truth
+from .truth import NO, YES, Fact, Truth, unsaid
 
 _OVER = r"(?:across|over|beyond|past|behind|through|(?:on|to|onto|into|from) the (?:other|far) side of)"
 _COMPASS = {
@@ -62,7 +62,7 @@ class Along:
             near = [self.places.within(each, _FAR_M, [entry])[0] for each in sets]
         if all(truth is Truth.NO for truth in near):
             return NO
-        return Fact(Truth.UNKNOWN, f"nobody says whether it was '{self.words}'", f"whether it was '{self.words}'")
+        return unsaid(self.words)
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ class OverLine:
             return YES
         if self.side is not None:
             return self.side.fact(entry)
-        return Fact(Truth.UNKNOWN, f"nobody says whether it was '{self.words}'", f"whether it was '{self.words}'")
+        return unsaid(self.words)
 
     def _crossed(self, act: str | None, said: str) -> bool:
         """Whether it is called a crossing, and of no other line."""
@@ -124,10 +124,8 @@ def over_line(place: Slot[Where] | None, framework: Framework, places: Places) -
     if not is_over_line(place):
         return _over(too["over"], (too["line"],), _OVER, framework) if too else None
     how = _HOW.get(where.relation, _OVER)
-    shapes = [places.called(name) for name in where.of]
-    if where.relation is Relation.ALONG and all(shapes):
-        along = Along(places, tuple(index for each in shapes for index in each), words)
-        return _over(words, where.of, how, framework, along)
+    if where.relation is Relation.ALONG and (chosen := places.all_called(where.of)):
+        return _over(words, where.of, how, framework, Along(places, chosen, words))
     return _over(words, where.of, how, framework, side_of(where.of, where.relation, words, places))
 
 

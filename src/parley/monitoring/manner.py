@@ -12,7 +12,7 @@ from parley.text.wordlist import word_set
 
 from .objects import stems, stems_told
 from .standing import Known
-from .truth import YES, Fact, Truth
+from .truth import YES, Fact, unsaid
 
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*|,")
 _SAYS_NO_MORE = word_set(
@@ -39,7 +39,7 @@ class Manner:
         told = stems_told(entry.report)
         if any(way <= told for way in self.ways):
             return YES
-        return Fact(Truth.UNKNOWN, f"nobody says whether it was '{self.words}'", f"whether it was '{self.words}'")
+        return unsaid(self.words)
 
 
 def manner(one: Obligation, act: str) -> Manner | None:

@@ -17,7 +17,7 @@ from .manner import Manner, manner
 from .objects import stems
 from .plainly import others_land, removes
 from .standing import Known
-from .truth import NO, YES, Fact, Truth
+from .truth import NO, YES, Fact, Truth, unsaid
 
 _NARROWS = re.compile(
     r"\b(?:in(?:side)?|within|near|around|"
@@ -71,7 +71,7 @@ class Narrowed:
         place = entry.report.place.name or ""
         if entry.found or (place[:1].isupper() and not _APART.search(self.there) and stems(place) <= stems(self.there)):
             return YES
-        return Fact(Truth.UNKNOWN, f"nobody says whether it was '{self.there}'", f"whether it was '{self.there}'")
+        return unsaid(self.there)
 
 
 _TAKEN = re.compile(

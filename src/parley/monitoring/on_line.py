@@ -56,10 +56,10 @@ class OnLine(PlaceRule):
         return True  # it hangs on the names of places, too
 
     def fact(self, entry: Known) -> Fact:
-        truth = self.truth(entry)
-        if truth is not Truth.UNKNOWN or entry.report.place.latitude is None:
-            return super().fact(entry) if truth is Truth.UNKNOWN else Fact(truth)
-        return Fact(truth, f"nobody says whether it was on {self.words}", f"whether it was on {self.words}")
+        fact = super().fact(entry)
+        if fact.truth is not Truth.UNKNOWN or entry.report.place.latitude is None:
+            return fact
+        return Fact(fact.truth, f"nobody says whether it was on {self.words}", f"whether it was on {self.words}")
 
     def _told(self, measured: Measured) -> str:
         return f"{metres(measured.distance_m)} from {self.words}"

@@ -153,6 +153,11 @@ class Places:
         """The shapes of a name, by their numbers; of those that name a party or a thing none."""
         return [index for index in self._called.by(name, None, None) if self.shapes[index].object is None]
 
+    def all_called(self, names: Sequence[str]) -> tuple[int, ...]:
+        """The shapes of several names; none where one of them has none."""
+        shapes = [self.called(name) for name in names]
+        return tuple(index for each in shapes for index in each) if all(shapes) else ()
+
     def called_as(self, name: str) -> frozenset[int]:
         """All the shapes of a name, whoever's and whatever they are for."""
         return frozenset(self._called.all_of(name))

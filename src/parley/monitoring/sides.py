@@ -12,7 +12,7 @@ from parley.model import Relation, ReportPlace
 from .geometry import Floats, Mask, Region
 from .places import Places, unstated
 from .standing import Known
-from .truth import YES, Fact, Truth
+from .truth import YES, Fact, Truth, unsaid
 
 _AWAY = {
     Relation.NORTH_OF: (0.0, 1.0),
@@ -42,16 +42,14 @@ class Side:
         """Whether all of a report's place, with its radius, lies on this side, whichever version was in force."""
         place = entry.report.place
         if place.latitude is None or self.places.looks_exchanged(entry):
-            return self._open("nobody says whether it was", f"whether it was '{self.words}'")
+            return unsaid(self.words)
         sets = self.places.active(self.chosen, entry.span)
         truths = {self._truth(chosen, place) if chosen else Truth.UNKNOWN for chosen in sets}
         if len(truths) == 1 and Truth.UNKNOWN not in truths:
             return YES if Truth.YES in truths else Fact(Truth.NO)
         how = "nobody said how exact the place is, to tell" if place.radius_m is None else "its place does not tell"
-        return self._open(f"{how} whether it was", "a more exact place, or the course of the line there")
-
-    def _open(self, why: str, bring: str) -> Fact:
-        return Fact(Truth.UNKNOWN, f"{why} '{self.words}'", bring)
+        bring = "a more exact place, or the course of the line there"
+        return Fact(Truth.UNKNOWN, f"{how} whether it was '{self.words}'", bring)
 
     def _truth(self, chosen: tuple[int, ...], place: ReportPlace) -> Truth:
         assert place.latitude is not None
@@ -81,10 +79,8 @@ class Side:
 
 def side_of(names: tuple[str, ...], relation: Relation, words: str, places: Places) -> Side | None:
     """The side that ``words`` of the text name, where it is one by the compass and a shape of each name is drawn."""
-    shapes = [places.called(name) for name in names]
-    if relation not in _AWAY or not all(shapes):
-        return None
-    return Side(places, tuple(index for each in shapes for index in each), relation, words)
+    chosen = places.all_called(names)
+    return Side(places, chosen, relation, words) if relation in _AWAY and chosen else None
 
 
 def _rim(x: float, y: float, radius_m: float) -> tuple[Floats, Floats]:

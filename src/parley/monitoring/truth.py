@@ -37,6 +37,11 @@ NO = Fact(Truth.NO)
 NOBODY = Fact(Truth.UNKNOWN, "nobody is named as the doer", "who did it")
 
 
+def unsaid(words: str) -> Fact:
+    """That no report says whether it was as these words of the text ask."""
+    return Fact(Truth.UNKNOWN, f"nobody says whether it was '{words}'", f"whether it was '{words}'")
+
+
 def all_of(facts: Iterable[Fact]) -> Truth:
     """Whether all of the facts hold."""
     return min((fact.truth for fact in facts), default=Truth.YES)

@@ -197,8 +197,8 @@ def _own(
     """
     mapping = named_mapping("parley") if len(data) >= LARGE and not gazetteer else None
     if mapping is not None and (table := own_table(data, name, mapping, label, zone)) is not None:
-        ids = set(table.words["id"].values)
-        if all(ids.isdisjoint(one.words["id"].values if isinstance(one, ReportTable) else one) for one in before):
+        others = [one.words["id"].values if isinstance(one, ReportTable) else one for one in before if len(one)]
+        if not others or all(map(set(table.words["id"].values).isdisjoint, others)):
             return table, Loaded()
     loaded = read_reports(data, name, label, zone=zone)
     if gazetteer:
