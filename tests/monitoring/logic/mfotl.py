@@ -151,6 +151,52 @@ def holds(formula: Formula, trace: list[Point], at: int, values: dict[str, str] 
     raise AssertionError(formula)
 
 
+def refused(formula: Formula) -> Formula | None:
+    """The part for which MonPoly would refuse to monitor where this closed formula does not hold, if any.
+
+    Its rule (Basin and others 2015, section 5, as its ``is_monitorable`` applies it): negated formulas have no free
+    variable but those of what stands before them in the same AND, both sides of an OR have the same free variables, and
+    the future is bounded.
+    """
+    return _refused(_pushed(("NOT", formula)))
+
+
+def _refused(formula: Formula) -> Formula | None:
+    match formula:
+        case ("ATOM", _, _):
+            return None
+        case ("NOT", part):
+            return formula if free(part) else _refused(part)
+        case ("AND", left, ("NOT", part)):
+            return _refused(left) or (_refused(part) if free(part) <= free(left) else formula)
+        case ("AND", left, right):
+            return _refused(left) or _refused(right)
+        case ("OR", left, right):
+            return _refused(left) or _refused(right) if free(left) == free(right) else formula
+        case ("EVENTUALLY", _, None, _):
+            return formula
+        case ("EXISTS", _, part) | ("ONCE" | "EVENTUALLY", _, _, part):
+            return _refused(part)
+    raise AssertionError(formula)
+
+
+def _pushed(formula: Formula) -> Formula:
+    """Negations moved inwards through AND and OR, doubled ones taken away, as is done before the rule is applied."""
+    match formula:
+        case ("NOT", ("NOT", part)):
+            return _pushed(part)
+        case ("NOT", ("AND" | "OR" as operator, left, right)):
+            other = "OR" if operator == "AND" else "AND"
+            return (other, _pushed(("NOT", left)), _pushed(("NOT", right)))
+        case ("NOT", part):
+            return ("NOT", _pushed(part))
+        case ("AND" | "OR" as operator, left, right):
+            return (operator, _pushed(left), _pushed(right))
+        case (*outside, part) if formula[0] != "ATOM":
+            return (*outside, _pushed(part))
+    return formula
+
+
 def _within(distance: int, least: int, most: int | None) -> bool:
     return distance >= least and (most is None or distance <= most)
 

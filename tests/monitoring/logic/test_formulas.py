@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitoring.logic.mfotl import holds, read_formula, read_log
+from monitoring.logic.mfotl import holds, read_formula, read_log, refused
 from parley.framework import parse
 from parley.model import Effort, Interval, Outcome, Report, ReportPlace
 from parley.monitoring import formulas, load_shapes, trace, watch
@@ -91,6 +92,7 @@ ALL = [
     BY_A_PARTY,
     ON_THE_OTHER,
 ]
+PROCESSES = Path(__file__).parents[2] / "golden" / "watched"
 WATCHED = (
     Effort(by="HAL", means="patrol", place="everywhere", window=Interval(earliest="2031-01-01", latest="2031-12-31")),
 )
@@ -303,6 +305,27 @@ def test_what_is_before_d_day_is_counted_from_the_clock():
 )
 def test_what_is_no_formula_says_why(provision, why):
     assert why_left(provision) == why
+
+
+@pytest.mark.parametrize("process", ["bridges", "contact-line", "sea"])
+def test_every_formula_is_one_that_monpoly_monitors(process):
+    framework = parse((PROCESSES / process / "framework.md").read_text("utf-8"))
+    found = [*formulas(framework).formulas, *written(*ALL).formulas]
+    assert found
+    assert not [each.formula for each in found if refused(read_formula(each.formula))]
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        "EXISTS x. (NOT fire(x))",
+        "NOT (EXISTS x. (EXISTS y. (fire(x) AND NOT follows(y, x))))",
+        "NOT (EXISTS x. (EXISTS y. (fire(x) OR fire(y))))",
+        "d_day() IMPLIES (EVENTUALLY[0,*] (meet()))",
+    ],
+)
+def test_one_that_monpoly_refuses_is_known(formula):
+    assert refused(read_formula(formula))
 
 
 def test_a_sentence_that_was_not_read_is_no_formula():
