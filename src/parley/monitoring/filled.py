@@ -35,6 +35,7 @@ from .happening import suffers, thing_told
 from .itself import act_told, told_of_a_party
 from .kinds import stem
 from .names import fold
+from .of_each import with_its_occasion
 from .own_word import with_parties_so_called
 from .phrases import is_plural
 from .present import present
@@ -132,15 +133,16 @@ def _meant(one: Obligation, called: frozenset[str], everybody: tuple[str, ...]) 
 
 def _filled(sentence: Sentence, framework: Framework, drawn: Container[str]) -> Sentence:
     whole: list[Obligation] = []
-    for one in sentence.obligations:
+    for one, following in zip(sentence.obligations, (*sentence.obligations[1:], None), strict=False):
         before = whole[-1] if whole else None
-        known = _of_parties(_in_known_words(present(_with_its_clause(one), framework)), framework)
+        known = with_its_occasion(_with_its_clause(one), before, following)
+        known = _of_parties(_in_known_words(present(known, framework)), framework)
         known = _of_whoever_did(_found(known, framework), before)
         known = _after_what_it_did(_in_that_case(known))
         known = _during_the_text(_unless(_complaint_of(_it(known, before))), framework)
         whole.append(not_elsewhere(_from_d_day(known, before), drawn))
-    for place, (one, following) in enumerate(pairwise(whole)):
-        whole[place] = _as_the_next(one, following)
+    for place, (one, later) in enumerate(pairwise(whole)):
+        whole[place] = _as_the_next(one, later)
     return sentence if tuple(whole) == sentence.obligations else sentence.replace(obligations=tuple(whole))
 
 

@@ -21,6 +21,7 @@ from .itself import Itself, act_told, itself
 from .matching import Doing
 from .names import Names, fold
 from .notyet import NotYet
+from .of_each import is_made
 from .replies import is_reply
 from .requests import REQUEST, is_on_request
 from .roles import is_set_off_by_notice
@@ -92,7 +93,7 @@ def cause(obligation: Obligation, framework: Framework) -> tuple[Cause, str] | N
     """
     trigger = obligation.trigger
     if trigger is None:
-        words = obligation.object.value.text if obligation.object else ""
+        words = obligation.object.value.text if obligation.object and not is_made(obligation) else ""
         kind, event, negated = "upon", words, False
     else:
         kind, event = trigger.value.kind, trigger.value.event

@@ -142,15 +142,21 @@ def _found_by_itself(doing: Doing, occasion: Occasion, due: dt.datetime) -> bool
         for one in entry.found
         if doing.bearer is not None and doing.names.same(one.found_by, doing.bearer)
     ]
-    thing = doing.obligation.object
-    tells_it = thing is not None and act_meant(thing.value.text) == "find"  # "notify the Parties of its findings"
-    if tells_it or told_by(doing.act, "find", None).truth is not Truth.NO:
+    if _tells_its_finding(doing):
+        return any(one.reported <= due for one in own)
+    if told_by(doing.act, "find", None).truth is not Truth.NO:
         return bool(own)
     if doing.act in ("notify", "report") and not is_set_off_by_notice(
         doing.obligation
     ):  # its own word of it, to somebody
         own += [one.report for one in occasion.entries if doing.names.same(one.report.claimant, doing.bearer)]
     return doing.act in _TELLS and any(one.reported <= due for one in own)
+
+
+def _tells_its_finding(doing: Doing) -> bool:
+    """Whether it has to tell what it found: "notify the Parties of its findings", "publish a finding"."""
+    thing = doing.obligation.object
+    return doing.act in _TELLS and thing is not None and act_meant(thing.value.text) == "find"
 
 
 def _all_told(occasion: Occasion) -> Event:
@@ -220,6 +226,8 @@ def _facts_done(doing: Doing, entry: Known) -> list[Fact]:
     done = done if done is not NO else told_anyhow(doing, entry)
     if done is NO and doing.act in _MAKES_GOOD and entry.report.life is Life.REMEDIED:
         done = _HOW_REMEDIED
+    if done is NO and _tells_its_finding(doing) and act_of(entry.report.act or "") == "find":
+        done = _IT_TOLD
     return [done, _by(doing, entry), *established(doing, entry)]
 
 
