@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from parley.model import Framework, Outcome, Suspension, SuspensionState, Verdict, first_instant, last_instant
+from parley.model import (
+    Framework,
+    Obligation,
+    Outcome,
+    Suspension,
+    SuspensionState,
+    Verdict,
+    first_instant,
+    last_instant,
+)
 
 from .bans import Judged
 from .forbids import forbidden_act
 from .judging import NOT_YET
+from .notyet import NotYet
+from .occasions import Cause, articles_broken, cause
 from .standing import Record
 from .telling import Telling
 
@@ -29,8 +40,9 @@ def with_suspensions(
     the text itself on a ground in doubt, or by a party that might suspend and of which no report tells whether it did.
 
     What decides is when a ban was broken, a duty was due, and from when until when one that returns should have been
-    done each time. A breach outside all such times stands, whatever else happened within them. A verdict on the
-    suspending sentence itself tells nothing that the suspensions don't.
+    done each time. A breach outside all such times stands, whatever else happened within them. What an incident sets
+    off is in doubt where every ban that it broke was suspended then, or may have been: perhaps nothing was forbidden.
+    A verdict on the suspending sentence itself tells nothing that the suspensions don't.
     """
     bans = {one.id for one in framework.obligations if forbidden_act(one) is not None}
     times: dict[str, list[Suspension]] = {}
@@ -38,13 +50,67 @@ def with_suspensions(
         if one.state in _SUSPENDED or _perhaps(one):
             for provision in one.suspends:
                 times.setdefault(provision, []).append(one)
+    allowed = _perhaps_allowed([one for one, _ in verdicts if one.obligation in bans], times, record, telling)
+    set_off = {one.id: one for one in framework.obligations} if allowed else {}
     told = []
     for verdict, judged in verdicts:
-        if verdict.provision in times and verdict.verdict in (Outcome.BREACHED, Outcome.OVERDUE):
-            when = decided(verdict, judged, verdict.obligation in bans, record, telling)
-            verdict = _suspended(verdict, when, times[verdict.provision], telling)
+        if verdict.verdict in (Outcome.BREACHED, Outcome.OVERDUE):
+            if verdict.provision in times:
+                when = decided(verdict, judged, verdict.obligation in bans, record, telling)
+                verdict = _suspended(verdict, when, times[verdict.provision], telling)
+            if verdict.occasion is not None and verdict.obligation in set_off:
+                verdict = _of_what_is_allowed(verdict, set_off[verdict.obligation], framework, allowed, record, telling)
         told.append(verdict)
     return told
+
+
+Allowed = Mapping[str, Mapping[tuple[str | None, str | None], Suspension | None]]
+"""Of each happening by which bans were broken, by the id of its first report: these, and by whom, and what suspended
+each of them then."""
+
+
+def _perhaps_allowed(
+    bans: Sequence[Verdict], times: Mapping[str, Sequence[Suspension]], record: Record, telling: Telling
+) -> Allowed:
+    """What broke a ban that was suspended then, or may have been."""
+    found: dict[str, dict[tuple[str | None, str | None], Suspension | None]] = {}
+    for verdict in bans:
+        if verdict.verdict is not Outcome.BREACHED:
+            continue
+        for known in (record.by_id[id] for id in verdict.reports if id in record.by_id):
+            own = _own(verdict, times.get(verdict.provision or "", ()))
+            touched = [one for one in own if _touches(one, known.span.first, known.span.last, telling)]
+            which = verdict.provision, verdict.bearer
+            found.setdefault(known.root.id, {})[which] = min(touched, key=_perhaps, default=None)
+    return {id: broken for id, broken in found.items() if any(broken.values())}
+
+
+def _of_what_is_allowed(
+    verdict: Verdict, one: Obligation, framework: Framework, allowed: Allowed, record: Record, telling: Telling
+) -> Verdict:
+    """``verdict`` where what set its duty off broke a ban that surely held then; else that nobody can tell."""
+    sort = cause(_of_a_single_one(one), framework)
+    if isinstance(sort, NotYet) or sort[0] is Cause.ACT:
+        return verdict
+    articles = articles_broken(one, framework)
+    several = one.trigger is not None and one.trigger.value.count is not None
+    ids = verdict.reports if several else (verdict.occasion or "",)
+    for id in dict.fromkeys(record.by_id[each].root.id for each in ids if each in record.by_id):
+        broken = {which: by for which, by in allowed.get(id, {}).items() if not articles or which[0] in articles}
+        if broken and all(broken.values()):
+            which, deciding = max(((which, by) for which, by in broken.items() if by), key=lambda one: _perhaps(one[1]))
+            ban = f"#{which[0]}" if which[0] else "what it may have broken"
+            told, change = _told(deciding, telling, ban)
+            why = f"{verdict.why} But whether {id} was forbidden is in doubt: {told}."
+            return verdict.replace(verdict=Outcome.CANNOT_TELL, finding=None, why=why, would_change=change)
+    return verdict
+
+
+def _of_a_single_one(one: Obligation) -> Obligation:
+    """The duty as each single happening would set it off."""
+    if one.trigger is None or one.trigger.value.count is None:
+        return one
+    return one.replace(trigger=one.trigger.replace(value=one.trigger.value.replace(count=None, period=None)))
 
 
 def decided(
@@ -65,7 +131,7 @@ def _suspended(
     verdict: Verdict, when: Sequence[tuple[dt.datetime, dt.datetime]], times: Sequence[Suspension], telling: Telling
 ) -> Verdict:
     """``verdict`` where something of it was not, or perhaps not, suspended; else that nobody can tell."""
-    own = [one for one in times if verdict.bearer is None or one.of in (None, verdict.bearer)]
+    own = _own(verdict, times)
     each = []
     for first, last in when:
         touched = [one for one in own if _touches(one, first, last, telling)]
@@ -81,13 +147,18 @@ def _suspended(
     )
 
 
-def _told(one: Suspension, telling: Telling) -> tuple[str, str]:
+def _own(verdict: Verdict, times: Sequence[Suspension]) -> list[Suspension]:
+    """The suspensions of what the bearer of a verdict owes."""
+    return [one for one in times if verdict.bearer is None or one.of in (None, verdict.bearer)]
+
+
+def _told(one: Suspension, telling: Telling, what: str = "it") -> tuple[str, str]:
     """What the suspension says of a verdict, and what would change that."""
     if one.since is None:
         lacks = one.why.removeprefix(f"{NOT_YET}: ").rstrip(".")
         return (
-            f"#{one.provision} may have had it suspended: {lacks}",
-            "A person's own judgement whether it was suspended then.",
+            f"#{one.provision} may have had {what} suspended: {lacks}",
+            f"A person's own judgement whether {what} was suspended then.",
         )
     until = f" until {telling.moment(one.until)}" if one.until else ""
     on = f" ({one.occasion})" if one.occasion else ""
@@ -96,10 +167,10 @@ def _told(one: Suspension, telling: Telling) -> tuple[str, str]:
     outside = f"A report from outside that time, or {ground}"
     if one.state in _RIGHT:
         who = one.by or "whoever was concerned"
-        told = f"#{one.provision} let {who} suspend it {since}, and no report tells whether it did"
-        return told, f"{outside}, or a report whether {who} did suspend it."
+        told = f"#{one.provision} let {who} suspend {what} {since}, and no report tells whether it did"
+        return told, f"{outside}, or a report whether {who} did suspend {what}."
     had = "may have had" if _perhaps(one) else "had"
-    return f"#{one.provision} {had} it suspended {since}", f"{outside}."
+    return f"#{one.provision} {had} {what} suspended {since}", f"{outside}."
 
 
 def _perhaps(one: Suspension) -> bool:
