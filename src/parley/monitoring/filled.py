@@ -30,6 +30,7 @@ from .acts import act_meant, is_of_lexicon
 from .announced import asks_notice
 from .cores import words_of
 from .doers import INCIDENT
+from .drawn import Zones, at_what_is_drawn
 from .exceptions import asks_presence
 from .happening import suffers, thing_told
 from .itself import act_told, told_of_a_party
@@ -73,7 +74,7 @@ _SUBJECT = re.compile(
     r"(?P<what>[\w-]+(?:\s+[\w-]+)?)",
     re.I,
 )
-_BRINGS = frozenset({"bring", "take", "carry", "send", "smuggle"})
+_BRINGS = frozenset({"bring", "take", "carry", "send", "smuggle", "put"})
 _FOUND = re.compile(
     r"(?P<who>(?:an?|any|each|either|the)\s+(?:(?:high|contracting|signatory|warring)\s+){0,2}(?:party|side))\s+(?:(?:that|which|whom)\s+[^,]+?\s+(?:(?:has|have)\s+)?(?:finds?|found)|"
     r"(?:(?:that|which)\s+(?:is|was|has\s+been)\s+)?found(?:\s+by\s+[^,]+?)?)\s+"
@@ -99,8 +100,9 @@ _MOVES = frozenset({"move", "enter", "cross", "overfly", "advance", "approach", 
 def filled_in(framework: Framework, shapes: Iterable[Shape] = ()) -> Framework:
     """The text as reports are held against it, with the shapes of its annexes: see the functions below."""
     framework = with_all_meant(with_parties_so_called(framework))
-    drawn = {fold(shape.name) for shape in shapes}
-    sentences = tuple(_filled(sentence, framework, drawn) for sentence in framework.sentences)
+    shapes = tuple(shapes)
+    drawn, zones = {fold(shape.name) for shape in shapes}, Zones(shapes)
+    sentences = tuple(_filled(sentence, framework, drawn, zones) for sentence in framework.sentences)
     same = all(one is other for one, other in zip(sentences, framework.sentences, strict=True))
     return framework if same else framework.replace(sentences=sentences)
 
@@ -131,11 +133,11 @@ def _meant(one: Obligation, called: frozenset[str], everybody: tuple[str, ...]) 
     return one.replace(bearer=one.bearer.replace(value=everybody))
 
 
-def _filled(sentence: Sentence, framework: Framework, drawn: Container[str]) -> Sentence:
+def _filled(sentence: Sentence, framework: Framework, drawn: Container[str], zones: Zones) -> Sentence:
     whole: list[Obligation] = []
     for one, following in zip(sentence.obligations, (*sentence.obligations[1:], None), strict=False):
         before = whole[-1] if whole else None
-        known = with_its_occasion(_with_its_clause(one), before, following)
+        known = with_its_occasion(at_what_is_drawn(_with_its_clause(one), zones), before, following)
         known = _of_parties(_in_known_words(present(known, framework)), framework)
         known = _of_whoever_did(_found(known, framework), before)
         known = _after_what_it_did(_in_that_case(known))

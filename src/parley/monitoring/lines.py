@@ -76,6 +76,8 @@ class OverLine:
     """Whether the text speaks of a border besides, so that "cross-border" may be over that one."""
     side: Side | Along | None = None
     """Where it is on the map, if a map can tell."""
+    drawn: Along | None = None
+    """The line as it is drawn, near which whoever crossed it was."""
 
     def is_met(self, entry: Known) -> Fact:
         """Whether the reported act went over the line: only words for the act, the thing or the place say so."""
@@ -83,8 +85,10 @@ class OverLine:
         said = " ".join(filter(None, (report.act_said, report.object, report.place.name)))
         cross_border = self.how == _OVER and _CROSS_BORDER.search(said) and not self.other_border
         at_it = self.how == _ALONG and self._any_name.fullmatch(_THE.sub("", report.place.name or ""))
-        if self._named.search(said) or cross_border or self._crossed(report.act, said) or at_it:
+        if self._named.search(said) or cross_border or at_it:
             return YES
+        if self._crossed(report.act, said):
+            return NO if self.drawn is not None and self.drawn.fact(entry) is NO else YES
         if self.side is not None:
             return self.side.fact(entry)
         return unsaid(self.words)
@@ -121,17 +125,21 @@ def over_line(place: Slot[Where] | None, framework: Framework, places: Places) -
         side = side_behind_distance(place)
         return None if side is None else _beside_distance(side, where.of, framework, places)
     too = _ACROSS_TOO.search(words)
-    if not is_over_line(place):
+    if not is_over_line(place, places):
         return _over(too["over"], (too["line"],), _OVER, framework) if too else None
     how = _HOW.get(where.relation, _OVER)
-    if where.relation is Relation.ALONG and (chosen := places.all_called(where.of)):
-        return _over(words, where.of, how, framework, Along(places, chosen, words))
-    return _over(words, where.of, how, framework, side_of(where.of, where.relation, words, places))
+    chosen = places.all_called(where.of)
+    drawn = Along(places, chosen, words) if chosen else None
+    if where.relation is Relation.ALONG and drawn is not None:
+        return _over(words, where.of, how, framework, drawn)
+    return _over(words, where.of, how, framework, side_of(where.of, where.relation, words, places), drawn)
 
 
-def is_over_line(place: Slot[Where]) -> bool:
-    """Whether a place is no more than a side of a line."""
+def is_over_line(place: Slot[Where], places: Places) -> bool:
+    """Whether a place is no more than a side of a line; what is drawn as a zone has an inside, whatever its name."""
     is_in = place.value.relation is Relation.IN and all(map(_IS_LINE.search, place.value.of))
+    if is_in and (chosen := places.all_called(place.value.of)):
+        is_in = any(places.shapes[index].kind == "line" for index in chosen)
     return place.value.relation in _HOW or bool(is_in and _FLOWN.match(place.words))
 
 
@@ -154,8 +162,13 @@ def _beside_distance(side: str, of: tuple[str, ...], framework: Framework, place
 
 
 def _over(
-    words: str, of: tuple[str, ...], how: str, framework: Framework, side: Side | Along | None = None
+    words: str,
+    of: tuple[str, ...],
+    how: str,
+    framework: Framework,
+    side: Side | Along | None = None,
+    drawn: Along | None = None,
 ) -> OverLine:
     called = any("border" in name.casefold() for name in of)
     other_border = not called and re.search(r"\bborder\b", framework.text, re.I) is not None
-    return OverLine(words, of, how, other_border, side)
+    return OverLine(words, of, how, other_border, side, drawn)

@@ -80,7 +80,7 @@ class Meanings:
         place: PlaceRule | None = None
         if act is not None:
             obligation = at_its_place(obligation, self._framework)
-        if act is not None and obligation.place is not None and not is_over_line(obligation.place):
+        if act is not None and obligation.place is not None and not is_over_line(obligation.place, self._places):
             term = obligation.object.value.term if obligation.object else None
             rule = self._places.rule(obligation.place, bearer, term)
             if isinstance(rule, NotYet):

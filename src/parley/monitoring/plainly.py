@@ -41,7 +41,8 @@ _OTHERS_LAND = re.compile(
 _ON_LAND = re.compile(rf"\s+(?:(?:with)?in|on|inside|across|throughout)\s+(?:{_OTHERS_LAND.pattern})\s*\Z", re.I)
 _OF_THE_OTHER = re.compile(rf"\bof\s+{_THE_OTHER}", re.I)
 _NAMED = re.compile(r"(?:the\s+)?([A-Z][\w'’-]*(?:\s+(?:of\s+)?[A-Z][\w'’-]*)*)")
-_LOOKS = ("monitor", "inspect", "verify", "search")
+LOOKS = ("monitor", "inspect", "verify", "search")
+"""Acts that may be done to a place, and then are done there."""
 _OR = re.compile(r",?\s+(?:or|and|nor)\s+|,\s+")
 
 
@@ -156,7 +157,7 @@ def done_at_its_thing(duty: Obligation) -> Obligation:
     """A duty to watch or search what has a name ("shall patrol the Buffer Zone") as one done at that place."""
     act, thing = duty.act, duty.object
     named = thing and _NAMED.fullmatch(thing.value.text)
-    if act is None or thing is None or not named or duty.place is not None or act.value not in _LOOKS:
+    if act is None or thing is None or not named or duty.place is not None or act.value not in LOOKS:
         return duty
     where = Where(relation=Relation.IN, of=(named[1],))
     return duty.replace(place=Slot[Where](words=thing.words, value=where, spans=thing.spans))

@@ -22,6 +22,7 @@ from .showing import facts_shown, shows
 from .standing import Known
 from .telling import SPELLED_OUT, Telling, events, listed_some, to_bring
 from .truth import Fact, Truth
+from .whereabouts import done_there
 from .windows import Span, after
 
 _DAILY = Duration(days=1)
@@ -71,7 +72,11 @@ def judge_returning(
         why = f"It holds from {telling.moment(start)}."
         return Judged(Outcome.PENDING, why, "The coming of that day.", window=doing.window.interval)
     until = as_of if doing.window.end is None else min(as_of, doing.window.end)
-    told = [(entry, shows(doing, entry)) for entry in reports if entry.report.count != 0]
+    told = [
+        (entry, min(shows(doing, entry), done_there(doing, entry).truth))
+        for entry in reports
+        if entry.report.count != 0
+    ]
     told = [(entry, truth) for entry, truth in told if truth is not Truth.NO and entry.span.last >= start]
     told = [(entry, truth) for entry, truth in told if entry.span.first <= until]
     sure, all_told = [entry.span for entry, truth in told if truth is Truth.YES], [entry.span for entry, _ in told]
@@ -100,7 +105,8 @@ def judge_returning(
 
 
 def _doubts(doing: Doing, entry: Known) -> list[Fact]:
-    facts = [fact for fact in facts_shown(doing, entry) if fact.truth is Truth.UNKNOWN]
+    told = (*facts_shown(doing, entry), done_there(doing, entry))
+    facts = [fact for fact in told if fact.truth is Truth.UNKNOWN]
     return facts if facts or entry.span.first == entry.span.last else [_WHEN]
 
 

@@ -11,6 +11,7 @@ from .lasting import is_lasting
 from .names import fold
 
 _STAYS = re.compile(r"(?:be\s+)?(?:kept|keep|remain|stay|confine|hold|held|retain|station|leave)\w*\Z", re.I)
+_STAYS_OUT = re.compile(r"(?:keep|stay|remain)s?\s+(?:out\s+of|clear\s+of|away\s+from)\Z", re.I)
 _ELSEWHERE = {
     Relation.IN: Relation.OUTSIDE,
     Relation.OUTSIDE: Relation.IN,
@@ -21,7 +22,7 @@ _ELSEWHERE = {
     Relation.EAST_OF: Relation.WEST_OF,
     Relation.WEST_OF: Relation.EAST_OF,
 }
-_THERE = "place"
+_THERE, _IN = "place", "enter"
 
 
 def not_elsewhere(one: Obligation, drawn: Container[str]) -> Obligation:
@@ -30,7 +31,11 @@ def not_elsewhere(one: Obligation, drawn: Container[str]) -> Obligation:
     ``drawn`` are the names of shapes, folded. Of so many that have to be there, others elsewhere break nothing.
     """
     act, place, thing = one.act, one.place, one.object
-    if act is None or place is None or not is_lasting(one) or not _STAYS.match(" ".join(act.words.split())):
+    if act is None or place is None or not is_lasting(one):
+        return one
+    words = " ".join(act.words.split())
+    stays_out = _STAYS_OUT.match(words) is not None
+    if not stays_out and not _STAYS.match(words):
         return one
     counted = thing is not None and (thing.value.number is not None or thing.value.most is not None)
     elsewhere = _ELSEWHERE.get(place.value.relation)
@@ -38,6 +43,6 @@ def not_elsewhere(one: Obligation, drawn: Container[str]) -> Obligation:
         return one
     return one.replace(
         modality=Slot[Modality](words="", value=Modality.MUST_NOT),
-        act=act.replace(value=_THERE),
+        act=act.replace(value=_IN if stays_out and thing is None else _THERE),
         place=place.replace(value=place.value.replace(relation=elsewhere)),
     )

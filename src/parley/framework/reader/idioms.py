@@ -66,6 +66,16 @@ _OBJECT = re.compile(
     r"(?=\s+(?:(?:the|an?|all|any|every|each|its|their|his|her|such|no|both|these|those|this|that|them|it|others|everyone|everybody|"
     r"anyone|anybody|nobody|at\s+least|(?:new|more|further|other|fresh)\s+[a-z]+|two|three|four|five|six|seven|eight|nine|ten)\b|\d|[A-Z]|[a-z\-]+[^\Ws]s\b|people\b|men\b|women\b|children\b))"
 )
+_SOME_THINGS = (
+    rf"\s+(?!(?:{_PREPOSITION}|{_PARTICLE}|and|or|not|no|only|so|as|part|place|effect|care|note|account)\b)[a-z\-]{{3,}}(?<!ly)(?<!s)\s+"
+    rf"(?!(?:{_PREPOSITION}|and|or|than)\b)(?:[a-z\-]+\s+)?(?:[a-z\-]+[^\Ws]s|men|women|people|personnel|artillery|equipment)\s+"
+)
+_MOVED_THINGS = re.compile(
+    rf"(?={_SOME_THINGS}(?:in(?:to)?|on(?:to)?|at|inside|across|through|within|near|over|from|up\s+to|to)\s)"
+)
+"""Things of some kind that are brought to a place: "bring | heavy weapons into the Zone"."""
+_THINGS_THERE = re.compile(rf"(?={_SOME_THINGS}(?:in|inside|within|near)\s)")
+"""The same that somebody has there."""
 _EACH_OTHER = re.compile(r"(?=\s+(?:each\s+other|one\s+another)\b)")
 _WORD = re.compile(r"[a-z]+")
 _FIXED = re.compile(rf"\s+(?:hands|sides|turns|steps|places){_CLOSED}")
@@ -76,6 +86,8 @@ _FORMS = (
     _WITH_ONESELF,
     _EACH_OTHER,
     _OBJECT,
+    _MOVED_THINGS,
+    _THINGS_THERE,
     _WITH_BARE,
     _WITH_STATE,
     _KEEP_TO,
@@ -106,6 +118,8 @@ def idiom_at(words: str) -> tuple[str, int] | None:
             found
             and not (form is _WITH_BARE and verb.group() == "have")
             and not (form is _KEEP_TO and verb.group() != "keep")
+            and not (form is _MOVED_THINGS and verb.group() not in ("bring", "put"))
+            and not (form is _THINGS_THERE and verb.group() != "have")
             and not (form is _BEFORE_TIME and verb.group() not in _GOES)
             and not (form is _PARTICLE_OBJECT and verb.group() in _GOES)
         ):

@@ -325,6 +325,9 @@ def _one_named(text: str, start: int, names: Names, spatial_only: bool) -> tuple
         return of[0], re.sub(r"^(?:the|either|each|its|their)\s+", "", text[start : of[0]])
     match = NAMED.match(text, start)
     if match and not re.search(r"[.,;:]", match.group()):
+        rest = _REST_OF_NAME.match(text, match.end()) if _ENDS_IN_CAPITALS.search(match["name"]) else None
+        if rest and not _NO_PLACE_NAME.match(rest["rest"]) and not names.actors_in(rest["rest"]):
+            return rest.end(), f"{match['name']} {rest['rest']}"  # "the Harbour | Basin"
         more = RUNS_ON.match(text, match.end())
         if more and match["name"].endswith(("s", "plain")):
             return None  # "and plants | trees"
@@ -346,6 +349,9 @@ _AND_TOO = re.compile(
 """The others of "the towns of Hask and Vell"."""
 
 
+_ENDS_IN_CAPITALS = re.compile(r"(?:\A|\s)[A-Z][\w\-]*\Z")
+_REST_OF_NAME = re.compile(r"\s(?P<rest>[A-Z][a-z][\w\-]*(?:\s[A-Z][a-z][\w\-]*)?)(?![\w’'])")
+"""More of a name behind a noun for a place in it."""
 _HAS_A_NAME = re.compile(
     r"\b(?:river|lake|islands?|cape|town|village|city|port|fort|camp|pass|hill|mount|brook|strait|isle|line|axis|road|railway|highway|route)\Z"
 )

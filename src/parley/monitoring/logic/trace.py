@@ -178,7 +178,7 @@ class _Tracer:
         if predicate.says is Says.PLACE:
             over = over_line(one.place, self._framework, self._places)
             crossed = [Truth.YES if over is None else over.is_met(entry).truth for entry in entries]
-            if one.place is not None and is_over_line(one.place):
+            if one.place is not None and is_over_line(one.place, self._places):
                 return crossed
             rule = self._rule(predicate, party)
             if rule is None:
