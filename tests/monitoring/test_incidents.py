@@ -102,6 +102,28 @@ def test_a_denial_is_a_reply(lived: Lived) -> None:
     assert lived(about("d1", "06T10:00", "deny", "KES")).steps[0].stage.value == "reply"
 
 
+@pytest.mark.parametrize(
+    ("row", "by"),
+    [
+        (about("s1", "06T10:00", "shelling", "ORL", claimant="KES"), "KES"),  # a counter-claim: "they shelled us"
+        (about("s1", "06T10:00", "explosion", "ORL", claimant="KES"), "KES"),
+        (about("s1", "06T10:00", "shelling", "unknown gunmen", claimant="KES"), "KES"),
+        (about("s1", "05T10:00", "shelling", "KES", claimant="HAL"), "HAL"),  # a second source
+        (about("s1", "06T10:00", "deny", "ORL", claimant="KES"), "KES"),
+        (about("s1", "06T10:00", "deny", "", claimant="KES"), "KES"),
+        (about("s1", "06T10:00", "shelling", "KES", claimant="JVC", life="under inquiry"), "Commission"),
+        (about("s1", "06T10:00", "shelling", "KES", claimant="HAL", life="found", found_by="HAL"), "HAL"),
+        (about("s1", "06T10:00", "notice", "ORL", claimant="JVC"), "ORL"),  # what somebody else logs of it
+        (about("s1", "06T10:00", "reply", "KES", claimant="JVC"), "KES"),
+        (about("s1", "06T10:00", "inquiry opened", "JVC", claimant="HAL"), "Commission"),
+        (about("s1", "06T10:00", "compensated", "KES", claimant="ORL"), "KES"),
+        (about("s1", "06T10:00", "protest", "ORL", claimant="HAL"), "ORL"),
+    ],
+)
+def test_each_step_is_by_who_made_it(lived: Lived, row: dict[str, str], by: str) -> None:
+    assert [step.by for step in lived(row).steps] == [by]
+
+
 def test_the_clock_of_the_text_runs_from_the_notice(lived: Lived) -> None:
     [clock] = [one for one in lived(NOTICE, INQUIRY).clocks if one.provision == "inquiry"]
     assert (clock.after, clock.verdict) == ("n1", Outcome.KEPT)
@@ -190,6 +212,8 @@ def test_whoever_was_given_a_notice_answers_it(replied: Callable[..., dict[Any, 
     for reply in (*soon, {**soon[1], "about": "n1"}, about("a1", "05T18:00", "deny", "KES")):
         assert replied(sentence, NOTICE, reply) == {("KES", "n1"): "kept", ("ORL", None): "pending"}
     assert replied(sentence, NOTICE, {**soon[1], "claimant": "KES"})[("KES", "n1")] == "cannot tell"
+    logged = about("a1", "05T18:00", "deny", "KES", claimant="JVC")  # the body's own denial, or Kestria's?
+    assert replied(sentence, NOTICE, logged)[("KES", "n1")] == "cannot tell"
     own = {**about("a1", "05T18:00", "reply", "ORL"), "about": "n1"}
     assert replied(sentence, NOTICE, own)[("KES", "n1")] == "overdue"
 

@@ -25,10 +25,12 @@ from parley.model import (
     last_instant,
 )
 from parley.text import act_covers
+from parley.text.acts import acts_meet
 
 from .acts import act_of
-from .bearing import denies
+from .bearing import bearing, denies, said
 from .bulk import uncollected
+from .correcting import contests
 from .ledger import Ledger
 from .names import Names
 from .replies import is_reply
@@ -128,17 +130,32 @@ def _followed(root: Known, record: Record) -> list[Known]:
 
 def _step(report: Report, root: Known, names: Names) -> LifeStep:
     by_body = names.is_body(report.found_by)
-    said = report.act or ""
-    act = said if is_reply(said) else act_of(said) or said
-    by = report.found_by if by_body else report.actor or report.claimant
+    words = report.act or ""
+    act = words if is_reply(words) else act_of(words) or words
     stage = _stage(report, act, root, names, by_body)
+    by = report.found_by if by_body else _made_by(report, act, stage, root, names)
+    remedied = stage is Stage.REMEDY and not _is_case(act, _REMEDIES)  # by no body that it names
     return LifeStep.checked(
         stage=stage,
         report=report.id,
         told=report.reported,
         by=None if by is None else names.shown(by),
-        established=by_body or names.is_body(by),
+        established=by_body or (names.is_body(by) and not remedied),
     )
+
+
+def _made_by(report: Report, act: str, stage: Stage, root: Known, names: Names) -> str | None:
+    """Who took the step: who did what the report tells of; where it tells of the incident itself once more, or denies
+    it, or says that another did it, who says so.
+    """
+    bears = bearing(said(report), said(root.report), names, contests(report))
+    of_its_stage = {Stage.REMEDY: _REMEDIES, Stage.INQUIRY: _INQUIRIES}.get(stage)
+    same = (
+        bears.against or bears.alike or (stage is Stage.OTHER and acts_meet(act, act_of(root.report.act or "") or ""))
+    )
+    if same or report.act is None or (of_its_stage is not None and not _is_case(act, of_its_stage)):
+        return report.claimant or report.actor
+    return report.actor or report.claimant
 
 
 def _stage(report: Report, act: str, root: Known, names: Names, by_body: bool) -> Stage:

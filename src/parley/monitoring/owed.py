@@ -298,10 +298,13 @@ def _by(doing: Doing, entry: Known) -> Fact:
     speaks = denies(entry.report) or (report.actor is None and is_answer(doing.obligation))
     who = report.claimant if speaks else report.actor
     did = YES if doing.bearer is None else doing.names.did(who, doing.bearer) if speaks else by_bearer(doing, entry)
+    if speaks and did is NO and doing.bearer is not None and doing.names.did(report.actor, doing.bearer) is YES:
+        return _WHOSE_WORD
     return _WHO if did.truth is Truth.UNKNOWN or (did is NO and doing.was_arranged(entry) is not NO) else did
 
 
 _WHO = Fact(Truth.UNKNOWN, "who did what follows is not named", "who did what follows it")
+_WHOSE_WORD = Fact(Truth.UNKNOWN, "whether who tells of the denial only passes it on is not said", "who denied it")
 _WHEN_ARRANGED = Fact(Truth.UNKNOWN, "when it was arranged is not said", "when it was arranged")
 _WHEN = Fact(Truth.UNKNOWN, "the times do not decide it", "a more exact time")
 
