@@ -127,3 +127,9 @@ def test_a_cyber_attack_is_an_attack_and_a_missile_strike_is_none(held: Held, ac
 def test_the_forces_and_the_population_leave_out_nobody_of_a_side(held: Held) -> None:
     ban = "No Party shall fire at the forces, the population or the territory of the other Party."
     assert of_kestria(held, ban, hit(act="fire", object="fishing vessel")) == ON_TARGET
+
+
+@pytest.mark.parametrize("what", ["any target", "anything", "any object whatsoever", "anyone"])
+def test_what_leaves_out_nothing_is_hit_by_whatever_was_attacked(held: Held, what: str) -> None:
+    assert of_kestria(held, f"No Party shall attack {what}.", hit()) == ON_TARGET
+    assert of_kestria(held, f"No Party shall attack {what}.", hit(object="hospital", counterpart="")) == ON_TARGET

@@ -72,6 +72,8 @@ def told(report: Report, *, follows: bool = False) -> str:
     if report.actor is None and "nobody" in row:
         return row["nobody"]
     called = f" ('{row['called']}')" if "called" in row else ""
+    if (report.actor, report.object, report.count) == (None, None, None) and "neither" in row:
+        return f"{row['neither']}{called}"
     return f"{somebody}{row['told']}{_done_to(report, act or '', row, follows)}{called}"
 
 

@@ -37,6 +37,13 @@ _POPULATION = re.compile(r"(?:the\s+)?(?:civilian\s+)?(?:population|people|inhab
 _ITEMS = re.compile(r"\s*,\s*(?:(?:and|or|nor)\s+)?|\s+(?:and|or|nor)\s+", re.I)
 _IN_WAR = ("force", "soldier", "weapon", "position", "fortification", "warship")
 """Kinds of thing that may be what a side fights with, or from."""
+_WHATEVER = re.compile(
+    r"(?:(?:any|all|every|each|a|an|the|no)\s+)*(?:(?:other|kind|sort|type)s?\s+(?:of\s+)?)?"
+    r"(?:targets?|objects?|objectives?|things?|sites?|places?|points?|locations?)(?:\s+(?:what(?:so)?ever|at\s+all))?|"
+    r"any(?:thing|one|body)(?:\s+(?:what(?:so)?ever|at\s+all))?|everything|everyone|everybody",
+    re.I,
+)
+"""What leaves out nothing: whatever was hit, it was aimed at this."""
 _AT = re.compile(r"\b(?:at|on|upon|against)\Z", re.I)
 _AT_WHOM = "at whom it was aimed"
 
@@ -124,6 +131,8 @@ def target_of(one: Obligation, names: Names) -> Target | None:
     if one.object is None:
         return None
     words = " ".join(one.object.value.text.split())
+    if _WHATEVER.fullmatch(words):
+        return None
     if words.endswith(" belonging") and one.counterpart is not None:
         words = f"{words} to {re.sub(r'^to ', '', ' '.join(one.counterpart.words.split()))}"
     others = re.compile(_OTHER.format(party=_party_word(one)), re.I)
