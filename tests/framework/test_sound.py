@@ -105,11 +105,56 @@ def test_a_clean_agreement_has_no_defect(name: str) -> None:
             "Each Party shall give the Watch Team by D+2 a list of its guns.",
             "Each Party shall withdraw its tanks by D+4. Each Party shall withdraw its tanks by D+2.",
         ),
+        (
+            "L7.two-numbers",
+            "Each Party shall withdraw its heavy weapons in this order:\n\n(a) rocket launchers, between D+3 and D+6;\n\n"
+            "(b) mortars, between D+7 and D+10.",
+            "Each Party shall withdraw its heavy weapons in this order:\n\n(a) mortars, between D+3 and D+6;\n\n"
+            "(b) mortars, between D+7 and D+10.",
+        ),
+        (
+            "B2.circular",
+            "**Board** means the Joint Findings Board set up by Article 1. **Big Gun** means:\n\n(a) a tank;\n\n"
+            "(b) a howitzer.",
+            "**Big Gun** means a Big Gun of any calibre.",
+        ),
+        (
+            "C1.hour",
+            "Each Party shall protect the observers along the Ceasefire Line from 7 March 2031.",
+            "Each Party shall cease fire from 7 March 2031.",
+        ),
+        (
+            "E6.conditional",
+            "**Grave Breach** means a breach in which a relief convoy is refused passage, or in which a person is "
+            "killed.",
+            "Relief convoys are refused passage as long as the other Party keeps prisoners.",
+        ),
+        (
+            "G1.no-chair",
+            "A Party may relieve members of its forces by an equal number of others after notice to the Watch Team.",
+            "A Relief Committee is made up of members of each Party in equal numbers.",
+        ),
+        (
+            "G6.parties-only",
+            "A Party may end this truce only if the other Party has not put a violation right within 10 days.",
+            "Only a Party may report an incident.",
+        ),
     ],
 )
 def test_what_denies_excepts_or_refers_is_no_defect(code: str, sound: str, defective: str) -> None:
     assert code not in codes(sound)
     assert code in codes(defective)
+
+
+@pytest.mark.parametrize(
+    ("more", "lacks"),
+    [("", True), ("**Ceasefire** means that all fire stops. It starts at 06:00 (UTC+2) on D-day.", False)],
+)
+def test_the_hour_of_d_day_may_stand_where_it_is_told_what_starts(more: str, lacks: bool) -> None:
+    head = HEAD.replace("2031-03-05T06:00:00+01:00", "2031-03-05")
+    words = "**D-day** means 5 March 2031.\n\nFrom D-day the Parties shall cease all hostilities.\n\n"
+    found = {each.code for each in check(parse(head + words + more + "\n")).findings}
+    assert ("C1.hour" in found) is lacks
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,12 @@ class PartiesAlone(Rule):
     beside = re.compile(r"\s+(?:(?:together\s+)?with|and|alongside)\s+(?:an?|one|two|\d+)\s+(?:\w+\s+){0,2}(?=of|from)")
     looks_into = re.compile(r"\b(?:inquir(?:y|es?)|investigat\w+|looks?\s+into)\b", re.IGNORECASE)
     """What is done for one case, with officers of the parties beside it."""
+    of_troops = re.compile(
+        r"\b(?:members|soldiers|officers|men|fighters)\s+of\s+(?:its|their|the)\s+(?:\w+\s+)?(?:forces?|army|units?|troops|militia)"
+        r"|\b(?:reliev\w+|rotat\w+)\b",
+        re.IGNORECASE,
+    )
+    """Who relieves troops by as many others gives notice to a body, and forms none."""
     goes_on = re.compile(r"(?:It|Its|They|Their|The\s+members|Members|Who|Of\s+these)\b")
 
     def find(self, draft: Draft) -> Iterator[Finding]:
@@ -68,7 +74,9 @@ class PartiesAlone(Rule):
             )
             if not (body and self.seats.search(words) and self.makes.search(words)):
                 continue
-            if self.beside.match(words, body.end()) or self.looks_into.search(words) or self.acts.match(words):
+            if any(each.search(words) for each in (self.looks_into, self.of_troops)) or self.acts.match(words):
+                continue
+            if self.beside.match(words, body.end()):
                 continue  # "the Watch Team and one officer of each Party look into it": they are not of it
             match = pattern.search(words) or self._both_named(mentioned, draft, words)
             if match is None or any(name in words for name in names):

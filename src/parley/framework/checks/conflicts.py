@@ -181,6 +181,8 @@ class TwoNumbers(Rule):
         for (sentence, one), (other, two) in pairs:
             said = self._distances(one, two) or self._deadlines(one, two)
             if said and sentence.start != other.start and _same_bearers(draft, one, two) and _to_same(one, two):
+                if _of_parts(draft, (sentence, one), (other, two)):
+                    continue
                 yield from self._at_both(draft, other, sentence, said)
         yield from self._in_other_words(draft)
 
@@ -306,6 +308,17 @@ def _is_stage(draft: Draft, sentence: Sentence) -> bool:
     of several ("whether that is so")."""
     stage = draft.in_list(sentence) and _STAGE.search(sentence.exact) is not None
     return stage or _WHETHER.search(sentence.exact) is not None
+
+
+def _of_parts(draft: Draft, *items: tuple[Sentence, Obligation]) -> bool:
+    """Whether they are items of one list that say by when each part of a thing is done ("its Heavy Weapons, in this
+    order: (a) rocket launchers, between D+3 and D+6; (b) tanks, ...").
+    """
+    introducing = {each.start if (each := draft.introducing(sentence)) else None for sentence, _ in items}
+    if len(introducing) > 1 or None in introducing:
+        return False
+    own = {stems(sentence.exact.replace(one.window.words if one.window else "", "")) for sentence, one in items}
+    return len(own) == len(items)
 
 
 def _same_bearers(draft: Draft, one: Obligation, two: Obligation) -> bool:

@@ -33,7 +33,7 @@ _START_DATE = re.compile(
     r"|\b\d{4}-\d{2}-\d{2})"
 )
 _STANDS_STILL = re.compile(
-    r"cease-?\s?fire|cessation\s+of|truce|pause\b|cease\s+(?:all\s+)?(?:fire|hostil|(?:hostile\s+)?military)"
+    r"cease-?\s?fire(?!(?-i:\s+[A-Z]))|cessation\s+of|truce|pause\b|cease\s+(?:all\s+)?(?:fire|hostil|(?:hostile\s+)?military)"
     r"|\b(?:fire|firing|shooting|fighting|hostilities)\s+(?:\w+\s+)?(?:ceases?|stops?|ends?)\b|\bguns\s+(?:\w+\s+)?silent"
     r"|\b(?:halt|end|suspend)s?\s+(?:all\s+)?(?:hostilit|fire\b|firing|fighting|shooting)"
     r"|\b(?:stop|freeze)\b|shall\s+not\s+(?:fire|attack|shoot)|cease\s+to",
@@ -140,13 +140,23 @@ class StartWithoutHour(Rule):
         if d_day and any(self._is_that_day(draft, each) for each in draft.definitions):
             return  # "Appointed Day", which has its hour and zone
         lacking = self._lacking(words)
-        if lacking and not any(_HOUR.search(s.exact) and _ZONE.search(s.exact) for s in draft.stops if _of_the_stop(s)):
+        if lacking and not any(
+            _of_the_stop(each) and _tells_when(each) for each in (*draft.stops, *self._on_d_day(draft))
+        ):
             where = said or sentence
             start, end = where.start, where.end
             if said is None:
                 first, last, _ = day_counts(sentence.exact)[0]
                 start, end = sentence.start + first, sentence.start + last
             yield self.at(draft, start, end, f"D-day is fixed without {lacking}.", provision=where.provision)
+
+    on_d_day = re.compile(
+        r"\b(?:starts?|begins?|commences?|takes?\s+effect|enters?\s+into\s+force)\b[^.;]{0,60}\b(?:on|of)\s+D-?[Dd]ay\b"
+    )
+
+    def _on_d_day(self, draft: Draft) -> list[Sentence]:
+        """What says when on D-day it starts, be it in the definition of another term ("Cease-fire means ...")."""
+        return [each for each in draft.operative if self.on_d_day.search(each.exact)]
 
     def _is_that_day(self, draft: Draft, definition: Definition) -> bool:
         """Whether a term means D-day by another name, with its hour and zone."""
@@ -216,6 +226,10 @@ class DDayUndefined(Rule):
             yield self.on(
                 draft, sentence, match, "Days are told by number, and nothing says when the first of them is."
             )
+
+
+def _tells_when(sentence: Sentence) -> bool:
+    return bool(_HOUR.search(sentence.exact) and _ZONE.search(sentence.exact))
 
 
 def _of_the_stop(sentence: Sentence) -> bool:

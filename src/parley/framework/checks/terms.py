@@ -309,9 +309,13 @@ _AGAIN = re.compile(r"[\"“][^\"“”]{2,60}[\"”]\s+(?:means|includes)\s*:?"
 
 def _means(definition: Definition, other: str) -> str:
     """What a definition says a term means; of its own term only what stands before further sentences about it."""
-    meaning = _BESIDES.sub("", _AGAIN.sub("", definition.meaning.removeprefix(definition.term)))
-    if other == definition.term:
-        meaning = re.sub(rf"\b{re.escape(other)}\s+of\s+(?:the\s+)?(?=[A-Z])", "", meaning)  # "the Cove of Marisol"
+    own = re.escape(definition.term)
+    meaning = re.sub(rf"\b{own}\s+(?:means|includes)\s*:?", "", definition.meaning.removeprefix(definition.term))
+    meaning = _BESIDES.sub("", _AGAIN.sub("", meaning))
+    if (
+        other == definition.term
+    ):  # "the Cove of Marisol", "the Joint Findings Board": names of which it is the short one
+        meaning = re.sub(rf"\b{own}\s+of\s+(?:the\s+)?(?=[A-Z])|\b(?:[A-Z][\w-]*\s+)+{own}\b", "", meaning)
     return re.split(r"[;.:]\s", meaning)[0] if other == definition.term else meaning
 
 
