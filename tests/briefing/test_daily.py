@@ -57,6 +57,27 @@ def test_the_hour_is_that_of_the_process_and_another_that_is_asked_for(process, 
     assert (asked.day.end.hour, asked.day.hour_from) == (6, "as asked")
 
 
+@pytest.mark.parametrize(
+    ("day", "as_of", "told", "edition"),
+    [
+        (
+            dt.date(2026, 4, 22),
+            dt.datetime(2026, 4, 22, 12),
+            "is not over by 22 April 2026, 12:00",
+            "before the day was over",
+        ),
+        (dt.date(2026, 5, 20), None, "has not begun by 4 May 2026, 09:00", "before the day began"),
+    ],
+)
+def test_a_day_that_is_still_to_come_is_told_as_far_as_it_went(process, day, as_of, told, edition):
+    ahead = process.daily(day=day, as_of=as_of)
+    assert told in ahead.notes[0]
+    words = " ".join(as_text(ahead, names(process)).split())
+    assert edition in words
+    assert "Verdicts so far" in words
+    assert "at the end of the day" not in words
+
+
 def test_an_hour_that_nobody_stated_is_midnight_and_that_is_said(finished_demo, tmp_path):
     folder = tmp_path / "process"
     shutil.copytree(finished_demo, folder)

@@ -1,4 +1,4 @@
-"""What is drawn: in which region a place lies, and how far from each line."""
+"""What is drawn: in which region a place lies."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .building import built
 from .chart import meet
 from .geometry import Region
 from .names import fold
-from .places import UNSTATED_RADIUS_M, metres
+from .places import UNSTATED_RADIUS_M
 
 Floats = npt.NDArray[np.float64]
 Codes = npt.NDArray[np.int64]
@@ -22,14 +22,13 @@ Where = tuple[str | None, tuple[str, ...]]
 
 
 class Land:
-    """The regions and lines that are drawn; without regions the zones stand for them."""
+    """The regions that are drawn; without regions the zones stand for them."""
 
     def __init__(self, drawn: Sequence[Shape]) -> None:
         regions = [shape for shape in drawn if shape.kind is ShapeKind.REGION]
         self._areas = regions or [shape for shape in drawn if shape.kind is ShapeKind.ZONE]
         self._regions = _united(self._areas)
         self._places = [shape for shape in drawn if shape.kind in (ShapeKind.ZONE, ShapeKind.LINE)]
-        self._lines = _united([shape for shape in drawn if shape.kind is ShapeKind.LINE])
 
     def regions_of(self, places: Sequence[ReportPlace]) -> list[Where]:
         """Where each place lies with all of its precision; by its name where it has no coordinates."""
@@ -70,16 +69,6 @@ class Land:
         told = [fold(name) for name in (place.name, place.region) if name]
         drawn = next((region for region in self._regions if fold(region) in told), None)
         return drawn if drawn or self._regions else place.region, ()
-
-    def measured(self, place: ReportPlace) -> tuple[str, ...]:
-        """How far from each line, with the report's precision."""
-        if place.latitude is None or place.longitude is None:
-            return ()
-        precise = "precision not stated" if place.radius_m is None else f"± {metres(place.radius_m)}"
-        return tuple(
-            f"{metres(line.exact(place.latitude, place.longitude).distance_m)} from the {name} ({precise})"
-            for name, line in self._lines.items()
-        )
 
 
 def _united(shapes: Iterable[Shape]) -> dict[str, Region]:

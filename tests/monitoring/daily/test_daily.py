@@ -25,7 +25,7 @@ from parley.model import (
     Verdict,
     Watch,
 )
-from parley.monitoring.daily import Shown, coarsened, daily, hour_of_text, reporting_day
+from parley.monitoring.daily import Shown, coarsened, daily, hour_of_text, reporting_day, still_to_come
 from parley.monitoring.daily.coarse import CELL_DEGREES
 from parley.monitoring.daily.telling import hindrance, told
 
@@ -75,6 +75,15 @@ def test_a_reporting_day_ends_at_its_hour_and_the_last_one_that_is_over_is_meant
     today, yesterday = reporting_day(None, HOUR, "", after, ZONE)
     assert (today.start, today.end) == (at(5, 19, 30), at(6, 19, 30))
     assert yesterday.end == today.start
+
+
+def test_a_day_that_is_still_to_come_says_so() -> None:
+    day, _ = DAYS
+    assert still_to_come(day, day.end, ZONE) == ()
+    [running] = still_to_come(day, day.end - dt.timedelta(hours=1), ZONE)
+    assert running.startswith("The reporting day is not over by 6 March 2031, 18:30: it ends on 6 March 2031, 19:30")
+    [ahead] = still_to_come(day, at(1), ZONE)
+    assert ahead.startswith("The reporting day has not begun by 1 March 2031, 12:00: it starts on 5 March 2031, 19:30")
 
 
 def test_a_day_that_ends_at_midnight_is_the_day_that_is_named() -> None:
@@ -228,6 +237,44 @@ def test_weapons_say_for_which_provision_they_count_and_how_far_they_stood() -> 
     assert (first.verdict, first.provision) == (Outcome.BREACHED, "ban")
     assert first.measured == ("8.3 km from the Line (± 50 m)",)
     assert second.verdict is None
+
+
+def own_line(east, **more):
+    drawn = {"type": "LineString", "coordinates": [[east, -42], [east, -41]]}
+    return Shape(name="Line", kind=ShapeKind.LINE, geometry=drawn, **more)
+
+
+@pytest.mark.parametrize(
+    ("row", "measured"),
+    [
+        ({"actor": "KES"}, ("8.3 km from the Line of KES (± 50 m)",)),
+        ({"actor": "Orlavia"}, ("16.7 km from the Line of ORL (± 50 m)",)),
+        ({"actor": "KES", "object": "mortar"}, ("25.0 km from the Line of KES (± 50 m)",)),
+        (
+            {},  # nobody is named as its doer
+            ("8.3 km from the Line of KES (± 50 m)", "16.7 km from the Line of ORL (± 50 m)"),
+        ),
+    ],
+)
+def test_a_weapon_is_measured_from_the_line_that_counts_for_its_party_and_for_it(row, measured) -> None:
+    lines = (
+        own_line(90, party="KES"),
+        own_line(90.4, party="KES", object="mortar"),
+        own_line(89.9, party="ORL"),
+    )
+    place = ReportPlace(latitude=-41.5, longitude=90.1, radius_m=50)
+    [weapon] = day_of(
+        [report("J-1", **{"act": "place", "object": "howitzer", "place": place, **row})], drawn=lines
+    ).weapons
+    assert weapon.measured == measured
+
+
+def test_a_weapon_is_measured_from_the_line_of_its_day() -> None:
+    until, since = (Interval(latest=dt.date(2031, 3, 5)), Interval(earliest=dt.date(2031, 3, 6)))
+    place = ReportPlace(latitude=-41.5, longitude=90.1)
+    lines = own_line(90.4, valid=until), own_line(90, valid=since)
+    [weapon] = day_of([report("J-1", act="place", object="howitzer", place=place)], drawn=lines).weapons
+    assert weapon.measured == ("8.3 km from the Line (precision not stated)",)
 
 
 def test_only_what_keeps_monitors_from_moving_is_a_restriction_of_theirs() -> None:

@@ -56,6 +56,9 @@ def edition(daily: Daily) -> str:
     """Whether the report says what was known when the day was over, or more."""
     if daily.as_of == daily.day.end:
         return "It says what had been reported when the day was over."
+    if daily.as_of < daily.day.end:
+        ahead = "was over" if daily.as_of > daily.day.start else "began"
+        return f"It says what had been reported by {day(daily.as_of)}, before the day {ahead}."
     return f"Revised: it says what had been reported by {day(daily.as_of)}."
 
 
@@ -66,7 +69,8 @@ def summary(daily: Daily, names: Names) -> Section:
         lines.append(Line("No verdict changed."))
     standing = [(outcome, sum(each.verdict is outcome for each in daily.provisions)) for outcome in GRAVITY]
     told = ", ".join(f"{count} {outcome.value}" for outcome, count in standing if count)
-    lines.append(Line(f"Verdicts at the end of the day: {told or 'none'}."))
+    when = "at the end of the day" if daily.as_of >= daily.day.end else "so far"
+    lines.append(Line(f"Verdicts {when}: {told or 'none'}."))
     lines.append(Line(_reported(daily, names)))
     hindered = [(how, sum(each.how is how for each in daily.restrictions)) for how in _HINDERED]
     said = ", ".join(f"{count} {how.value}" for how, count in hindered if count)
@@ -197,7 +201,8 @@ def _provisions(daily: Daily, names: Names) -> Section:
     ]
     if not rows:
         return Section("provisions", "Provision by provision", "No obligation of the text was held against reports.")
-    intro = "Where each stands at the end of the day: kept, breached, overdue, or not to be told, and why."
+    when = "at the end of the day" if daily.as_of >= daily.day.end else "so far"
+    intro = f"Where each stands {when}: kept, breached, overdue, or not to be told, and why."
     told = "Why" if any(each.why for each in daily.provisions) else _CHANGES
     table = Table(("Provision", "Bearer", "Verdict", told), tuple(rows))
     return Section("provisions", "Provision by provision", intro, table=table)

@@ -1,7 +1,7 @@
 """The daily report: the reporting day, what was reported in it, and places made coarse for others."""
 
 from .coarse import cell_metres, coarsened, coarsened_effort
-from .day import hour_of_text, reporting_day
+from .day import hour_of_text, reporting_day, still_to_come
 from .report import daily
 from .shown import Shown
 from .unnamed import Unnamed
@@ -17,6 +17,7 @@ __all__ = [
     "daily",
     "hour_of_text",
     "reporting_day",
+    "still_to_come",
     "told_as_it_is",
     "withheld",
 ]

@@ -41,3 +41,21 @@ def reporting_day(
         ReportingDay(start=start, end=end, hour_from=hour_from),
         ReportingDay(start=before, end=start, hour_from=hour_from),
     )
+
+
+def still_to_come(day: ReportingDay, as_of: dt.datetime, zone: dt.tzinfo) -> tuple[str, ...]:
+    """The note on a day that is not over, or has not begun, at the time as of which it is told."""
+    if as_of >= day.end:
+        return ()
+    by = _told(as_of, zone)
+    if as_of < day.start:
+        starts = _told(day.start, zone)
+        return (f"The reporting day has not begun by {by}: it starts on {starts}, and nothing can be told of it.",)
+    return (
+        f"The reporting day is not over by {by}: it ends on {_told(day.end, zone)}, and more may be reported in it.",
+    )
+
+
+def _told(moment: dt.datetime, zone: dt.tzinfo) -> str:
+    here = moment.astimezone(zone)
+    return f"{here.day} {here:%B %Y, %H:%M}"

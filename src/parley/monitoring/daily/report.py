@@ -35,6 +35,7 @@ from ..correcting import contests, owned
 from ..coverage import hours
 from ..land import Land
 from ..names import Names, fold
+from .measuring import Lines
 from .regions import banned, claims, counts, regions_told
 from .telling import hindrance, told
 
@@ -82,7 +83,7 @@ def daily(
         acts=_acts(listed, earlier),
         provisions=_provisions(*watches),
         reports=listed,
-        weapons=tuple(_weapons(listed, watches[0], land)),
+        weapons=tuple(_weapons(mine, listed, watches[0], Lines(framework, drawn, names, zone))),
         restrictions=tuple(_restrictions(listed, monitors, names)),
         corrections=tuple(_corrections(mine, corrected, zone)),
         revisions=tuple(one for one in revised if one.at > day.start),
@@ -164,18 +165,18 @@ def _key(one: Verdict) -> tuple[str, str | None, str | None]:
     return one.obligation, one.bearer, one.occasion
 
 
-def _weapons(listed: Iterable[DailyReport], now: Watch, land: Land) -> Iterable[DailyWeapon]:
+def _weapons(mine: Iterable[Report], listed: Iterable[DailyReport], now: Watch, lines: Lines) -> Iterable[DailyWeapon]:
     decided: dict[str, Verdict] = {}
     for verdict in sorted(now.verdicts, key=lambda one: -GRAVITY.index(one.verdict)):
         decided |= dict.fromkeys(verdict.reports, verdict)
-    for one in listed:
+    for made, one in zip(mine, listed, strict=True):
         if one.object and _covered(one.act, _WEAPON_ACTS):
             rests = decided.get(one.id)
             yield DailyWeapon(
                 report=one.id,
                 verdict=rests and rests.verdict,
                 provision=rests and rests.provision,
-                measured=land.measured(one.place),
+                measured=lines.measured(made),
             )
 
 

@@ -94,7 +94,8 @@ class WatchingVerbs(Verbs):
 
         ``hour`` is the local hour at which it ends: by default the text's, else that of ``process.toml``, else
         midnight; the report says which. Only what was reported by its end counts, or by ``as_of`` where that is given:
-        then the report is a revised one. Others than the team are told of places by cells alone.
+        then the report is a revised one. Of a day that is not over by then, or now, it says so. Others than the team
+        are told of places by cells alone.
         """
         from parley.monitoring import daily
         from parley.monitoring.holding.areas import area_trends
@@ -109,10 +110,13 @@ class WatchingVerbs(Verbs):
         now = first_instant(as_of, zone) if as_of else self.settings.as_of or self._clock()
         named, said_by = self._reporting_hour(hour, text)
         days = daily.reporting_day(day, named, said_by, now, zone)
-        moment = now if as_of else days[0].end
+        moment = now if as_of else min(now, days[0].end)
         got = view.received(None, None, moment)
         rows, effort, actors = got.reports, got.effort, self.settings.actors
-        watches = judged(view, text, got, moment), judged(view, text, got, days[0].start, with_trends=False)
+        watches = (
+            judged(view, text, got, moment),
+            judged(view, text, got, min(days[0].start, moment), with_trends=False),
+        )
         late, more = revised(view, text, got, watches[0], since=days[0].start)
         coarse = daily.coarsened(rows, view.audience, view.shown)
         looked = daily.coarsened_effort(effort, view.audience, view.shown)
@@ -126,7 +130,8 @@ class WatchingVerbs(Verbs):
         if sees_cells_alone(view.audience):
             fields["cell_m"] = daily.cell_metres(coarse)
             about_files = ()  # they may quote rows
-        fields["notes"] = (*view.notes, *view.in_force.notes, *about_files, *watches[0].notes, *more)
+        ahead = daily.still_to_come(days[0], moment, zone)
+        fields["notes"] = (*ahead, *view.notes, *view.in_force.notes, *about_files, *watches[0].notes, *more)
         if sees_cells_alone(view.audience):
             fields = coarsely(fields, view.audience, hidden(view, got))
         return DailyOutput(audience=audience, head=view.head, title=self.settings.title, **fields)
