@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 TEXT = (
     "1. No Party shall fire at the forces of the other Party from D-day. {#fire}\n\n"
     "2. If three or more incidents occur within 24 hours, the Commission shall meet within 12 hours. {#meet}\n"
@@ -84,3 +86,42 @@ def test_what_is_past_and_over_shifts_nothing(held: Any) -> None:
 def test_times_that_reach_over_the_limit_leave_it_open(held: Any) -> None:
     loose = [*THREE[:2], shot("c", "2031-03-06T09:00", event_latest="2031-03-06T12:00", reported="2031-03-06T12:00")]
     assert [one.verdict for one in meetings(held(TEXT, loose))] == ["cannot tell"]
+
+
+MANY = [shot("a", "2031-03-05T10:00"), shot("b", "2031-03-07T10:00"), shot("c", "2031-03-08T10:00")]
+LATER = shot("d", "2031-03-20T10:00")
+
+
+@pytest.mark.parametrize(
+    ("duty", "occasions"),
+    [
+        ("The Commission shall meet within 48 hours after the third violation in any 7 days.", ["c"]),
+        ("The Commission shall meet within 24 hours of the third attack in 7 days.", ["c"]),
+        ("If a third breach occurs within one week, the Commission shall meet within 24 hours.", ["c"]),
+        ("Upon a second violation within 30 days the Commission shall meet within 24 hours.", ["b", "d"]),
+        ("After the second violation, the Commission shall meet within 24 hours.", ["b"]),
+        ("Upon the first violation, the Commission shall meet within 24 hours.", ["a"]),
+        ("If a Party fires three times within 7 days, it shall withdraw mortars within 2 days.", ["c", None]),
+        ("If a Party commits a third violation within 7 days, it shall withdraw mortars within 2 days.", ["c", None]),
+        ("When more than two incidents have been reported in one week, the Commission shall meet within 1 day.", ["c"]),
+        ("When three incidents have been reported within 7 days, the Commission shall meet within 24 hours.", ["c"]),
+    ],
+)  # fmt: skip
+def test_a_count_in_other_words(held: Any, duty: str, occasions: list[str | None]) -> None:
+    found = held(f"{TEXT.splitlines()[0]}\n\n2. {duty} {{#meet}}\n", [*MANY, LATER])
+    assert [one.occasion for one in meetings(found)] == occasions
+
+
+@pytest.mark.parametrize(
+    "duty",
+    [
+        "In case of repeated violations the Commission shall meet within 48 hours.",
+        "Repeated violations shall be referred to the Commission within 5 days.",
+        "After a series of incidents the Commission shall meet within 48 hours.",
+        "If Kestria repeatedly violates Article 1, the Commission shall meet within 48 hours.",
+    ],
+)
+def test_how_many_are_many_the_text_has_to_say(held: Any, duty: str) -> None:
+    (one,) = meetings(held(f"{TEXT.splitlines()[0]}\n\n2. {duty} {{#meet}}\n", [*MANY, LATER]))
+    assert one.verdict == "cannot tell"
+    assert "the text does not say" in one.why

@@ -115,3 +115,39 @@ def test_two_sentences_of_one_provision_are_two_remedies_of_one_task(held: Any) 
     verdict = remedies(held, f"{text} breach within 3 days. {{#task}}\n", row("a", **FOUND))
     assert [one.sentence.split()[3] for one in verdict.remedies] == ["verify", "investigate"]
     assert remedies_told(verdict) == "The text foresees: task (Commission must)."
+
+
+THREE = "4. {when} the Commission shall meet within 24 hours. {{#meet}}\n"
+
+
+@pytest.mark.parametrize(
+    ("when", "after"),
+    [
+        ("Upon three violations of Article 1 within 7 days", "3 in 7 days"),
+        ("Upon a third violation within 7 days", "3 in 7 days"),
+        ("If Article 1 is violated three times within 7 days,", "3 in 7 days"),
+        ("When more than two violations have been reported in one week,", "3 in 7 days"),
+        ("In case of repeated violations", "repeated violations"),
+        ("After the second violation,", "2"),
+    ],
+)
+def test_what_follows_so_many_is_told_of_one_with_that_condition(held: Any, when: str, after: str) -> None:
+    verdict = remedies(held, MINES + THREE.format(when=when), row("a"))
+    assert [(one.provision, one.after) for one in verdict.remedies] == [("meet", after)]
+    assert remedies_told(verdict) == f"The text foresees, after {after}: meet (Commission must)."
+
+
+def test_what_follows_so_many_follows_once_they_were_that_many(held: Any) -> None:
+    later = [row(id, event_earliest=f"2031-03-0{day}T10:00", event_latest="", reported="2031-03-20", place=id)
+             for id, day in (("b", 6), ("c", 7))]  # fmt: skip
+    text = MINES + THREE.format(when="Upon three violations of Article 1 within 7 days") + "\n" + REMEDY
+    assert [one.after for one in remedies(held, text, row("a"), later[0]).remedies] == ["3 in 7 days", None]
+    verdict = remedies(held, text, row("a"), *later)
+    assert remedies_told(verdict) == ("The text foresees: meet (Commission must). Once it is found: remedy (KES must).")
+
+
+def test_a_right_after_so_many_is_told_with_its_condition(held: Any) -> None:
+    text = MINES + "3. If three or more violations occur within 7 days, the other Party may suspend Article 1. {#may}\n"
+    assert remedies_told(remedies(held, f"{REMEDY}\n{text}", row("a"))) == (
+        "The text foresees, once it is found: remedy (KES must). After 3 in 7 days: may (ORL may)."
+    )

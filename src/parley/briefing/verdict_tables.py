@@ -57,14 +57,27 @@ def outcome_told(outcome: Outcome, finding: str | None) -> str:
 
 
 def remedies_told(verdict: Verdict) -> str:
-    """``The text foresees: remedy (ORL must). Once it is found: ports (HAL may).``; nothing where nothing is broken."""
+    """``The text foresees: remedy (ORL must). Once it is found: ports (HAL may). After 3 in 7 days: meet (JVC must).``;
+    nothing where nothing is broken.
+    """
     if verdict.verdict not in (Outcome.BREACHED, Outcome.OVERDUE):
         return ""
     if not verdict.remedies:
         return "The text foresees no remedy."
-    now, later = ([one for one in verdict.remedies if one.once_found is found] for found in (False, True))
-    told = [("The text foresees", now), ("Once it is found" if now else "The text foresees, once it is found", later)]
-    return " ".join(f"{lead}: {'; '.join(dict.fromkeys(map(_told, some)))}." for lead, some in told if some)
+    told: dict[str, list[str]] = {}
+    for one in sorted(verdict.remedies, key=lambda one: (one.after or "", one.once_found)):
+        told.setdefault(remedy_when(one), []).append(_told(one))
+    parts: list[str] = []
+    for when, some in told.items():
+        first = f"The text foresees, {when}" if when else "The text foresees"
+        parts.append(f"{when[0].upper() + when[1:] if parts else first}: {'; '.join(dict.fromkeys(some))}.")
+    return " ".join(parts)
+
+
+def remedy_when(remedy: Remedy) -> str:
+    """What it waits for: "once it is found", "after 3 in 7 days"; "" for nothing."""
+    found = "once it is found" if remedy.once_found else ""
+    return ", ".join(filter(None, (found, f"after {remedy.after}" if remedy.after else "")))
 
 
 def _told(remedy: Remedy) -> str:

@@ -99,6 +99,7 @@ def remedy_evidence(facts: Facts, remedy: Remedy) -> Evidence:
     who = " and ".join(map(facts.name, remedy.by)) or "nobody named"
     foreseen = f"What the text foresees ({who}{' may' if remedy.may else ''})"
     when = ", once a body has found it" if remedy.once_found else ""
+    when += f", after {remedy.after}" if remedy.after else ""
     return Evidence(remedy.sentence, f"{foreseen}{when}", f"provision {remedy.provision}")
 
 

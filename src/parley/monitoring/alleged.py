@@ -25,7 +25,8 @@ _TELLS = re.compile(
 )
 _PARTY = r"(?:an?|any|either|each|one|one\s+of\s+the|either\s+of\s+the)\s+(?:part(?:y|ies)|sides?)\b"
 _TOLD = re.compile(
-    r"\A\W*(?:\w+\s+){1,3}?(?P<what>(?:an?|any|such\s+an?)\s+[\w\s-]+?)\s+(?:is|are|was|were|has\s+been|have\s+been)\s+"
+    r"\A\W*(?:\w+\s+){1,3}?(?P<what>(?:an?|any|such\s+an?|\d+|(?:(?:more\s+than|at\s+least)\s+)?(?:two|three|four|five|six|seven|eight|nine|ten)"
+    r"(?:\s+or\s+more)?)\s+[\w\s-]+?)\s+(?:is|are|was|were|has\s+been|have\s+been)\s+"
     rf"(?:reported|alleged|complained\s+of|denounced)\b(?=(?:.*\bby\s+(?P<party>{_PARTY}))?)(?!.*\bby\b(?!\s+{_PARTY}))",
     re.I | re.S,
 )

@@ -29,6 +29,7 @@ from parley.text.acts import act_named, noun_at_start
 from .acts import act_meant, is_of_lexicon
 from .announced import asks_notice
 from .cores import words_of
+from .counting import with_its_count
 from .doers import INCIDENT
 from .drawn import Zones, at_what_is_drawn
 from .exceptions import asks_presence
@@ -142,7 +143,7 @@ def _filled(sentence: Sentence, framework: Framework, drawn: Container[str], zon
         known = _of_whoever_did(_found(known, framework), before)
         known = _after_what_it_did(_in_that_case(known))
         known = _during_the_text(_unless(_complaint_of(_it(known, before))), framework)
-        whole.append(not_elsewhere(_from_d_day(known, before), drawn))
+        whole.append(not_elsewhere(_from_d_day(with_its_count(known), before), drawn))
     for place, (one, later) in enumerate(pairwise(whole)):
         whole[place] = _as_the_next(one, later)
     return sentence if tuple(whole) == sentence.obligations else sentence.replace(obligations=tuple(whole))

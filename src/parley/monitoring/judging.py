@@ -17,7 +17,7 @@ from .ahead import coming, comings, is_ahead, judge_ahead
 from .alike import Kinds, by_kind, candidates
 from .bans import BanVerdict, Judged, Listed, Suspects, coverage_of, judge_ban
 from .conditions import with_conditions
-from .counting import counted
+from .counting import counted, only_once
 from .coverage import relevant
 from .dated import other_days
 from .deadlines import Rows, Several, Shown, ShownRows, judge_deadline
@@ -335,7 +335,7 @@ class Room:
             for one, facts in owed
             if all_of(facts) is not Truth.NO
         ]
-        return counted(happened, trigger.value.count, trigger.value.period)
+        return only_once(obligation, counted(happened, trigger.value.count, trigger.value.period))
 
     def occasions(self, obligation: Obligation) -> list[Occasion] | NotYet:
         """What set a duty off, or suspends something, by itself."""

@@ -36,6 +36,14 @@ _SEEN = Fact(Truth.UNKNOWN, "who found it is not said by its having been seen", 
 _UPON = frozenset({"upon", "after", "when", "whenever", "of", "following", "each", "every", "on", "within", "if"})
 _BREACH = re.compile(r"\b(?:violat\w+|breach(?:es|ed)?|infring\w+|non-?compliance)\b", re.I)
 _MAY_BE = re.compile(r"\b(?:may|might|could|appears?|alleged|suspected|possible|apparent)\b", re.I)
+MANY = re.compile(
+    r"\b(?:repeated|recurrent|recurring|persistent|systematic|successive|frequent|numerous|several|multiple|"
+    r"(?:a|any)\s+(?:series|pattern|number|succession)\s+of)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:incidents?|violations?|breach(?:es)?|attacks?|shellings?|complaints?|infringements?|notices?)\b|"
+    r"\brepeatedly\s+[\w-]+",
+    re.I,
+)
+"""More than one, and nobody says how many."""
 _NO_BANS = NotYet("the text forbids nothing of which that could be said")
 _OF_NO_BAN = NotYet("the articles that it names forbid nothing, and that something was not done no report tells")
 _COMMITTED = re.compile(
@@ -100,6 +108,9 @@ def cause(obligation: Obligation, framework: Framework) -> tuple[Cause, str] | N
         negated = bool(re.search(r"\b(?:not|no|without|unless)\b", trigger.words, re.I))
         if trigger.value.count is not None or trigger.value.period is not None:
             return NotYet("events are not counted over a period")
+    if (many := MANY.search(event if trigger is None else trigger.words)) is not None:
+        words = " ".join(many[0].split())
+        return NotYet(f"how many '{words}' are the text does not say", f"How many '{words}' are, and in what time.")
     if alleged(obligation) is not None and not negated:
         return Cause.INCIDENT, ""
     if kind.casefold() not in _UPON or negated:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from parley.model import Framework, Modality, Obligation, Outcome, Remedy, Verdict
 from parley.text import patterns as re
 
 from .articles import articles_named
+from .counting import count_told
 from .doers import OTHER_SIDE, bearers
 from .failing import duties_failed
 from .forbids import forbidden_act
@@ -34,13 +35,14 @@ _WORD_OF_IT = frozenset({"report", "notify", "share", "record", "monitor"})
 @dataclass(frozen=True)
 class Foreseen:
     """A sentence on what follows a breach: of which provisions (none: of any), whether it has to be found, and
-    whether it is of the bearers' own breaches alone ("a violation by its forces").
+    whether it is of the bearers' own breaches alone ("a violation by its forces"); ``after`` how many it follows.
     """
 
     obligation: Obligation
     of: tuple[str, ...]
     found: bool
     own: bool
+    after: str
 
 
 def foreseen(framework: Framework) -> list[Foreseen]:
@@ -58,7 +60,7 @@ def _foreseen(one: Obligation, framework: Framework) -> Foreseen | None:
     if not of_breaches:
         failed = {} if waits(one) and one.act.value != "suspend" else duties_failed(one, framework)
         of = tuple(each.provision or "" for each in framework.obligations if each.id in failed)
-        return Foreseen(one, of, found=False, own=False) if failed else None
+        return Foreseen(one, of, found=False, own=False, after="") if failed else None
     found = any(_FINDING.search(each) for _, meant in told for each in meant)
     if one.act.value in _WORD_OF_IT and not (found and one.trigger is not None):
         return None
@@ -68,7 +70,7 @@ def _foreseen(one: Obligation, framework: Framework) -> Foreseen | None:
         of = tuple(each.provision or "" for each in framework.obligations if forbidden_act(each))
         if not of:
             return None
-    return Foreseen(one, of, found, any(_BY_ITSELF.search(words) for words, _ in of_breaches))
+    return Foreseen(one, of, found, any(_BY_ITSELF.search(words) for words, _ in of_breaches), count_told(one))
 
 
 def _meanings(words: str, framework: Framework) -> list[str]:
@@ -79,15 +81,27 @@ def _meanings(words: str, framework: Framework) -> list[str]:
 def with_remedies(verdicts: Sequence[Verdict], framework: Framework, names: Names) -> list[Verdict]:
     """The verdicts, each of a breach or of something overdue with what the text foresees for it."""
     known = foreseen(framework)
+    reached = _reached(verdicts, known)
     return [
-        one.replace(remedies=tuple(_remedies(one, known, names)))
+        one.replace(remedies=tuple(_remedies(one, known, reached, names)))
         if one.verdict in (Outcome.BREACHED, Outcome.OVERDUE)
         else one
         for one in verdicts
     ]
 
 
-def _remedies(verdict: Verdict, known: Sequence[Foreseen], names: Names) -> list[Remedy]:
+def _reached(verdicts: Sequence[Verdict], known: Sequence[Foreseen]) -> dict[str, set[str]]:
+    """The reports that surely made so many, by the obligations that so many set off."""
+    counted = {one.obligation.id: set[str]() for one in known if one.after}
+    for verdict in verdicts if counted else ():
+        if verdict.occasion is not None and verdict.verdict is not Outcome.CANNOT_TELL:
+            counted.get(verdict.obligation, set()).update(verdict.reports)
+    return counted
+
+
+def _remedies(
+    verdict: Verdict, known: Sequence[Foreseen], reached: Mapping[str, set[str]], names: Names
+) -> list[Remedy]:
     """Each sentence once, though it demands several acts ("shall verify and record every breach")."""
     told: dict[Remedy, Remedy] = {}
     for one in known:
@@ -107,6 +121,7 @@ def _remedies(verdict: Verdict, known: Sequence[Foreseen], names: Names) -> list
             may=own.modality.value is Modality.MAY,
             sentence=" ".join(own.sentence.exact.split()),
             once_found=one.found and verdict.finding != "found",
+            after=one.after if one.after and reached[own.id].isdisjoint(verdict.reports) else None,
         )
         told.setdefault(remedy.replace(obligation=""), remedy)
     return list(told.values())

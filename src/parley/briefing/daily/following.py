@@ -42,6 +42,7 @@ def _remedy(one: Remedy, of: Sequence[tuple[bool, DailyProvision]], names: Names
     now, once_found = ([each for later, each in of if later is when] for when in (False, True))
     parts = [f"for {_of(now, names)}"] if now else []
     parts += [f"once a body has found it, for {_of(once_found, names)}"] if once_found else []
+    task += f", after {one.after}" if one.after else ""
     return f"{number_of(one.provision, names)}: {task}, {'; '.join(parts)}. \u201c{one.sentence}\u201d"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from parley.model import ClaimCount, Daily, DailyReport
+from parley.model import ClaimCount, Daily, DailyReport, Remedy
 from parley.process.exports.cells import Cell, as_csv
 
 from .following import stood
@@ -53,7 +53,7 @@ def _rows(daily: Daily) -> Iterable[dict[str, Cell]]:
     for provision, bearer, remedy in follows:
         yield {
             "section": "remedy", "provision": provision, "bearer": bearer, "id": remedy.provision,
-            "actor": " and ".join(remedy.by) or None, "what": "once found" if remedy.once_found else "now",
+            "actor": " and ".join(remedy.by) or None, "what": ", ".join(_waits_for(remedy)) or "now",
             "value": "may" if remedy.may else "must", "words": remedy.sentence,
         }  # fmt: skip
     for one in daily.revisions:
@@ -90,6 +90,14 @@ def _rows(daily: Daily) -> Iterable[dict[str, Cell]]:
         }  # fmt: skip
     for area in daily.areas:
         yield {"section": "area", "id": area.source, "what": area.name, "words": " ".join(area.words)}
+
+
+def _waits_for(remedy: Remedy) -> Iterable[str]:
+    """What a remedy follows only after: that a body found the breach, that there were so many."""
+    if remedy.once_found:
+        yield "once found"
+    if remedy.after:
+        yield f"after {remedy.after}"
 
 
 def _count(claim: ClaimCount) -> dict[str, Cell]:
