@@ -42,3 +42,37 @@ def test_what_somebody_is_tells_more_about_them() -> None:
     (only,) = parse(HEAD + "Each Party shall appoint an officer, who shall be reachable at all hours.").obligations
     assert only.act is not None
     assert only.act.words == "appoint"
+
+
+OF_SEVERAL = """---
+parties: {GOV: Government of Cassaria, QB: Quay Brigade, CG: Citadel Guard, DOS: Free Territory of Dost}
+others: {MUN: Municipal Council of Belmira}
+---
+
+**Armed Sides** means the Government, the Quay Brigade and the Citadel Guard.
+
+**Militia** means the Quay Brigade or the Citadel Guard.
+
+1. """
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("The Quay Brigade and the Citadel Guard shall leave the Hospital Quarter by D+2.", ("QB", "CG")),
+        ("The Quay Brigade and the Government of Cassaria shall leave the town.", ("QB", "GOV")),
+        ("The Armed Sides do not shell the City.", ("GOV", "QB", "CG")),
+        ("No Armed Side shall shell the City.", ("GOV", "QB", "CG")),
+        ("Neither Militia shall shell the City.", ("QB", "CG")),
+        ("Each of the Militias shall leave the City by D+2.", ("QB", "CG")),
+        ("The Government shall open the gate.", ("GOV",)),
+        ("The Government of Orlen shall open the gate.", ("Government of Orlen",)),
+        ("The Municipal Council shall meet every week.", ("MUN",)),
+        ("Dost shall open the gate.", ("DOS",)),
+        ("The Brigade shall open the gate.", ("QB",)),
+    ],
+)
+def test_some_of_the_parties_are_known_by_a_term_a_row_or_a_short_name(words: str, who: tuple[str, ...]) -> None:
+    [duty] = parse(OF_SEVERAL + words + "\n").obligations
+    assert duty.bearer is not None
+    assert duty.bearer.value == who

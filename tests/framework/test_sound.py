@@ -107,8 +107,8 @@ def test_a_clean_agreement_has_no_defect(name: str) -> None:
         ),
         (
             "L7.two-numbers",
-            "Each Party shall withdraw its heavy weapons in this order:\n\n(a) rocket launchers, between D+3 and D+6;\n\n"
-            "(b) mortars, between D+7 and D+10.",
+            "Each Party shall withdraw its heavy weapons in this order:\n\n(a) rocket launchers, between D+3 and "
+            "D+6;\n\n(b) mortars, between D+7 and D+10.",
             "Each Party shall withdraw its heavy weapons in this order:\n\n(a) mortars, between D+3 and D+6;\n\n"
             "(b) mortars, between D+7 and D+10.",
         ),

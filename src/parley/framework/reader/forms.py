@@ -10,8 +10,9 @@ from parley.text import patterns as re
 
 from .conditions import names_event
 from .exemptions import exempting
+from .founded import FOUNDED, body_established
 from .instants import instants
-from .names import FOUNDED, Names, body_established
+from .names import Names
 from .released import releases
 from .saying import bearers_said
 from .standing import stands_for_itself

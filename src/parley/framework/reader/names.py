@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from parley.model import Definition, Party, Window
@@ -15,7 +15,7 @@ from .periods import Periods
 _GENERIC = word_set(
     "republic federation kingdom authority state states government union "
     "council administration emirate sultanate principality commonwealth dominion the of and confederation duchy canton "
-    "empire realm confederacy province county khanate caliphate oblast voivodeship"
+    "empire realm confederacy province county khanate caliphate oblast voivodeship territory region district city"
 )
 _WHICH = word_set(
     "democratic people's islamic arab united free grand "
@@ -64,17 +64,21 @@ _NO_ACTOR = re.compile(
     r"Violations?|Withdrawal|Prisoners?|Persons|Documents?|Text|Reports?|Notice|Mines?|Fire)\b"
 )
 """Capitalised words that begin or end no actor's name."""
-_HEADS = (
+HEADS = (
     "Commission|Committee|Mission|Mechanism|Centre|Center|Council|Group|Secretariat|Board|Team|Panel|Office|Cell|Fund"
     "|Tribunal|Court|Bureau|Force|Headquarters|Service|College|Directorate|Delegation|Jury"
 )
+"""What a body is called for short, one of them."""
 _ORGANISED = re.compile(
-    rf"\b(?:{_HEADS}|Nations|Union|League|Circle|Cross|Crescent|Army|Front|Organi[sz]ation|Party|Council)\b"
+    rf"\b(?:{HEADS}|Nations|Union|League|Circle|Cross|Crescent|Army|Front|Organi[sz]ation|Party|Council)\b"
 )
 _KIND = re.compile(
-    r"\b(?:Front|Movement|Union|League|Alliance|Coalition|Army|Federation|Kingdom|Republic|Mission|Circle)\b"
+    r"\b(?:Front|Movement|Union|League|Alliance|Coalition|Army|Federation|Kingdom|Republic|Mission|Circle|Brigades?|Guards?|Resistance)\b"
+    r"|\A(?:[Tt]he\s+)?(?P<of>(?:[A-Z]\w+\s+){0,2}(?:Government|Authority|Administration|Council|Assembly|Command))(?=\s+of\s)"
 )
 """What somebody is, and is called for short."""
+_OF_ANOTHER = r"(?!\s+of\s+(?:the\s+)?[A-Z])"
+"""Behind what one is called for short stands no other's name: "the Government of Orlavia" is not "the Government"."""
 _ALL_PARTIES = re.compile(
     r"(?:(?:each|every|both|all|the|either|any|a|no|none|neither)\s+)?(?:of\s+)?(?:the\s+)?(?:said\s+|aforesaid\s+)?(?:two\s+|both\s+|other\s+)?"
     r"(?:(?:(?:High\s+)?Contracting\s+|signatory\s+|belligerent\s+|warring\s+)?(?:Part(?:y|ies)|sides?)|Signator(?:y|ies))"
@@ -145,6 +149,14 @@ def _peoples(parties: Sequence[Party]) -> Iterator[tuple[str, str]]:
 NO = re.compile(r"^(?:(?:none|neither)\s+(?=of\b)|(?:no|not\s+(?:one|a\s+single)|neither)\s+)", re.IGNORECASE)
 """Before those who are all barred: "none [of its units]", "no [Party]"."""
 _EACH_OF = re.compile(r"^(?:both|each|either|neither|any|none|no)\s+(?:of\s+(?:the\s+)?)?", re.IGNORECASE)
+_ALL_OF = re.compile(
+    r"^(?:(?:each|every|both|all|either|neither|any|none|no|the|an?)\s+)*(?:of\s+)?(?:(?:the|these|those)\s+)?(?:(?:two|three|four|said)\s+)?",
+    re.IGNORECASE,
+)
+_ONE_OF = re.compile(
+    r"^(?:(?:each|either|any|one|all|both)(?:\s+one)?\s+of(?:\s+the\s+following)?:?|both|either)\s+", re.IGNORECASE
+)
+"""What stands before those of whom a term means each."""
 _CLOSED_ROW = re.compile(
     r"\s(?:and|or)\s[^,]+,\s+(?!(?:and|or|as\s+well\s+as)\s)(?!.*\s(?:and|or|as\s+well\s+as)\s)", re.IGNORECASE
 )
@@ -165,12 +177,14 @@ class Names:
 
     def __post_init__(self) -> None:
         claims: dict[str, set[str]] = {}
+        short: set[str] = set()
         for actor in self.actors:
             for alias in _aliases(actor):
                 claims.setdefault(alias, set()).add(actor.id)
             kind = _KIND.search(actor.name)
             if kind:  # "the Tessel Front" is "the Front", where no other is one
-                claims.setdefault(kind.group(), set()).add(actor.id)
+                short.add(kind["of"] or kind.group())
+                claims.setdefault(kind["of"] or kind.group(), set()).add(actor.id)
         self.peoples = dict(_peoples(self.parties))
         """The parties that are called by a people's name alone: "the Ostani" of the Ostani clan."""
         for people, id in self.peoples.items():
@@ -178,18 +192,20 @@ class Names:
         for body in self.bodies:
             for alias in (body.id, body.name):
                 claims.setdefault(alias, set()).add(body.id)
-            head = re.search(rf"(?:{_HEADS})\Z", body.name)
+            head = re.search(rf"(?:{HEADS})\Z", body.name)
             if head:
                 claims.setdefault(head.group(), set()).add(body.id)
         self._ids = {alias: ids.pop() for alias, ids in claims.items() if len(ids) == 1}
         self._names = {each.id: called(each.name) for each in (*self.bodies, *self.actors)}
-        aliases = "|".join(re.escape(alias) for alias in sorted(self._ids, key=len, reverse=True))
+        longest = sorted(self._ids, key=len, reverse=True)
+        aliases = "|".join(re.escape(alias) + (_OF_ANOTHER if alias in short else "") for alias in longest)
         the = r"(?:[Tt]he\s+(?:(?:afore)?said\s+)?)?"
         self._actor = re.compile(rf"{the}(?P<alias>{aliases or '(?!)'})(?!\w)(?:['’]s?)?")
         self._terms = {each.term: each for each in self.definitions}
         forms = "|".join(_plural_pattern(term) for term in sorted(self._terms, key=len, reverse=True))
         self._term = re.compile(rf"(?<!\w)(?:{forms or '(?!)'})(?!\w)")
         self._by_form = {_singular(form): term for term in self._terms for form in (_in_a_sentence(term), term)}
+        self._groups = dict(self._grouped())
         others = (*self._terms, *(each.name for each in (*self.bodies, *self.actors)))
         self.dated = replace(Dated.of(self.definitions), periods=Periods(self.periods, others))
 
@@ -230,6 +246,14 @@ class Names:
         """Whether ``words`` are "the Parties", "each Party", "no Party" and the like."""
         return _ALL_PARTIES.fullmatch(words.strip()) is not None
 
+    def _grouped(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """The terms that mean some of those whom the text names: "Militia means the Quay Brigade or the Hill Guard"."""
+        for each in self.definitions:
+            meaning = _ONE_OF.sub("", each.meaning.strip(" .;"))
+            found = None if self.is_parties(each.term) or self.is_parties(meaning) else self._row(meaning)
+            if found and all(map(self.knows, found)):
+                yield _singular(each.term), found
+
     def bearers(self, words: str) -> tuple[str, ...] | None:
         """Who "Kestria and Orlavia", "Each Party" or "the Commission" are; ``None`` where the words name no one."""
         words = words.strip(" ,")
@@ -237,9 +261,16 @@ class Names:
             return None
         if self.is_parties(words):
             return self.party_ids
+        if self._groups and (group := self._groups.get(_singular(_ALL_OF.sub("", words)))):
+            return group
         one = self._bearer(words)
-        if one:
+        row = self._row(words) if one is None or (" and " in words and not self.knows(one)) else None
+        if one and not (row and any(map(self.knows, row))):
             return self.party_ids if self.is_parties(one) else (one,)
+        return row
+
+    def _row(self, words: str) -> tuple[str, ...] | None:
+        """Those whom "Kestria and the Commission" names, if each of them is somebody."""
         nor = re.fullmatch(r"neither\s+(?P<one>.+?)\s+nor\s+(?P<other>.+)", words, re.IGNORECASE)
         words = f"{nor['one']} and {nor['other']}" if nor else words
         if _CLOSED_ROW.search(words):
@@ -372,64 +403,3 @@ def _plural_pattern(term: str) -> str:
     stem = re.sub(r"(?:ies|y)\Z", "", last) if re.search(r"(?:ies|y)\Z", last) else re.sub(r"(?<=[^s])s\Z", "", last)
     ending = r"(?:y|ies)" if stem != last and re.search(r"(?:ies|y)\Z", last) else r"(?:es|s)?"
     return r"\s+".join([*(re.escape(word) for word in others), re.escape(stem) + ending])
-
-
-_BODY = re.compile(
-    rf"(?:[Aa]n?|[Tt]he|hereby|establish(?:es)?|create|form|set up)\s+(?P<name>(?:[A-Z][\w’'\-]*\s+"
-    rf"(?:(?:of|for|and|on)\s+(?:the\s+)?)?){{0,6}}(?:{_HEADS}|Corps|Chamber|Bench|Watch|Registry|Inspectorate)\b(?:\s+(?:of|for|on)\s+(?:the\s+)?[A-Z][\w\-]*"
-    rf"(?:\s+(?:and\s+)?[A-Z][\w\-]*){{0,3}})?)"
-    rf"(?:\s*\((?:the\s+)?[\"“'‘]?(?:the\s+)?(?P<short>[A-Z][\w\-]*(?:\s[A-Z][\w\-]*)?)[\"”'’]?\))?"
-)
-FOUNDED = r"(?:established|created|set\s+up|constituted|formed|instituted|founded)"
-"""How one says in the passive that a body is set up."""
-_ESTABLISHED = re.compile(
-    rf"\b(?:is|are|be)\s+(?:hereby\s+|herewith\s+)?{FOUNDED}\b|(?<=,\s)(?:hereby|herewith)\s+{FOUNDED}\b"
-    r"|\b(?:establish|sets? up|create|form|constitute|institute)(?:e?s)?(?:,[^,;.]{1,50},)?\s+(?:an?|the)\b"
-)
-_SET_UP = re.compile(
-    r"(?:(?:an?|the)\s+(?=[A-Z]\S*\s+[A-Z])|the\s+(?=[A-Z]\w*(?:s|men)\b))(?P<name>(?:[A-Z][\w’'\-]*\s+)*[A-Z][\w’'\-]*)(?=\s*[,.;:(]|\s+(?:on|by|at|in|to|of|with|which|that|from)\b)"
-)
-"""What somebody sets up under a name with no word for a body in it: "the Joint Watch"."""
-_IN_BRACKETS = re.compile(
-    r"(?:[Aa]n?|[Tt]he)\s+(?:[a-z][\w\-]*\s+){1,8}\(the\s+[\"“'‘]?(?P<name>[A-Z][\w\-]*(?:\s[A-Z][\w\-]*)?)[\"”'’]?\)\s*\Z"
-)
-"""What is set up is told by what it is, and named in brackets: "A body of three judges (the Arbiters)"."""
-_FOUNDED_AS = re.compile(
-    r"(?:[^,]{0,60},\s+)?(?:[Aa]n?|[Tt]he)\s+(?P<name>[A-Z][\w’'\-]*(?:\s+(?:(?:of|for|on)\s+(?:the\s+)?)?[A-Z][\w’'\-]*){0,5})"
-    r"(?:\s*\((?:the\s+)?[\"“'‘]?(?:the\s+)?(?P<short>[A-Z][\w\-]*(?:\s[A-Z][\w\-]*)?)[\"”'’]?\))?\s*,?\s*\Z"
-)
-"""A name that is all there is before "is established", whatever its last word: "The Three Judges are set up"."""
-_NO_BODY = re.compile(
-    r"(?:Zones?|Areas?|Lines?|Corridors?|Belts?|Strips?|Days?|Sites?|Points?|Camps?|Roads?|Routes?|Funds?|Windows?|Hotlines?"
-    r"|Channels?|Registers?|Truces?|Pauses?|Cease-?[Ff]ires?|Periods?|Perimeters?|Sectors?|Districts?|Waters|Lanes?"
-    r"|Crossings?|Depots?|Stores?|Hospitals?|Schools?|Programmes?|Passages?|Borders?|Boundar(?:y|ies)|Spaces?|Airspace"
-    r"|Sanctuar(?:y|ies)|Arms|Weapons?|Lists?|Plans?|Maps?|Rules?|Fires?|Agreements?|Arrangements?|Protocols?)\Z"
-)
-
-
-def body_established(words: str) -> Party | None:
-    """The body that a sentence sets up: "A Joint Commission (JC) is established", "the Parties establish a ..."."""
-    established = _ESTABLISHED.search(words)
-    if not established:
-        return None
-    there = re.match(r"There\s+(?:is|are|shall\s+be|will\s+be)\s", words)
-    passive = not there and re.match(r"(?:is|are|be|here\w+)\b", established.group())
-    region = words[: established.start()] if passive else words[max(0, established.end() - 4) :]
-    match = _BODY.search(region)
-    if not match and not passive and (named := _SET_UP.search(region[:80])) and not _NO_BODY.search(named["name"]):
-        return Party(id=named["name"], name=" ".join(named["name"].split()))
-    named = _IN_BRACKETS.match(region) if passive and not match else None
-    if named and not _NO_BODY.search(named["name"]):
-        return Party(id=named["name"], name=named["name"])
-    if not match and passive and (named := _FOUNDED_AS.match(region)) and not _NO_BODY.search(named["name"]):
-        name = " ".join(named["name"].split())
-        return Party(id=named["short"] or name, name=name)
-    if not match or (passive and match.start() > 40):
-        return None
-    name = " ".join(match["name"].split())
-    return Party(id=match["short"] or name, name=name)
-
-
-def unique(bodies: Iterable[Party]) -> tuple[Party, ...]:
-    """The bodies, each id once."""
-    return tuple({body.id: body for body in bodies}.values())

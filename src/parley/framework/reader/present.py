@@ -13,8 +13,9 @@ from parley.text.numbers import PATTERN
 from parley.text.wordlist import word_set
 
 from .deeds import CEASE
+from .founded import FOUNDED
 from .idioms import idiom_at
-from .names import FOUNDED, plain_agent
+from .names import plain_agent
 from .phrasal import lets_do, lets_through, parted_at
 from .states import state_at
 from .unlisted import is_past, unlisted_verb, with_base

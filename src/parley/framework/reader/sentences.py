@@ -33,8 +33,9 @@ from .exemptions import fill_exemptions
 from .fixing import fixed_periods
 from .following import halved, present_halves, told_before
 from .forms import Laid, definition_in, explains_terms, heading_over, inline_terms, laid_down
+from .founded import body_established, unique
 from .infinitives import infinitive_first
-from .names import Names, body_established, unique
+from .names import Names
 from .rewording import reworded
 from .saying import say
 from .unaddressed import read_unaddressed
