@@ -139,7 +139,11 @@ class Ledger:
         places: list[int] = np.flatnonzero(asked).tolist()
         if not places:
             return
-        at = places_of(table, {about.values[code] for code in np.unique(about.codes[asked]).tolist()}, self._replaced)
+        wanted, at = {about.values[code] for code in np.unique(about.codes[asked]).tolist()}, dict[str, int]()
+        while wanted := wanted - at.keys():  # through the notices of what was found
+            there = places_of(table, wanted, self._replaced)
+            at |= there
+            wanted = {told for place in there.values() if (told := about.at(place)) is not None} if there else set()
         needed = list(dict.fromkeys((*places, *at.values())))
         values = dict(zip(needed, self._values(rows[needed]), strict=True))
         by_id = {id: values[place] for id, place in at.items()}

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from parley.model import Duration, Interval, Life, Outcome
+from parley.model import Duration, Interval, Life, Outcome, Report
 from parley.text import patterns as re
 
 from . import phrases
@@ -49,13 +49,16 @@ def judge_occasion(
     truth = all_of(owed)
     if truth is Truth.NO:
         return None
+    follow_ups = tuple(follow_ups)
+    findings = _own_findings(doing, occasion, follow_ups)
     told = (
-        *(_since(doing, occasion, one) for one in follow_ups),
+        *(_since(doing, occasion, one) for one in follow_ups if not _is_before_it(doing, one, findings)),
         *_remedied(doing, occasion),
-        *_inquired(doing, occasion, within),
+        *_inquired(doing, occasion, within, findings),
     )
     done = [(entry, all_of(_facts_done(doing, entry))) for entry in told]
     done = [(entry, truth) for entry, truth in done if truth is not Truth.NO]
+    done += [(entry, Truth.YES) for entry in _found_late(doing, occasion, within, findings)]
     time = occasion.time
     early: list[Known] = []
     if not occasion.is_finding:
@@ -82,7 +85,7 @@ def judge_occasion(
         perhaps = unlinked(Span(time.first, max(as_of, due) if whenever else due))
         if perhaps is not None and perhaps.id in {one.id for one in occasion.entries}:
             perhaps = None  # what sets it off is no answer to itself
-        by_itself = _found_by_itself(doing, occasion, due)
+        by_itself = _found_by_itself(doing, occasion, due, findings)
         itself = [_IT_FOUND if doing.act in _INQUIRIES else _IT_TOLD] if by_itself else []
         doubts += [_about_it(perhaps)] if perhaps else itself
     at_its_time = {one.id: one for one in follow_ups} if doing.arranged else {}
@@ -132,16 +135,40 @@ _IT_TOLD = Fact(Truth.UNKNOWN, "it said so itself, and whom it told so, and when
 _TELLS = frozenset({"report", "notify", "publish", "deliver", "share", "record"})
 
 
-def _found_by_itself(doing: Doing, occasion: Occasion, due: dt.datetime) -> bool:
-    """Whether the bearer, who has to look into what happened or to tell what it finds, found that it happened; of who
-    has to tell of it, and not of what it found, that it found it or told somebody in time.
+def _own_findings(doing: Doing, occasion: Occasion, follow_ups: Iterable[Known]) -> tuple[Report, ...]:
+    """What the bearer, a body, found of what happened, or of what a notice is about: also that it was not so."""
+    found = [one for entry in _all_told(occasion) for one in entry.found]
+    found += [one.report for one in follow_ups if denies(one.report) and one.report.life is Life.FOUND]
+    own = [one for one in found if doing.bearer is not None and doing.names.same(one.found_by, doing.bearer)]
+    return tuple({one.id: one for one in sorted(own, key=lambda one: one.reported)}.values())
+
+
+def _is_before_it(doing: Doing, entry: Known, findings: Sequence[Report]) -> bool:
+    """Whether what is told came before the bearer had found anything, and so is no sending of what it found."""
+    return bool(findings) and _tells_its_finding(doing) and entry.span.last < findings[0].reported
+
+
+def _found_late(doing: Doing, occasion: Occasion, within: Duration, findings: Sequence[Report]) -> list[Known]:
+    """What was found only after the finding had to be sent: it cannot have been sent in time."""
+    if occasion.is_finding or not (findings and _tells_its_finding(doing)):
+        return []
+    first = findings[0]
+    late = first.reported > after(occasion.time.last, within)
+    return [_as_found(first)] if late else []
+
+
+def _as_found(finding: Report) -> Known:
+    """A finding as what its body did when it told it."""
+    bare = {"worded": None, "object": None, "count": None, "life": Life.ALLEGED, "found_by": None}
+    told = finding.replace(act="find", actor=finding.found_by, claimant=finding.found_by, **bare)
+    return Known(told, Span(finding.reported, finding.reported))
+
+
+def _found_by_itself(doing: Doing, occasion: Occasion, due: dt.datetime, findings: Sequence[Report]) -> bool:
+    """Whether the bearer, who has to look into what happened or to tell what it finds, found whether it happened; of
+    who has to tell of it, and not of what it found, that it found it or told somebody in time.
     """
-    own = [
-        one
-        for entry in _all_told(occasion)
-        for one in entry.found
-        if doing.bearer is not None and doing.names.same(one.found_by, doing.bearer)
-    ]
+    own = list(findings)
     if _tells_its_finding(doing):
         return any(one.reported <= due for one in own)
     if told_by(doing.act, "find", None).truth is not Truth.NO:
@@ -219,7 +246,8 @@ def _facts_done(doing: Doing, entry: Known) -> list[Fact]:
     A denial answers what it denies: that it was said is all that has to be known.
     """
     if is_answer(doing.obligation) and denies(entry.report):
-        return [_by(doing, entry)]
+        by_body = entry.report.life is Life.FOUND and doing.names.is_body(entry.report.found_by)
+        return [NO] if by_body else [_by(doing, entry)]
     done = is_act("notify", entry) if is_answer(doing.obligation) else is_act(doing.act, entry, doing.wording)
     done = YES if _is_remedy(doing, entry) or _is_inquiry(doing, entry) else done
     done = max(done, doing.was_arranged(entry), key=lambda fact: fact.truth)
@@ -255,7 +283,7 @@ def _remedied(doing: Doing, occasion: Occasion) -> list[Known]:
     ]
 
 
-def _inquired(doing: Doing, occasion: Occasion, within: Duration) -> list[Known]:
+def _inquired(doing: Doing, occasion: Occasion, within: Duration, findings: Sequence[Report]) -> list[Known]:
     """What bodies found of the happening so soon that it was in time, for a duty to look into it.
 
     Of a later finding nobody knows when they looked.
@@ -263,15 +291,8 @@ def _inquired(doing: Doing, occasion: Occasion, within: Duration) -> list[Known]
     finds = doing.act == "find" and doing.obligation.counterpart is None
     if occasion.is_finding or not (finds or doing.act in _INQUIRIES):
         return []
-    found = {one.id: one for entry in _all_told(occasion) for one in entry.found}
-    bare = {"worded": None, "object": None, "count": None, "life": Life.ALLEGED, "found_by": None}
-    return [
-        Known(
-            one.replace(act="find", actor=one.found_by, claimant=one.found_by, **bare), Span(one.reported, one.reported)
-        )
-        for one in found.values()
-        if one.reported <= after(occasion.time.first, within)
-    ]
+    found = {one.id: one for entry in _all_told(occasion) for one in entry.found} | {one.id: one for one in findings}
+    return [_as_found(one) for one in found.values() if one.reported <= after(occasion.time.first, within)]
 
 
 def _is_inquiry(doing: Doing, entry: Known) -> bool:

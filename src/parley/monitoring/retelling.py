@@ -14,11 +14,15 @@ from parley.text import patterns as re
 
 from .acts import act_of
 from .bearing import bearing, said, says_no
+from .clearing import clears
 from .correcting import contests, is_by_body
 from .names import LOOKS, Names
+from .replies import DENIAL, is_reply
 from .windows import event_span
 
 _REMEDY = "remedy"
+_TELL_OF = LOOKS | {"notify", "report", "request"}
+"""What is told of a happening, and is none that a finding could clear: a notice, an inquiry."""
 _ONLY_FOUND = re.compile(
     r"\W*(?:found|findings?|confirm(?:ed|ation)|verif(?:ied|ication)|established|determined|concluded)\W*", re.I
 )
@@ -113,12 +117,28 @@ def retold(
         before = by_id.get(about.about or "")
         return before if before is not None and act_of(about.act or "") in LOOKS else about
 
+    def happening(finding: Report, about: Report) -> Report:
+        """What a finding speaks of, through notices and inquiries: also of what it says that it was not so."""
+        seen, of = {finding.id}, about
+        while is_reply(of.act or "") or act_of(of.act or "") in _TELL_OF:
+            before = by_id.get(of.about or "")
+            if before is None or before.id in seen:
+                return about
+            seen.add(before.id)
+            of = before
+        return of if clears(finding, of) or bearing(said(finding), said(of), names, contests=False).alike else about
+
     def read(report: Report, waiting: frozenset[str] = frozenset()) -> Report:
         if report.id in told or report.id in waiting or not _is_about(report, names):
             return told.get(report.id, report)
         about = by_id.get(report.about or "")
         if about is not None and about is not report:
             about = read(about, waiting | {report.id})
+            if report.life is Life.FOUND and (of := happening(report, about)) is not about:
+                report, about = report.replace(about=of.id), of
+            if report.life is Life.FOUND and act_of(about.act or "") not in _TELL_OF and clears(report, about):
+                told[report.id] = report.replace(act=DENIAL, worded=None, object=None, count=None)
+                return told[report.id]
             if _ONLY_FOUND.fullmatch(report.act_said or ""):
                 report = report.replace(act=None, worded=None)
             if report.life is Life.REMEDIED:
