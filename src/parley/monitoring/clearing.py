@@ -23,9 +23,12 @@ _CLAIM = (
     r"(?:(?:(?:the|this|that|its|their)\s+)?"
     r"(?:claim|report|allegation|charge|accusation|complaint|notice|incident|violation|breach|it|this)s?\s+)?"
 )
-_BREACH = r"(?:violations?|breach(?:es)?|incidents?|infringements?|infractions?|non-?compliance|wrongdoing|offen[cs]es?)"
+_BREACH = r"(?:violations?|breach(?:es)?|incidents?|infringements?|infractions?|non-?compliance|wrongdoing)"
 _SHOWN = r"(?:confirmed|verified|substantiated|established|proven|proved|upheld|borne\s+out|corroborated)"
-_FOUND = r"(?:\s+(?:(?:is|was|were|had\s+been)\s+)?(?:found|established|observed|confirmed|committed|seen|there|took\s+place))?"
+_FOUND = (
+    r"(?:\s+(?:(?:is|was|were|had\s+been)\s+)?"
+    r"(?:found|established|observed|confirmed|committed|seen|there|took\s+place))?"
+)
 _CLEARS = re.compile(
     rf"{_CLAIM}{_WAS}(?:"
     r"unfounded|groundless|baseless|without\s+(?:any\s+)?(?:foundation|basis|substance)|untrue|false|wrong|mistaken|"
