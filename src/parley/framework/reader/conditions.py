@@ -49,7 +49,7 @@ _TRIGGER = re.compile(
     re.IGNORECASE,
 )
 LASTING = re.compile(
-    r"\s(?:lasts?|continues?|endures?|goes?\s+on|(?:is|remains?)\s+in\s+(?:force|effect|operation|being))\Z",
+    r"\s(?:lasts?|continues?|endures?|holds?|persists?|goes?\s+on|(?:is|are|remains?)\s+in\s+(?:force|effect|operation|being|progress|session))\Z",
     re.IGNORECASE,
 )
 _A_TIME = re.compile(

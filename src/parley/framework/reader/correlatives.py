@@ -34,9 +34,10 @@ _TO_SOMEBODY = re.compile(
     r"It\s+(?:is|shall\s+be)\s+(?:[a-z]+ly\s+)?(?:not\s+)?(?:forbidden|prohibited|allowed|permitted|permissible|lawful)\s+(?:for|to)\s+(?:(?!\sto\s)[^,;])+\sto\s"
 )
 _NOR_THOSE = re.compile(
-    r"(?P<what>[A-Z][^,;]{2,60}?)\s+of\s+(?:[A-Z]\w+|the\s[A-Z]\w+)\s+(?P<modal>(?:shall|must|may|will)\s+not)\s[^,;]{3,160}"
-    r"(?P<nor>,\s+nor)\s+(?P<those>those|that)\s+(?P<of>of)\s+(?P<other>(?:the\s+)?[A-Z]\w+)(?=\s)"
+    r"(?P<what>[A-Z][^,;]{2,60}?)(?:\s+of\s+(?:(?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+)*))?\s+(?P<modal>(?:shall|must|may|will)\s+not)\s[^,;]{3,160}"
+    rf"(?P<nor>,\s+nor)\s+(?P<those>those|that)\s+(?P<of>of)\s+(?P<other>(?:the\s+)?[A-Z]\w+(?:\s[A-Z]\w+)*)(?=\s)"
 )
+_SIDE_OF = r"(?:(?:to\s+the\s+)?(?:north|south|east|west|seaward|landward|upstream|downstream|left|right)\s+of|above|below|behind|beyond|inside|outside)"
 
 
 def joined(parts: list[View]) -> View:
@@ -102,12 +103,8 @@ def nor_those(view: View, names: Names) -> View:
     again = view.put(view.text[match.start("modal") : stop], match.start("modal"), stop)
     who = what.join(view.cut(match.start("of"), match.end("other"))).join(again)
     both = view.cut(0, match.start("nor")).add(view.put(", and", *match.span("nor"))).join(who)
-    side = re.compile(r"\s+(?:north|south|east|west|seaward|landward)\s+of\s+(?P<it>it)\b").match(
-        view.text, match.end("other")
-    )
-    first = re.search(
-        r"\b(?:north|south|east|west|seaward|landward)\s+of\s+([^,;]+)\Z", view.text[: match.start("nor")]
-    )
+    side = re.compile(rf"\s+{_SIDE_OF}\s+(?P<it>it|them)\b").match(view.text, match.end("other"))
+    first = re.search(rf"\b{_SIDE_OF}\s+([^,;]+)\Z", view.text[: match.start("nor")])
     if not side or not first:
         return both.join(view.cut(match.end("other"), len(view.text)))
     where = view.cut(match.end("other"), side.start("it")).join(view.put(first[1], *side.span("it")))

@@ -74,6 +74,10 @@ _RELATIVE_OPEN = re.compile(
 _FINITE = re.compile(
     r"\b(?:to\s+be|is|are|was|were|has|have|had|does|do|did|should|would|could|can|not)\b", re.IGNORECASE
 )
+_SOMEBODY_WITHIN = re.compile(
+    r"(?<!\bof)(?<!\bto)(?<!\bby)(?<!\bfor)(?<!\bwith)(?<!\bfrom)(?<=\w)\s+(?:nobody|no\s+one|everybody|everyone|neither)\b",
+    re.IGNORECASE,
+)
 _WE = re.compile(r"\b(?:[Ww]e|you|I)\s+[a-z]")
 _CAN = re.compile(r"\b(?:can|cannot|could)\s")
 _NO_HEAD = re.compile(
@@ -168,7 +172,7 @@ def first_deed(text: str, start: int, names: Names, pronoun: tuple[str, ...] | N
             sure = held or (verb.sure and who.level == 0)
             likely = verb.likely and (who.people or _stays(verb, text))
             deed = Deed(verb.start, verb.end, verb.words, who.several, sure, likely, barred=none)
-            found.append(_Found(who.level, who.first, verb.listed, deed))
+            found.append(_Found(who.level, who.first, verb.listed, deed, who.closed))
     if not found:
         return None
     best = min(found, key=lambda each: (each.level, each.deed.start))
@@ -184,12 +188,13 @@ def _stays(verb: Deed, text: str) -> bool:
 
 @dataclass(frozen=True)
 class _Found:
-    """A verb whose subject begins at ``first``, and whether the lexicon has it."""
+    """A verb whose subject begins at ``first``, and whether the lexicon has it; ``closed`` as with its doer."""
 
     level: int
     first: int
     listed: bool
     deed: Deed
+    closed: bool = False
 
 
 _TOLD_OF_WHOM = re.compile(r"\b(?:that|which|who)\s+(?:(?:has|have|had)\s+)?[a-z]+\s+\Z")
@@ -198,7 +203,7 @@ _TOLD_OF_WHOM = re.compile(r"\b(?:that|which|who)\s+(?:(?:has|have|had)\s+)?[a-z
 
 def _rather(one: _Found, best: _Found, text: str) -> bool:
     """Whether the verb of ``best`` is a noun in the subject of ``one``: "The guard who sees lights at sea reports"."""
-    if not one.listed or one.first != best.first or one.deed.start <= best.deed.start:
+    if not one.listed or one.first != best.first or one.deed.start <= best.deed.start or best.closed:
         return False
     if not best.listed or _TOLD_OF_WHOM.search(text, best.first, best.deed.start):
         return True  # "The side that planted mines lifts them"
@@ -309,6 +314,8 @@ def _is_phrase(words: str) -> bool:
     cited = list(provisions_cited(phrase.strip()))
     if cited and cited[0].start == 0 and cited[-1].end == len(phrase.strip()):
         return True  # "Article 2", "paragraphs 1 and 3 of Article 4"
+    if _SOMEBODY_WITHIN.search(phrase):
+        return False  # "During | the fair nobody"
     return not (_FINITE.search(phrase) or _NO_HEAD.search(words) or _OPEN_VERB.search(words)) and one_phrase(phrase)
 
 

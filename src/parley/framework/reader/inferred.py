@@ -40,6 +40,8 @@ def infer_act(clause: Clause) -> None:
         clause.deeds[0] = ("respect", said)
     if act == "define" and _MOVABLE.search(clause.object.text):  # "lay down his rifle"
         clause.deeds[0] = ("disarm", said)
+    if act == "define" and said.startswith("set") and _SNARES.search(clause.object.text):  # "set an ambush"
+        clause.deeds[0] = ("place", said)
     if act == "move" and said == "circulate" and _PAPERS.search(clause.object.text):
         clause.deeds[0] = ("share", said)
     if act == "lay-mines" and said in ("lay", "laid") and not _MINES.search(clause.object.text):
@@ -112,6 +114,10 @@ _MOVABLE = re.compile(
 )
 _COLOURS = re.compile(r"\b(?:flags?|banners?|colours|pennants?|emblems?|ensigns?)\b", re.IGNORECASE)
 """What is flown and crosses no sky."""
+_SNARES = re.compile(
+    r"\b(?:ambush(?:es)?|snares?|traps?|nets?|pickets?|sentr(?:y|ies)|guards?|charges?|mines?)\b", re.IGNORECASE
+)
+"""What is set somewhere, and fixed by nobody's word."""
 _PAPERS = re.compile(r"\b(?:reports?|lists?|notes?|drafts?|minutes|papers?|letters?|maps?|texts?)\b", re.IGNORECASE)
 _CLOSED = re.compile(
     r"\b(?:crates?|box(?:es)?|containers?|parcels?|packages?|letters?|mail|files|archives?|seals?|bags?|luggage|cargoe?s?|"

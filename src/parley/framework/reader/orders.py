@@ -256,9 +256,9 @@ FORMS = (
         (" and, ",),
         re.compile(
             rf"\A(?P<first>{WHO})\s+(?P<and>and),\s+(?P<when>(?:as\s+(?:from|of)|from|after|by|within|until|before|on|starting|beginning)\s"
-            rf"[^,;]{{2,60}}),\s+(?P<who>{WHO})\s+(?P<deed_of_both>(?:shall|must|will|may)\s[^;.]+)"
+            rf"[^,;]{{2,60}}),\s+(?:also\s+)?(?P<who>{WHO})\s+(?P<deed_of_both>(?:shall|must|will|may)\s[^;.]+)"
         ),
-        ("first", "deed_of_both", ", and=and", "who", "deed_of_both", "when"),
+        ("first", "deed_of_both", "; and=and", "who", "deed_of_both", "when"),
     ),
     Rewording(
         "a word between and and a deed",

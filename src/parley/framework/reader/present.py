@@ -89,9 +89,15 @@ _STATED = word_set(
 """Verbs of what somebody thinks, says or is: no duty without a time."""
 _NO_VERB = re.compile(
     rf"{PATTERN}|half|aircraft|away|back|home|ashore|aboard|abroad|together|apart|aside|alone|alike|instead|everywhere|anywhere|"
-    r"today|tomorrow|tonight|alongside|likewise|overnight|upstream|downstream|inland",
+    r"today|tomorrow|tonight|alongside|likewise|overnight|upstream|downstream|inland|"
+    r"highway|motorway|railway|plateau|valley|peninsula|canal|lagoon|island|province|district|region|village|town|city|monastery|airport|airfield|"
+    r"hospital|road|street|causeway|lighthouse|reservoir|river|lake|mountain|forest|gate|gorge|delta|basin|estuary",
     re.IGNORECASE,
 )
+_OF_A_NAME = re.compile(
+    r"\b(?:on|in|at|along|from|of|near|to|by|over|across|through|behind|between)\s+the\s+[A-Z][\w’'\-]*\s+\Z"
+)
+"""Behind the name of a thing stands what it is: "the roadblocks on the Tavel | ridge"."""
 _PLURAL_END = re.compile(
     r"(?:[^\Ws]s|men|women|children|people|police|they|\b[A-Z][\w’'\-]*|\bboth|\bsick|\bwounded|\bdead|\bfallen|\bmissing|ly)\s+\Z"
 )
@@ -169,7 +175,8 @@ def verb_of(
         verb_at_start(word.group()) is not None and not verb_at_start(word.group(), base=True)
     )
     bare = not third and not verb_at_start(text[begin:], base=True)
-    if (inflected and not third) or (several and bare and not joined and not _PLURAL_END.search(text, 0, begin)):
+    noun = bare and not joined and (not _PLURAL_END.search(text, 0, begin) or _OF_A_NAME.search(text, 0, begin))
+    if (inflected and not third) or (several and noun):
         return None  # "flights of military aircraft over Tarn"
     base = "have" if word.group() == "has" else with_base(word.group(), word.group()) if third else word.group()
     rest = base + text[word.end() :]

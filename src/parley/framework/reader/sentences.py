@@ -38,6 +38,7 @@ from .infinitives import infinitive_first
 from .names import Names
 from .rewording import reworded
 from .saying import say
+from .sharing import share
 from .unaddressed import read_unaddressed
 from .variants import agreed, left_open, slots_of
 from .verifiers import fill_verifiers
@@ -293,6 +294,8 @@ class _Reader:
         told = duties.sure or (duties.likely and self._present)
         if not told and not any(bounded(each, view, self._present) for each, view in read.clauses):
             return None
+        if _NOR_SHALL.search(duties.view.text):
+            _share_bans([clause for clause, _ in read.clauses])
         return replace(read, present=True)
 
     def _worded(self, view: View, pronoun: tuple[str, ...] | None, title: bool) -> _Outcome | None:
@@ -416,6 +419,16 @@ class _Reader:
 
 _OPEN_END = re.compile(r"following|\b(?:to|from|of|for|with|by|that|not)\s*:[\s*_]*\Z")
 """What goes on in a list for certain."""
+
+
+_NOR_SHALL = re.compile(r"\b(?:or|nor)\s+shall\b")
+"""Between deeds in the present tense that somebody is barred from: "nobody shall buy or shall sell"."""
+
+
+def _share_bans(clauses: list[Clause]) -> None:
+    """ "Nobody digs pits or sets snares in the square": one ban in other words, whose bounds are those of each deed."""
+    if len({(clause.bearer, clause.modality) for clause in clauses}) == 1 and clauses[0].modality is Modality.MUST_NOT:
+        share(clauses)
 
 
 def _only_opens(intro: Sentence) -> bool:

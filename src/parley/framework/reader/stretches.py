@@ -15,6 +15,7 @@ from parley.text import patterns as re
 from .found import BESIDE
 from .ordinals import ORDINAL
 from .reckoning import moved, plain
+from .relations import SPATIAL
 from .seasons import SEASONS
 from .stretch import MONTH, Stretch, between, led
 
@@ -28,7 +29,8 @@ _STEP = r"(?:phase|stage|period|step|week|month|year)"
 _LONG = (
     r"(?:truce|cease-?\s?fire|pause|period|phase|stage|transition|process|withdrawal|disengagement|elections?|"
     r"negotiations|talks|"
-    r"lull|holidays?|night|harvest|implementation|exchange|cantonment|visit|operation|operations|"
+    r"lull|holidays?|night|harvest|implementation|exchange|cantonment|visit|operation|operations|fast|feast|fair|festival|mourning|trial|"
+    r"journey|voyage|season|session|conference|census|ceremony|inquiry|vigil|funeral|siege|strike|campaign|"
     r"pauses|truces|lulls|talks|phases|periods|month\s+of\s+[A-Z]\w+)"
 )
 _END = (
@@ -127,7 +129,8 @@ FORMS = (
         "for the duration of anything",
         "For the duration of their mandate ...",
         re.compile(
-            r"(?:,\s*)?\b(?:during(?!\s+(?:the|its|their)\s+(?:(?:first|last|next|initial|opening)\s+)?[\w\-]+\s+(?:hours|days|weeks|months|years)\b)(?:\s+the\s+(?:whole|entirety|course)\s+of)?|for\s+(?:the\s+)?(?:(?:(?:entire|whole|full)\s+)?duration|(?:entire|whole|full)\s+(?:time|length|term)|whole|rest|remainder)\s+of)\s+"
+            rf"(?:,\s*)?\b(?:during(?!\s+(?:the|its|their)\s+(?:(?:first|last|next|initial|opening)\s+)?[\w\-]+\s+(?:hours|days|weeks|months|years)\b)(?:\s+the\s+(?:whole|entirety|course)\s+of)?|for\s+(?:the\s+)?(?:(?:(?:entire|whole|full)\s+)?(?:duration|length(?!\s+of\s+(?:(?:the|its|their)\s+)?(?:[\w\-]+\s+)?(?:{SPATIAL})\b))|"
+            r"(?:entire|whole|full)\s+(?:time|term)|whole|rest|remainder)\s+of)\s+"
             rf"(?P<what>(?:(?:the|this|that|its|their|his|her|any|each)\s+)?(?:(?!and|or|of|to|in)[\w\-]+\s+){{0,3}}?[\w\-]+(?:\s+(?:of|at|on|in)\s+(?:the\s+)?[\w\-]+)?){_END}",
             re.IGNORECASE,
         ),
@@ -155,7 +158,7 @@ FORMS = (
         "... for as long as the truce lasts",
         re.compile(
             r"(?:,\s*)?\bfor\s+(?:as|so)\s+long\s+as\s+(?P<what>(?:(?:the|this|that|its|their)\s+)?[^,;.\0]{2,60}?)\s+"
-            r"(?:lasts?|continues?|endures?|goes?\s+on|(?:is|remains?)\s+in\s+(?:force|effect|operation|being))"
+            r"(?:lasts?|continues?|endures?|holds?|persists?|goes?\s+on|(?:is|are|remains?)\s+in\s+(?:force|effect|operation|being|progress|session))"
             rf"(?=\s*(?:[,;.\0]|\Z)|\s+{BESIDE}\b)",
             re.IGNORECASE,
         ),
