@@ -12,10 +12,13 @@ HEAD = "---\nparties: {KES: Kestria, ORL: Orlavia}\n---\n\n1. A Joint Board (Boa
 @pytest.mark.parametrize(
     ("words", "acts"),
     [
-        ("Looting, arson and the taking of hostages are forbidden.", ["Looting", "arson", "taking of hostages"]),
+        ("Looting, arson and the taking of hostages are forbidden.", ["Looting", "arson", "taking"]),
         ("Humiliation, beatings and forced labour are prohibited.", ["Humiliation", "beatings", "forced labour"]),
         ("Burning of crops and poisoning of wells are outlawed.", ["Burning", "poisoning"]),
-        ("Trawling and the discharge of oil are forbidden.", ["Trawling", "discharge of oil"]),
+        ("Trawling and the discharge of oil are forbidden.", ["Trawling", "discharge"]),
+        ("The digging of trenches, looting and the seizure of lorries are banned.", ["digging", "looting", "seizure"]),
+        ("The sale of spirits, begging and the carrying of knives are banned.", ["sale", "begging", "carrying"]),
+        ("The seizure of equipment, ammunition and documents is prohibited.", ["seizure"]),
         ("The use of schools, clinics and places of worship for military purposes is forbidden.", ["use"]),
         ("Threatening posters are banned.", ["are banned"]),
         ("No new checkpoints are allowed.", ["are allowed"]),

@@ -125,7 +125,10 @@ _CASE = re.compile(
 _FOR_EACH = re.compile(
     r"\s*(?:for|in\s+(?:return|exchange)\s+for)\s+(?P<event>(?:each|every)\s+(?:[\w\-]+\s+){1,4}?"
     r"(?:[a-z]+(?:ed|wn|en)|set\s+free|let\s+go|sent|brought|given)\b[^,;]{0,80}?|"
-    r"(?:each|every)\s+(?:[\w\-]+\s+){1,3}(?:that\s+)?(?:(?-i:[A-Z])\w+|(?:the|either|one|a)\s+(?:other\s+)?(?:Party|side))\s+[a-z]+s)[\s,]*",
+    r"(?:each|every)\s+(?:[\w\-]+\s+){1,3}?(?:(?:that|which)\s+)?(?:(?:the\s+)?(?-i:[A-Z])\w+(?:\s+(?-i:[A-Z])\w+)*|(?:the|either|one|an?|its|their)\s+(?:[a-z]+\s+)?[A-Za-z]+)\s+"
+    r"(?!(?:the|an?|its|their|each|every|both|and|or|of|in|at|on|to|from|by|with|for|under|no|neither)\b)[a-z]+(?:\s+(?:back|over|up|in|out|down|away|off))?|"
+    r"(?:each|every)\s+(?:(?:further|full)\s+)?(?:hour|day|week|month)\s+(?:of\s+(?:delay|default|lateness|arrears)|"
+    r"(?:that\s+|by\s+which\s+)?(?:the|an?|its|their|(?-i:[A-Z])\w+)\s[^,;]{3,80}))[\s,]*",
     re.IGNORECASE,
 )
 """What is answered each time that something is done: "For every soldier released by Kestria,"."""

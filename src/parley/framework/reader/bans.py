@@ -157,7 +157,9 @@ def _forbidden(text: str, start: int, end: int, names: Names) -> list[Clause] | 
         ) and fill(text, (none.end(), end), clause, names)
     elif match and match.start() <= start + 300:
         fronted = _FIRST_COMMA.match(text, start)
-        begin = fronted.end() if fronted and fronted.end() < match.start() else _behind_date(text, start, match.start())
+        begin = _behind_date(text, start, match.start())
+        if begin == start and fronted and fronted.end() < match.start():
+            begin = fronted.end()
         front = begin
         none_such = _NONE.match(text, begin, match.start())
         clause = Clause(modality=Modality.MAY if match["may"] and not none_such else Modality.MUST_NOT)

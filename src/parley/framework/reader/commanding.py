@@ -137,7 +137,8 @@ def _same_doers(text: str, joint: re.Match[str], last: Deed) -> Deed | None:
     )
     if not found or not found.words:
         return None
-    if joint.start() == last.end:  # "nobody fouls, fences or guards them"
+    apart = joint.group().strip() == "," and _OBJECT.match(text, found.end)  # "stops, shows his hands and waits"
+    if joint.start() == last.end and not apart:  # "nobody fouls, fences or guards them"
         sure, likely = found.sure and last.sure, found.likely and last.likely
         return replace(found, words=found.words[1:], several=last.several, sure=sure, likely=likely, barred=last.barred)
     plainly = last.several is False and _BARE.match(text, found.end)
@@ -196,6 +197,17 @@ _BEFALLS = re.compile(
     r"(?:flood|block|cover|snow|frozen|drown|destroy|damag|lost|kill|wound|injur|hurt|surround|cut\s+off|affect|delay|swept|trap)"
 )
 """What befalls somebody or something, and nobody has to do."""
+
+
+_WHOEVER_DOES = re.compile(
+    r"\s*(?:whoever|(?-i:Who)(?=\s+[a-z]+\s)|(?:any|every)(?:one|body)\s+who|(?:an?|any|every|each|the)\s+(?:[a-z\-]+\s+)?[a-z\-]+\s+who(?=\s+[a-z]+[^\Ws]s\s))\s",
+    re.IGNORECASE,
+)
+
+
+def told_of_anyone(text: str) -> bool:
+    """Whether a sentence is of whoever does something: then what they do of it is their duty, without a time, too."""
+    return _WHOEVER_DOES.match(text) is not None
 
 
 def bounded(clause: Clause, view: View, present: bool) -> bool:

@@ -38,6 +38,11 @@ _DEPENDENT = re.compile(
     re.IGNORECASE,
 )
 """What opens a clause that states no duty."""
+_FOR_EACH = re.compile(r"for\s+(?:each|every)\s", re.IGNORECASE)
+_ANOTHER_DOES = re.compile(
+    r"[^,;:]*,\s+(?:the|each|every|both|it|they|he|she|its|their|no|neither|nobody|[A-Z][\w\-]*)\s+(?!(?:and|or)\b)"
+)
+"""What is done of each thing stands behind a comma: "for each boat the League returns, the Council pays"."""
 _OPEN = re.compile(
     r"\b(?:of|by|with|from|to|for|in|(?<!\bthen )(?<!\bnow )(?<!\bday )on|at|between|among|against|under|after|before|"
     r"until|than|as|if|when|where|while|unless|once|that|which|who|whom|whose|whoever|and|or|nor|not|shall|must|may|will|can|"
@@ -247,6 +252,7 @@ def _who(text: str, start: int, end: int, names: Names, pronoun: tuple[str, ...]
         if _NO_HEAD.search(before.rstrip()):
             continue
         dependent = _DEPENDENT.match(clause) and not _is_time(clause, names)
+        dependent = dependent or (_FOR_EACH.match(clause) is not None and _ANOTHER_DOES.match(text, end) is not None)
         opened = dependent or _OPEN.search(before)
         if _WE.search(clause):
             return None  # "We ask the | doctors"

@@ -18,7 +18,7 @@ _LIGHT = word_set(
 )
 _PARTICLE = (
     r"(?:up|out|off|down|back|away|in|on|over|through|ahead|forward|together|apart|aside|along|around|round|home|ashore|"
-    r"aboard|abroad|inside|outside|there|elsewhere|again)"
+    r"aboard|abroad|inside|outside|indoors|outdoors|upstairs|downstairs|there|elsewhere|again)"
 )
 _PREPOSITION = (
     r"(?:to|at|in|on|from|with|within|into|onto|by|across|along|near|over|through|towards?|behind|beyond|between|under|after|"

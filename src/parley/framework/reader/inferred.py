@@ -48,6 +48,13 @@ def infer_act(clause: Clause) -> None:
         clause.deeds[0] = ("place", said)
     if act == "investigate" and said.startswith("go into") and not _LOOKED_INTO.search(clause.object.text):
         clause.deeds[0] = ("enter", said)
+    if act == "respect" and said == "go by" and _WAY.search(clause.object.text):  # "go by the north gate"
+        (start, end), *_ = clause.said["act"]
+        clause.deeds[0], clause.said["act"] = ("go", "go"), [(start, start + len("go"))]
+        clause.place = Where(relation=Relation.NEAR, of=(clause.object.text,))
+        clause.said["place"] = [(end - len("by"), clause.said.pop("object")[-1][1])]
+        clause.object = None
+        return
     if act == "discharge":
         clause.deeds[0] = ("fire" if _SHOOTS.search(clause.object.text) else "implement", said)
     if (
@@ -114,6 +121,10 @@ _MOVABLE = re.compile(
 )
 _COLOURS = re.compile(r"\b(?:flags?|banners?|colours|pennants?|emblems?|ensigns?)\b", re.IGNORECASE)
 """What is flown and crosses no sky."""
+_WAY = re.compile(
+    r"\b(?:roads?|routes?|gates?|bridges?|tracks?|paths?|fords?|pass|crossings?|lanes?|railway|canal|channel|tunnel|streets?|doors?)\b"
+)
+"""What somebody goes by to be elsewhere; what is written one goes by to obey it."""
 _SNARES = re.compile(
     r"\b(?:ambush(?:es)?|snares?|traps?|nets?|pickets?|sentr(?:y|ies)|guards?|charges?|mines?)\b", re.IGNORECASE
 )

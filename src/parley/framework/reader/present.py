@@ -77,6 +77,8 @@ _TONGUE = re.compile(
 _SEES_TO = re.compile(
     r"(?:see\s+to|hold\s+(?:up|back|off|out)|come\s+(?:to|together)|look\s+(?:after|for|into)|stand\s+(?:guard|watch|by)|hold\s+(?:its|their)\s+fire)\b"
 )
+_ASKS = re.compile(r"ask\s+(?:the|its|their|his|her|an?|both|each|[A-Z])")
+"""What is done, and not only said, beside another deed."""
 _STATED = word_set(
     "want wish hope believe think know understand expect prefer need own possess hold control have claim support "
     "oppose welcome regret condemn deplore recall stress emphasise emphasize underline reiterate proclaim commend "
@@ -84,7 +86,7 @@ _STATED = word_set(
     "love hate mourn remember feel see suffer value regard consider face border adjoin declare state say "
     "affirm reaffirm confirm recognise recognize acknowledge accept agree consent intend mean urge appeal "
     "encourage demand reject seek aim strive exist express attach rejoice look stand lie belong consist comprise "
-    "contain include depend remain resemble form lose forfeit deserve incur vouch"
+    "contain include depend remain resemble form lose forfeit deserve incur vouch rely"
 )
 """Verbs of what somebody thinks, says or is: no duty without a time."""
 _NO_VERB = re.compile(
@@ -190,7 +192,7 @@ def verb_of(
     if _FINITE_BEHIND.match(text, word.end()):
         return None  # "the members on the river post are relieved"
     barred = none and listed is not None and listed[0] in BARRED
-    surely = closed and third and _any_verb(rest)
+    surely = closed and third and (_any_verb(rest) or (joined and _ASKS.match(rest) is not None))
     if word.group() in _AUXILIARIES or not (barred or surely or _does(rest, listed, text, begin)):
         return Deed(at, word.end()) if listed and not noun_at_start(word.group()) else None
     return _deed(at, word.end(), ("shall never" if never else "shall", base), rest, listed)

@@ -55,11 +55,11 @@ RELATIONS = (
     (re.compile(rf"\b{_COMPASS}south(?:wards?)?\s+of\s+", re.IGNORECASE), Relation.SOUTH_OF),
     (re.compile(rf"\b{_COMPASS}east(?:wards?)?\s+of\s+", re.IGNORECASE), Relation.EAST_OF),
     (re.compile(rf"\b{_COMPASS}west(?:wards?)?\s+of\s+", re.IGNORECASE), Relation.WEST_OF),
-    (re.compile(r"\b(?:outside(?:\s+of)?|out\s+of)\s+", re.IGNORECASE), Relation.OUTSIDE),
+    (re.compile(r"\b(?:(?<!\bthe\s)outside(?:\s+of)?|out\s+of)\s+", re.IGNORECASE), Relation.OUTSIDE),
     (
         re.compile(
             rf"\b(?:(?:right\s+)?next\s+to|{_OFF}|(?:to\s+)?(?:seaward|landward|shoreward|leeward|windward|inland|upstream|downstream|upriver|downriver)s?\s+(?:of|from)|at\s+the\s+(?:edges?|foot|mouth|head|entrance|approaches|gates?|end|top|bottom)\s+(?:of|to)|"
-            r"on\s+the\s+(?:edges?|outskirts|fringes?|approaches|hither\s+side|near\s+side)\s+(?:of|to)|"
+            r"on\s+the\s+(?:(?:out|in)side|edges?|outskirts|fringes?|approaches|hither\s+side|near\s+side)\s+(?:of|to)|"
             r"on\s+(?:its|their|his|one['’]s)\s+(?:own|respective)\s+sides?\s+of|"
             r"(?:with)?in\s+(?:the\s+)?(?:vicinity|neighbou?rhood|sight|range|reach|view|earshot|hail|shot|gunshot|direction|approaches|rear|"
             r"lee|surroundings|immediate\s+vicinity)\s+(?:of|to)|in\s+front\s+of|around|near|close\s+to|beneath|beside|alongside|underneath|"
@@ -90,12 +90,13 @@ RELATIONS = (
     ),
     (
         re.compile(
-            r"\b(?:any\s?where\s+)?(?:inside|into|within(?:\s+the\s+(?:limits|boundaries|borders)\s+of)?|throughout|through|in|(?:in\s+the\s+air\s+)?(?:over|above(?=\s+the\s))|at|"
+            r"\b(?:any\s?where\s+)?(?:inside|into|within(?:\s+the\s+(?:limits|boundaries|borders)\s+of)?|throughout|through|in|(?:in\s+the\s+air\s+)?(?:over|above(?=\s+the\s))|at|aboard|on\s+board|"
             r"(?:any\s*where\s+)?(?:in|on)\s+the\s+territory\s+of(?!\s+(?:the\s+other|each\s+other|either|any)\b)|"
             r"on(?=\s+the\s+territory\s+of\s+(?:the\s+other|each\s+other|either|any)\b)|"
             r"on(?=\s+(?:the\s+)?(?:[\w\-]+\s+){0,2}(?:territory|high\s+seas|roofs|rooftops|towers|heights?|hills?|roads?|tracks?|paths?|highways?|islands?|railways?|banks?|borders?|streets?|lakes?|slopes?|ridges?|shores?|"
             r"pass|quays?|piers?|wharf|beach(?:es)?|coasts?|plains?|plateau|dams?|squares?|premises|sites?|islets?|frontiers?|causeways?|"
-            r"rivers?|sandbanks?|spits?|dunes|moors|fields?|meadows?|pastures?|farms?|fords?|platforms?|runways?|land|reefs?|peaks?|hilltops?|edges?|bridges?)\b)|on(?=\s+(?-i:[A-Z])))\s+",
+            r"rivers?|sandbanks?|spits?|dunes|moors|fields?|meadows?|pastures?|farms?|fords?|platforms?|runways?|land|reefs?|peaks?|hilltops?|edges?|bridges?|buildings?|gates?|"
+            r"ferr(?:y|ies)|barriers?|fences?)\b)|on(?=\s+(?-i:[A-Z])))\s+",
             re.IGNORECASE,
         ),
         Relation.IN,

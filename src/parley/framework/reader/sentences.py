@@ -27,7 +27,7 @@ from ..parts import Region
 from .ceilings import above_floor, under_ceiling
 from .clause import Clause
 from .clauses import read_clause
-from .commanding import Commanded, bounded, commanded, written_so
+from .commanding import Commanded, bounded, commanded, told_of_anyone, written_so
 from .elided import not_so
 from .exemptions import fill_exemptions
 from .fixing import fixed_periods
@@ -56,7 +56,7 @@ _PREAMBLE = re.compile(
     r"mindful|"
     r"determined|desiring|considering|acknowledging|welcoming|commending|deploring|convinced|conscious|aware|"
     r"bearing in mind|guided|emphasi[sz]ing|stressing|whereas|"
-    r"having(?!\b[^.;]*,[^.;]*\b(?:shall|must|may|will)\b)|resolved|concerned|seeking|wishing|believing|"
+    r"having(?!\b[^.;]*,[^.;]*\b(?:shall|must|may|will)\b|\b[^,.;]*,\s+(?:(?:the|each|both|either|neither)\s|(?-i:[A-Z]))[^,;:]*\.\s*\Z)|resolved|concerned|seeking|wishing|believing|"
     r"expressing|in witness)\b)"
     r"|.*\bagreed?(?:\s+as\s+follows|\s+on\s+the\s+following)\W*$",
     re.IGNORECASE | re.DOTALL,
@@ -291,7 +291,7 @@ class _Reader:
         read = self._worded(duties.view, pronoun, True) if duties else None
         if not duties or not read:
             return None
-        told = duties.sure or (duties.likely and self._present)
+        told = duties.sure or (duties.likely and (self._present or told_of_anyone(duties.view.text)))
         if not told and not any(bounded(each, view, self._present) for each, view in read.clauses):
             return None
         if _NOR_SHALL.search(duties.view.text):

@@ -119,7 +119,7 @@ def fill(text: str, part: Part, clause: Clause, names: Names, alone: bool = Fals
     moves = ["move"] if any(GOES.match(said) for _, said in clause.deeds) else []
     if any(PUTS.match(said) for _, said in clause.deeds):
         moves.append("place")
-    if clause.passive:
+    if clause.passive or clause.deeds[:1] == [("use", "use")]:  # "posters are banned at the graves"
         moves.append("hold")
     if any(said in ("stay", "keep", "remain") for _, said in clause.deeds):
         moves.append("stay")  # "300 metres from the dam": so far at least

@@ -12,7 +12,7 @@ from parley.text.acts import verb_at_start
 from parley.text.numbers import PATTERN
 from parley.text.wordlist import word_set
 
-from .anyone import anyone
+from .anyone import anyone, are_people
 from .clause import Clause
 from .craft import craft
 from .leftovers import may_hide_a_condition, no_thing
@@ -44,6 +44,11 @@ _STAND_NO = word_set("ready empty idle open closed silent")
 _GONE = re.compile(
     r"(?:be|stay|remain)\s+(?:(?:back|well|completely|entirely)\s+)?(?P<out>out\s+of|clear\s+of|away\s+from|off)\s+(?=[a-z\d]|[A-Z])"
 )
+_FREE = re.compile(
+    r"(?:be|stay|remain)\s+(?:(?:completely|entirely|wholly|fully|at\s+all\s+times|always|once\s+more|again)\s+)*(?P<free>free|empty|bare|rid)\s+(?:of|from)\s+"
+    r"(?=[a-z])(?!(?:all\s+|any\s+)?(?:charge|duty|duties|cost|costs|tax|taxes|tolls?|fees?|fear|want|blame|guilt|interference|control|influence|pressure|jurisdiction)\b)"
+)
+"""What nothing of a kind is to be in or on: "free of wire"."""
 _ROUND = re.compile(
     r"(?:be|stay|remain)\s+(?:back\s+|there\s+)?(?:on\s+duty|at\s+(?:its|their)\s+(?:posts?|moorings?|bases?)|in\s+place|on\s+alert|"
     r"back(?=\s+(?:at|in|on|by|before|within|from)\s)|up\s+and\s+running|in\s+(?:working|good)\s+order|in\s+(?:operation|service|use)|out\s+of\s+(?:use|action|service|reach|sight)|"
@@ -83,7 +88,7 @@ _THERE = re.compile(r"\s(?:in|at|on|along|within)\s")
 
 def state_at(body: str, at: int) -> re.Match[str] | None:
     """The words for a state that begin at ``at``: "be passable again", "stay out of", "remain" before a place."""
-    forms = (_APART, _MEASURED, _ROUND, _GONE, _WHERE)
+    forms = (_APART, _MEASURED, _ROUND, _GONE, _FREE, _WHERE)
     found = next(filter(None, (form.match(body, at) for form in forms)), None)
     if found:
         return found
@@ -121,12 +126,19 @@ def read_state(
     if many and (clause.modality is Modality.MUST or many.group().lower().startswith("not")):
         return None  # how many may be there is a limit
     groups = state.groupdict()
+    if groups.get("free") and (clause.bearer or are_people(words)):
+        return None  # how people are free is their right
     said = groups.get("verb") or " ".join(state.group().split())
     if groups.get("measure") and clause.bearer and _THERE.search(words):
         return None  # how many of somebody there may be somewhere is a ceiling
     what = groups.get("what")
-    whose = not groups.get("measure") and (not what or _OF_PEOPLE.fullmatch(what))
+    whose = not groups.get("measure") and not groups.get("free") and (not what or _OF_PEOPLE.fullmatch(what))
     own = (anyone(subject.words, names) or craft(subject.words)) if whose else None
+    gone = groups.get("out")
+    away = places(f"from {body[state.end() :]}", names, ["withdraw"]) if gone else []
+    cleared = gone == "clear of" and not away  # "clear of snow" is no place that somebody has left
+    if cleared and not clause.bearer and not are_people(words):
+        own = None
     who = clause.bearer or own  # a thing is open or empty by somebody's doing
     if who:
         clause.bearer, clause.said["bearer"] = who, [subject.part]
@@ -135,12 +147,10 @@ def read_state(
     else:
         clause.passive = clause.itself = True
         clause.object, clause.said["object"] = thing(words, names), [subject.part]
-    gone = groups.get("out")
-    act = "withdraw" if gone else "keep-apart" if groups.get("apart") is not None else _act(state)
+    act = "keep-apart" if groups.get("apart") is not None else None if cleared else "withdraw" if gone else _act(state)
     clause.deeds.append((act or said, said))
     clause.rest += [groups["measure"]] if groups.get("measure") else []
     clause.said["act"] = [(base + state.start(), base + state.start() + len(said))]
-    away = places(f"from {body[state.end() :]}", names, ["withdraw"]) if gone else []
     if not away or away[0].start != 0:
         return state.end()
     stop = away[0].end - len("from ") + state.end()

@@ -101,7 +101,9 @@ _ONE_L = re.compile(r"(?:comp|exp|prop|imp|rep|disp|canc|sign|contro|patro|trave
 _OBJECT = re.compile(rf"\s+{_DETERMINED}")
 
 
-_UPON = re.compile(r"(?:deliberate|confer|comment|embark|insist|act)\s+(?:up)?on(?=\s+\w)")
+_UPON = re.compile(
+    r"(?:deliberate|confer|comment|embark|insist|act|rely|draw(?=\s+(?:up)?on\s+(?:the|its|their|an?|all|any|[A-Z])))\s+(?:up)?on(?=\s+\w)"
+)
 """Verbs whose object stands behind "upon"."""
 
 
@@ -140,6 +142,8 @@ def with_base(body: str, verb: str) -> str:
     """The words with the verb as it stands behind "shall"."""
     if not verb.endswith("s") or verb.endswith("ss"):
         return body
+    if re.fullmatch(r"(?:un)?[a-z]ies", verb):  # "ties", "lies"
+        return verb[:-1] + body[len(verb) :]
     for ending, plain in (("ies", "y"), ("es", "e"), ("es", ""), ("s", "")):
         if verb.endswith(ending) and verb_at_start(verb[: -len(ending)] + plain + body[len(verb) :], base=True):
             return verb[: -len(ending)] + plain + body[len(verb) :]
