@@ -275,14 +275,19 @@ def _deeds(
     text: str, modal: re.Match[str], end: int, subject: Subject, names: Names
 ) -> list[tuple[Clause, int]] | None:
     """The clauses of one modal: "shall withdraw A by D+7 and report B" are two."""
-    clauses = []
+    clauses: list[tuple[Clause, int]] = []
+    shared, stop = 0, modal.end()
     for deed in stretches(text, modal, end):
+        if ";" in text[stop : deed.first]:  # what stands behind a semicolon bounds nothing before it
+            share([clause for clause, _ in clauses[shared:]])
+            shared = len(clauses)
+        stop = deed.last
         for words in shared_verb(text, deed.first, deed.last, names):
             clause = _one(words, modal, deed.first, deed.last, subject, names, deed.modality)
             if clause is None:
                 return None
             clauses.append((clause, deed.first))
-    share([clause for clause, _ in clauses])
+    share([clause for clause, _ in clauses[shared:]])
     return clauses
 
 

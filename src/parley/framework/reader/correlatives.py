@@ -35,9 +35,12 @@ _TO_SOMEBODY = re.compile(
 )
 _NOR_THOSE = re.compile(
     r"(?P<what>[A-Z][^,;]{2,60}?)(?:\s+of\s+(?:(?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+)*))?\s+(?P<modal>(?:shall|must|may|will)\s+not)\s[^,;]{3,160}"
-    rf"(?P<nor>,\s+nor)\s+(?P<those>those|that)\s+(?P<of>of)\s+(?P<other>(?:the\s+)?[A-Z]\w+(?:\s[A-Z]\w+)*)(?=\s)"
+    r"(?P<nor>,\s+nor)\s+(?P<those>those|that)\s+(?P<of>of)\s+(?P<other>(?:the\s+)?[A-Z]\w+(?:\s[A-Z]\w+)*)(?=\s)"
 )
-_SIDE_OF = r"(?:(?:to\s+the\s+)?(?:north|south|east|west|seaward|landward|upstream|downstream|left|right)\s+of|above|below|behind|beyond|inside|outside)"
+_SIDE_OF = (
+    r"(?:(?:to\s+the\s+)?(?:north|south|east|west|seaward|landward|upstream|downstream|left|right)\s+of|above|below|behind|beyond|"
+    r"inside|outside)"
+)
 
 
 def joined(parts: list[View]) -> View:

@@ -272,6 +272,8 @@ def _helped(body: str, base: int, at: int, clause: Clause, names: Names) -> int 
     if stop is None:
         return None
     clause.said["act"] = [(base + at, base + stop)]
+    if light["light"] == "hold":  # "hold village meetings": these are the thing, whatever act they are
+        clause.said["act"] = [(base + at, base + light.end("light"))]
     of = re.compile(r"\s+of\s+").match(body, stop)
     if not of or any(said.startswith("carry out ") for _, said in clause.deeds):
         clause.phrase = body[at : of.end() if of else stop].strip()

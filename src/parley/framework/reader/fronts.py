@@ -23,7 +23,11 @@ _HAPPENING = (
     r"(?:violations?|breach(?:es)?|failures?|refusals?|absences?|incidents?|attacks?|delays?|obstructions?|losses?|infringements?|"
     r"non-[a-z]+|arrears|defaults?)"
 )
-_MARK = re.compile(r"(?<![\w)])\((?:[a-h]|[ivx]{1,4}|\d)\)\s+")
+_MARK = re.compile(
+    r"(?<![\w)])(?:\((?:[a-h]|[ivx]{1,4}|\d)\)|(?<=[:;,]\s)(?:and\s+)?(?:first|second|third|fourth|fifth|lastly)(?:ly)?,)\s+"
+)
+_TO = re.compile(r"(?:not\s+)?to\s")
+_FIRST_MARK = re.compile(r"\((?:a|i|1)\)")
 
 
 @dataclass(frozen=True)
@@ -142,11 +146,16 @@ def _laid_out(view: View, match: re.Match[str], order: tuple[str, ...]) -> View:
 def _unmarked(view: View) -> View:
     """The words without the marks of a list within a sentence: "(i) to mark wrecks and (ii) to keep the lights"."""
     marks = list(_MARK.finditer(view.text))
-    if len(marks) < 2 or ":" not in view.text[: marks[0].start()]:
+    if len(marks) < 2 or (":" not in view.text[: marks[0].start()] and not _FIRST_MARK.match(marks[0].group().strip())):
         return view
     starts = [0, *(mark.end() for mark in marks)]
     ends = [*(mark.start() for mark in marks), len(view.text)]
     whole = view.cut(starts[0], ends[0])
     for start, end in zip(starts[1:], ends[1:], strict=True):
-        whole = whole.join(view.cut(start, end))
+        item = view.cut(start, end)
+        comma = len(item.text.rstrip()) - 1
+        if end < len(view.text) and item.text[comma : comma + 1] == "," and _TO.match(item.text):
+            # each item has its own times and places
+            item = item.cut(0, comma).add(item.over(";", comma, comma + 1))
+        whole = whole.join(item)
     return whole

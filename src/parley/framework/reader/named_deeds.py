@@ -31,8 +31,8 @@ _NO_DEED = word_set(
     "settlement shipping station substance television"
 )
 _HARM = word_set(
-    "kidnapping abduction extortion torture mutilation intimidation incitement propaganda looting hunting poaching drumming begging gambling "
-    "smuggling desertion harassment humiliation vandalism profiteering"
+    "kidnapping abduction extortion torture mutilation intimidation incitement propaganda looting hunting poaching "
+    "drumming begging gambling smuggling desertion harassment humiliation vandalism profiteering"
 )
 """Deeds that are whole in one word."""
 _OF = re.compile(r"\s+(?:of|against)\s+")
@@ -115,7 +115,7 @@ def _names_a_deed(noun: str) -> bool:
 
 
 def _stands_alone(text: str, object_: int, at: int, end: int) -> bool:
-    """Whether one word at ``at`` is a deed done to nothing, behind the object of another: "..., looting and the ..."."""
+    """Whether one word at ``at`` is a deed done to nothing, behind the object of another: "..., looting and"."""
     if re.compile(r"(?:the\s+|all\s+|any\s+)?[a-z]+ing\b").match(text, object_, at):
         return False  # "the obstruction of fishing, farming and ..."
     lead = _LEAD.match(text, at, end)

@@ -25,7 +25,7 @@ NAMED_DUTIES = (
             r"(?P<modal>(?:is|are|shall\s+be|will\s+be)(?:\s+the\s+following)?\s*:?\s+to)\s+(?=[a-z])",
             re.IGNORECASE,
         ),
-        ("who", "shall=modal"),
+        ("who", "is bound to=modal"),
     ),
     Rewording(
         "has tasks",

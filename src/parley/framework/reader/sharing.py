@@ -60,6 +60,8 @@ def share(clauses: list[Clause]) -> None:
     The weaker of two possible readings is taken: for bans and permissions that is the narrower one,
     for duties the one without the further deadline.
     """
+    if not clauses:
+        return
     last = clauses[-1]
     if last.modality is Modality.MUST:
         return

@@ -1,0 +1,110 @@
+"""The documented forms in wordings that stand beside their examples: who, what, what of, where and when."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from parley.framework import parse
+from parley.model import Slot
+
+HEAD = "---\nparties: {KES: Kestria, ORL: Orlavia}\nothers: {HAL: Halvern}\n---\n\n1. A Board is established.\n\n2. "
+
+
+def told(slot: Slot[Any] | None) -> str | None:
+    return slot.words if slot else None
+
+
+def read(words: str) -> list[tuple[str | None, ...]]:
+    """Bearer, modality, act, object, place and window of each obligation, in the text's own words."""
+    found = []
+    for each in parse(HEAD + words).obligations:
+        modality = str(each.modality.value.value) if each.modality else None
+        slots = (each.act, each.object, each.place, each.window)
+        found.append((told(each.bearer), modality, *map(told, slots)))
+    return found
+
+
+MUST, NOT = "must", "must not"
+
+SENTENCES = {
+    # a time between two bearers is that of the second
+    "Kestria and, as from D+4, Orlavia shall guard the weir.": [
+        ("Kestria", MUST, "guard", "the weir", None, None),
+        ("Orlavia", MUST, "guard", "the weir", None, "as from D+4"),
+    ],
+    "Boats of Kestria shall not sail east of Cape Tarn, nor those of Northern Command west of it.": [
+        ("Boats of Kestria", NOT, "sail", None, "east of Cape Tarn", None),
+        ("those of Northern Command", NOT, "sail", None, "west of it", None),
+    ],
+    # behind a name stands what is called so
+    "Removal by both sides of all roadblocks on the Tarn highway by D+9.": [
+        ("both sides", MUST, "Removal", "all roadblocks", "on the Tarn highway", "by D+9"),
+    ],
+    # windows
+    "For the length of the fast no Party shall carry arms in Tarn.": [
+        ("no Party", NOT, "carry", "arms", "in Tarn", "For the length of the fast"),
+    ],
+    "Neither Party builds posts for as long as the truce holds.": [
+        ("Neither Party", NOT, "builds", "posts", None, "for as long as the truce holds"),
+    ],
+    # rows of verbs in the present tense
+    "From D+3 no one sells guns, lends boats or hires guides.": [
+        ("no one", NOT, "sells", "guns", None, "From D+3"),
+        ("no one", NOT, "lends", "boats", None, "From D+3"),
+        ("no one", NOT, "hires", "guides", None, "From D+3"),
+    ],
+    "Neither Party moves troops or stores shells near Tarn.": [
+        ("Neither Party", NOT, "moves", "troops", "near Tarn", None),
+        ("Neither Party", NOT, "stores", "shells", "near Tarn", None),
+    ],
+    "Whoever finds a stray ox ties it up, does not sell it and asks the guards.": [
+        ("Whoever finds a stray ox", MUST, "ties", "it", None, None),
+        ("Whoever finds a stray ox", NOT, "sell", "it", None, None),
+        ("Whoever finds a stray ox", MUST, "asks", "the guards", None, None),
+    ],
+    "For each boat Kestria gives back, the Board pays 200 crowns.": [
+        ("the Board", MUST, "pays", "200 crowns", None, None),
+    ],
+    "Having counted the sheep, Kestria gives back every ewe by D+9.": [
+        ("Kestria", MUST, "gives back", "every ewe", None, "by D+9"),
+    ],
+    # states and verbs with a preposition
+    "The ford of Tarn shall be free of wire by D+9.": [
+        (None, MUST, "be free of", "The ford of Tarn", None, "by D+9"),
+    ],
+    "The Board shall rely on the maps of 1987.": [("the Board", MUST, "rely on", "the maps of 1987", None, None)],
+    # things that are banned somewhere
+    "Posters are banned on public buildings.": [(None, NOT, "are banned", "Posters", "on public buildings", None)],
+    # lists within a sentence
+    "Kestria undertakes as follows: (i) not to tax crops, (ii) not to hold village meetings by night.": [
+        ("Kestria", NOT, "tax", "crops", None, None),
+        ("Kestria", NOT, "hold", None, None, "by night"),
+    ],
+    "The tasks of the Board are to count rifles, to hear witnesses and to publish a list by D+9.": [
+        ("the Board", MUST, "count", "rifles", None, None),
+        ("the Board", MUST, "hear witnesses", None, None, None),
+        ("the Board", MUST, "publish", "a list", None, "by D+9"),
+    ],
+}
+
+
+@pytest.mark.parametrize("words", SENTENCES)
+def test_a_neighbouring_wording_is_read(words: str) -> None:
+    found = read(words)
+    assert [(each[0] and each[0][:1].lower() + each[0][1:], *each[1:]) for each in found] == [
+        (each[0] and each[0][:1].lower() + each[0][1:], *each[1:]) for each in SENTENCES[words]
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Prisoners shall be free of chains.",  # a right of theirs, and nothing of a place
+        "The seed is free of duty.",
+        "Neither Party sells powder to traders.",  # in the present tense, of an unknown verb, without a time
+    ],
+)
+def test_what_only_tells_is_no_duty(words: str) -> None:
+    assert read(words) == []
