@@ -213,3 +213,81 @@ def test_who_has_to_look_into_a_complaint_has_made_none(held: Any) -> None:
     text = f"{FIRE}2. The Commission shall investigate every violation within 48 hours of the complaint. {{#look}}\n"
     [one] = of(held(text, [shot(claimant="Commission")]), "look", "Commission")
     assert one.verdict == "pending"
+
+
+MINES = "1. No Party shall lay mines from D-day. {#mines}\n\n"
+LAID = {"id": "i1", "event_earliest": "2031-03-05T10:00", "reported": "2031-03-06", "act": "lay", "object": "mines",
+        "actor": "KES", "claimant": "ORL"}  # fmt: skip
+FOUND_SO = {
+    **LAID,
+    "id": "f1",
+    "reported": "2031-03-08",
+    "claimant": "JVC",
+    "about": "i1",
+    "life": "found",
+    "found_by": "JVC",
+}
+
+
+def owed_after(held: Any, duty: str, *rows: dict[str, Any]) -> dict[str, str]:
+    result = held(f"{MINES}2. {duty} {{#owed}}\n", list(rows))
+    return {one.bearer: one.verdict.value for one in result.verdicts if one.provision == "owed"}
+
+
+@pytest.mark.parametrize(
+    "duty",
+    [
+        "If the Commission finds that a Party has violated Article 1, that Party shall pay damages within 10 days.",
+        "If the Commission finds that the forces of a Party have violated Article 1, that Party shall pay a fine "
+        "within 10 days.",
+        "If the Commission finds that a Party has violated this Agreement, that Party shall withdraw mortars within "
+        "5 days of the finding.",
+        "Where the Commission has established that a Party has breached Article 1, the Party shall repair the damage "
+        "within 10 days.",
+        "Once the Commission has determined that a Party breached Article 1, such Party shall pay damages within "
+        "10 days.",
+        "If the Commission confirms a violation by a Party, that Party shall pay damages within 10 days.",
+        "If the Commission concludes that a Party has violated Article 1, that Party shall pay damages within 10 days.",
+        "If the Commission holds a Party responsible for a violation, that Party shall pay damages within 10 days.",
+        "If the Commission finds against a Party, that Party shall pay damages within 10 days.",
+        "Should the Commission find either Party responsible for a breach, it shall pay damages within 10 days.",
+        "Each Party shall pay damages within 10 days of a finding by the Commission that it violated Article 1.",
+        "Each Party shall make good any breach attributed to it by the Commission within 10 days of the finding.",
+    ],
+)
+def test_only_the_party_that_a_finding_is_about_has_to_make_good(held: Any, duty: str) -> None:
+    assert owed_after(held, duty, LAID, FOUND_SO) == {"KES": "overdue", "ORL": "pending"}
+    unnamed = ({**LAID, "actor": ""}, {**FOUND_SO, "actor": ""})
+    assert owed_after(held, duty, *unnamed) == {"KES": "cannot tell", "ORL": "cannot tell"}
+    assert owed_after(held, duty, LAID) == {"KES": "pending", "ORL": "pending"}
+
+
+def test_a_finding_about_a_party_by_its_name_is_of_that_one_alone(held: Any) -> None:
+    duty = "If the Commission finds that {} has violated Article 1, Kestria shall pay damages within 10 days."
+    assert owed_after(held, duty.format("Kestria"), LAID, FOUND_SO) == {"KES": "overdue"}
+    assert owed_after(held, duty.format("Orlavia"), LAID, FOUND_SO) == {"KES": "pending"}
+
+
+def test_what_both_parties_owe_after_a_finding_both_owe(held: Any) -> None:
+    duty = "If the Commission finds that a Party has violated Article 1, the Parties shall meet within 5 days."
+    assert owed_after(held, duty, LAID, FOUND_SO) == {"KES": "overdue", "ORL": "overdue"}
+
+
+def test_who_found_it_publishes_its_own_finding(held: Any) -> None:
+    duty = "If the Commission finds that a Party is in breach, it shall publish its finding within 5 days."
+    assert owed_after(held, duty, LAID, FOUND_SO) == {"Commission": "cannot tell"}
+
+
+@pytest.mark.parametrize(
+    "duty",
+    [
+        "If the Commission finds that a Party has violated Article 1, that Party shall pay damages within 10 days.",
+        "A Party which the Commission has found to have violated Article 1 shall pay damages within 10 days.",
+        "Upon a finding of violation, the violating Party shall pay damages within 10 days.",
+        "If the Commission finds against a Party, that Party shall pay damages within 10 days.",
+    ],
+)
+def test_the_text_foresees_that_of_the_breaker_alone(held: Any, duty: str) -> None:
+    result = held(f"{MINES}2. {duty} {{#owed}}\n", [LAID, FOUND_SO])
+    (remedy,) = next(one for one in result.verdicts if one.verdict == "breached").remedies
+    assert (remedy.by, remedy.once_found) == (("KES",), False)

@@ -12,6 +12,7 @@ from parley.text.acts import noun_at_start
 
 from .doers import INCIDENT
 from .occasions import MANY, Occasion
+from .of_each import is_made
 from .truth import Fact, Truth
 from .windows import Span, after
 
@@ -42,7 +43,7 @@ def with_its_count(one: Obligation) -> Obligation:
     "if a Party opens fire three times in a week".
     """
     trigger = one.trigger
-    thing = one.object if trigger is None and one.window is not None else None
+    thing = one.object if trigger is None and one.window is not None and not is_made(one) else None
     words = trigger.words if trigger else thing.value.text if thing else ""
     nth, times = _nth(words), _TIMES.search(words) if trigger else None
     if trigger is not None and trigger.value.count is not None:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from parley.model import Framework, Obligation
+from parley.model import Framework, Obligation, Party
 from parley.text import act_covers
 from parley.text import patterns as re
 
@@ -45,12 +46,35 @@ _SUFFERS = re.compile(
     r"(?:under\s+)?(?:attack|fire|shell|struck|hit|shot|bomb)\w*",
     re.I,
 )
-FINDING = re.compile(r"\b(?:found|finds?|finding|confirmed|confirms?|recorded|determined|established|verified)\b", re.I)
+FINDING = re.compile(
+    r"\b(?:found|finds?|finding|confirmed|confirms?|recorded|determine[sd]|establish(?:ed|es)|verified|verifies|conclude[sd]?|"
+    r"attribute[sd]?|(?:ruled|rules?|decide[sd]?|held|holds?|satisfied)\s+that)\b|\b(?:holds?|held)\s+(?=[^,;]*\b(?:responsible|liable)\b)",
+    re.I,
+)
 """What a body says of a happening; who finds it did not do it."""
+_WHO = rf"(?:{_PARTY}|it\b(?!s)|they\b|(?:the\s+)?(?-i:[A-Z])[\w’'-]+(?:\s+(?:of\s+)?(?-i:[A-Z])[\w’'-]+)*)"
+_BLAMES = re.compile(
+    rf"(?:{FINDING.pattern})[\s,]*(?:by\s+(?:the\s+)?\w+\s+)?(?:that\s+)?(?:the\s+(?:forces|troops)\s+of\s+)?(?P<who>{_WHO})"
+    r"(?:['’]s?\s+\w+)?\s+(?:has|have|had|is|are|was|were|to\b|[a-z]+(?:ed|es)\b|br(?:oke|eaks)|shot|laid|struck|took|did|responsible|guilty|liable|at\s+fault|"
+    r"in\s+(?:breach|violation))",
+    re.I,
+)
+_BLAMED_FOR = re.compile(
+    r"\b(?:against|attributed\s+to|(?:violations?|breach(?:es)?|incidents?|attacks?)(?:\s+of\s+[\w\s]+?)?(?:\s+committed)?\s+by)"
+    rf"\s+(?P<who>{_WHO})",
+    re.I,
+)
+"""Of whom a body finds that it did so: "finds that a Party has violated", "a violation by Orlavia"."""
+_THAT_PARTY = re.compile(r"it|they|(?:that|such|the|the\s+same|the\s+said|this)\s+(?:party|side)", re.I)
+"""Who bears a duty, where that is who was spoken of in front."""
 _ITS = r"\b(?:its|their)\b"
 _BY_ITS = re.compile(
     rf"\bby\s+(?:it\b|them\b|itself\b|themselves\b|(?:(?!part(?:y|ies)\b|sides?\b|by\b)[\w-]+\s+){{0,4}}?{_ITS})|"
     rf"\b(?:of|under)\s+(?:its|their)\s+(?:[\w-]+\s+)?(?:obligations?|dut(?:y|ies)|undertakings?|commitments?)\b",
+    re.I,
+)
+_FOR_WHICH_IT = re.compile(
+    r"\b(?:(?:attributed|imputed|ascribed)\s+to\s+(?:it|them)|for\s+which\s+(?:it|they)\s+(?:is|are|was|were|has|have))\b",
     re.I,
 )
 _ITS_DOES = re.compile(
@@ -192,7 +216,10 @@ def asked(one: Obligation, framework: Framework) -> Asked:
     if FINDING.search(words) and actor not in [party.id for party in framework.parties]:
         actor = None
     own = Truth.NO if does or actor or suffered else _is_own(words, act, harms)
-    if of_bearer is Itself.DID:
+    of_whom = blamed(words, framework)
+    if isinstance(of_whom, str):
+        actor, own = of_whom, Truth.NO
+    if of_bearer is Itself.DID or (of_whom is True and _is_who_was_blamed(one, words, framework)):
         own = Truth.YES
     elif of_bearer is Itself.UNREAD or (of_bearer is Itself.SUFFERED and not harms and act != "notify"):
         own = max(own, Truth.UNKNOWN)
@@ -208,6 +235,35 @@ def asked(one: Obligation, framework: Framework) -> Asked:
         involved=_INVOLVES.search(words) is not None,
         learnt=learnt,
     )
+
+
+def blamed(words: str, framework: Framework) -> str | bool:
+    """Of whom a body has to have found it: a party by its id, or (``True``) any party or the bearer; else ``False``."""
+    for found in (*_BLAMES.finditer(words), *_BLAMED_FOR.finditer(words)) if FINDING.search(words) else ():
+        who = found["who"]
+        if re.fullmatch(rf"{_PARTY}|it|they", who, re.I):
+            return not found["other"]
+        named = [
+            each.id for each in framework.parties if any(map(partial(is_called, each), re.findall(r"[A-Z]\w+", who)))
+        ]
+        if len(named) == 1:
+            return named[0]
+    return False
+
+
+def _is_who_was_blamed(one: Obligation, words: str, framework: Framework) -> bool:
+    """Whether the bearer is that party: "that Party", the bearer itself in "a finding that it violated"."""
+    if not any(party.id in bearers(one) for party in framework.parties):
+        return False
+    bearer = " ".join(one.bearer.words.split()) if one.bearer else ""
+    by_itself = re.search(r"\b(?:that|to|against|by)\s+(?:it|they|them)\b", words, re.I)
+    return by_itself is not None or _THAT_PARTY.fullmatch(bearer) is not None
+
+
+def is_called(party: Party, word: str) -> bool:
+    """Whether a word is a party's id, or of one stem with its name ("Orlavia" of the Orlavian Union)."""
+    stem = word.casefold().rstrip("aeiou")
+    return word == party.id or any(len(stem) > 3 and each.casefold().startswith(stem) for each in party.name.split())
 
 
 def told_in_front(one: Obligation) -> str:
@@ -237,7 +293,7 @@ def _is_own(words: str, act: str | None, harms: bool) -> Truth:
 def _own_breach(words: str) -> bool:
     """Whether the words name what the bearer's own broke: "remedy a Confirmed Violation by its forces"."""
     named = _ITS_ACT.search(words)
-    its = _BY_ITS.search(words) or (named and INCIDENT.fullmatch(named["act"]))
+    its = _BY_ITS.search(words) or _FOR_WHICH_IT.search(words) or (named and INCIDENT.fullmatch(named["act"]))
     return its is not None and INCIDENT.search(words) is not None
 
 

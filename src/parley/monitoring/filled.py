@@ -30,7 +30,7 @@ from .acts import act_meant, is_of_lexicon
 from .announced import asks_notice
 from .cores import words_of
 from .counting import with_its_count
-from .doers import INCIDENT
+from .doers import INCIDENT, blamed, told_in_front
 from .drawn import Zones, at_what_is_drawn
 from .exceptions import asks_presence
 from .happening import suffers, thing_told
@@ -83,6 +83,14 @@ _FOUND = re.compile(
     re.I | re.S,
 )
 """As "a Party which the Commission has found in violation", "a Party found in breach by the Commission"."""
+_MAKES_GOOD = frozenset(
+    {"compensate", "pay", "remedy", "repair", "withdraw", "release", "return", "apologise", "cease", "dismantle",
+     "remove", "restore", "investigate-and-punish"}
+)  # fmt: skip
+"""What is asked of who broke something, and of no body that finds so."""
+_ITS_FINDING = re.compile(
+    r"(?:its|the|this|that|a)\s+(?:[\w-]+\s+){0,2}(?:findings?|report|conclusions?|decision)", re.I
+)
 _IF_A_PARTY = re.compile(
     r"(?P<case>(?P<kind>if|when|whenever|where|once)\s+(?:an?|any|either|one)\s+(?:party|side)\b[^,;]*),\s+(?:it|that\s+party)\b",
     re.I,
@@ -140,7 +148,7 @@ def _filled(sentence: Sentence, framework: Framework, drawn: Container[str], zon
         before = whole[-1] if whole else None
         known = with_its_occasion(at_what_is_drawn(_with_its_clause(one), zones), before, following)
         known = _of_parties(_in_known_words(present(known, framework)), framework)
-        known = _of_whoever_did(_found(known, framework), before)
+        known = _of_whoever_did(_who_was_blamed(_found(known, framework), framework), before)
         known = _after_what_it_did(_in_that_case(known))
         known = _during_the_text(_unless(_complaint_of(_it(known, before))), framework)
         whole.append(not_elsewhere(_from_d_day(with_its_count(known), before), drawn))
@@ -206,6 +214,24 @@ def _found(one: Obligation, framework: Framework) -> Obligation:
     finding = Slot[Trigger](words=f"found {told['guilty']}", value=Trigger(kind="upon", event="finding"), spans=(rest,))
     parties = tuple(party.id for party in framework.parties)
     return one.replace(bearer=Slot[tuple[str, ...]](words=told["who"], value=parties, spans=(who,)), trigger=finding)
+
+
+def _who_was_blamed(one: Obligation, framework: Framework) -> Obligation:
+    """ "Should the Commission find a Party responsible, it shall pay": the party shall make good, not who found it; but
+    "it shall publish its finding" is of who found it.
+    """
+    bearer, trigger, parties = one.bearer, one.trigger, tuple(party.id for party in framework.parties)
+    if bearer is None or trigger is None or one.act is None or bearer.words.casefold() != "it":
+        return one
+    if blamed(f"{told_in_front(one)} {' '.join(trigger.words.split())}", framework) is not True:
+        return one
+    of_parties, finder = bool(set(bearer.value or ()) & set(parties)), trigger.value.actor
+    if not of_parties and one.act.value in _MAKES_GOOD:
+        return one.replace(bearer=bearer.replace(value=parties))
+    its_own = one.object is not None and _ITS_FINDING.fullmatch(" ".join(one.object.value.text.split()))
+    if of_parties and its_own and finder is not None and finder not in parties:
+        return one.replace(bearer=bearer.replace(value=(finder,)))
+    return one
 
 
 def _it(one: Obligation, before: Obligation | None) -> Obligation:

@@ -33,7 +33,10 @@ from .windows import Span, reported_span
 
 NOTHING_SET_OFF = "Nothing that would set it off has been reported."
 _SEEN = Fact(Truth.UNKNOWN, "who found it is not said by its having been seen", "who found it")
-_UPON = frozenset({"upon", "after", "when", "whenever", "of", "following", "each", "every", "on", "within", "if"})
+_UPON = frozenset(
+    {"upon", "after", "when", "whenever", "of", "following", "each", "every", "on", "within", "if", "once", "where",
+     "as soon as"}
+)  # fmt: skip
 _BREACH = re.compile(r"\b(?:violat\w+|breach(?:es|ed)?|infring\w+|non-?compliance)\b", re.I)
 _MAY_BE = re.compile(r"\b(?:may|might|could|appears?|alleged|suspected|possible|apparent)\b", re.I)
 MANY = re.compile(

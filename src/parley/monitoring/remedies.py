@@ -10,16 +10,20 @@ from parley.text import patterns as re
 
 from .articles import articles_named
 from .counting import count_told
-from .doers import OTHER_SIDE, bearers
+from .doers import OTHER_SIDE, asked, bearers
 from .failing import duties_failed
 from .forbids import forbidden_act
 from .names import Names
+from .roles import Role, role_of
 from .suspensive import waits
+from .truth import Truth
 
 _BROKEN = re.compile(
-    r"\b(?:violat\w+|breach(?:es|ed)?|infring\w+|incidents?|non-?compliance|fail(?:s|ed|ure)?\s+to\s+comply)\b", re.I
+    r"\b(?:violat\w+|breach(?:es|ed)?|infring\w+|incidents?|non-?compliance|fail(?:s|ed|ure)?\s+to\s+comply|"
+    r"(?:finds?|finding|found|rul(?:es?|ed|ing)|decides?|decision)\s+against|(?:found|held|finds?|holds?)\s+(?:[\w\s]+?\s+)?(?:responsible|guilty|liable|at\s+fault))\b",
+    re.I,
 )
-_BREACH = re.compile(r"\b(?:violat|breach|infring|non-?compl|fail)", re.I)
+_BREACH = re.compile(r"\b(?:violat|breach|infring|non-?compl|fail|against|responsible|guilty|liable|fault)", re.I)
 """What any provision may suffer; an incident is of a ban, or of the articles by which the text defines it."""
 _FINDING = re.compile(r"\b(?:found|finds?|findings?|confirmed|confirms?|determined|established|verified)\b", re.I)
 _OWN = re.compile(
@@ -35,7 +39,8 @@ _WORD_OF_IT = frozenset({"report", "notify", "share", "record", "monitor"})
 @dataclass(frozen=True)
 class Foreseen:
     """A sentence on what follows a breach: of which provisions (none: of any), whether it has to be found, and
-    whether it is of the bearers' own breaches alone ("a violation by its forces"); ``after`` how many it follows.
+    whether it is of the bearers' own breaches alone ("a violation by its forces"); ``after`` how many it follows,
+    ``actor`` of whose breach it is, where it names a party, ``breakers``: whether it is whose breach that is.
     """
 
     obligation: Obligation
@@ -43,6 +48,8 @@ class Foreseen:
     found: bool
     own: bool
     after: str
+    actor: str | None = None
+    breakers: bool = False
 
 
 def foreseen(framework: Framework) -> list[Foreseen]:
@@ -70,7 +77,10 @@ def _foreseen(one: Obligation, framework: Framework) -> Foreseen | None:
         of = tuple(each.provision or "" for each in framework.obligations if forbidden_act(each))
         if not of:
             return None
-    return Foreseen(one, of, found, any(_BY_ITSELF.search(words) for words, _ in of_breaches), count_told(one))
+    own = any(_BY_ITSELF.search(words) for words, _ in of_breaches)
+    asks = asked(one, framework)
+    breakers = asks.own is Truth.YES or role_of(one) is Role.ACCUSED
+    return Foreseen(one, of, found, own, count_told(one), asks.actor, breakers)
 
 
 def _meanings(words: str, framework: Framework) -> list[str]:
@@ -108,8 +118,9 @@ def _remedies(
         own = one.obligation
         if own.id == verdict.obligation or (one.of and verdict.provision not in one.of):
             continue
-        of = own.trigger.value.actor if own.trigger else None
-        if of is not None and verdict.bearer is not None and not names.same(of, verdict.bearer):
+        if one.actor is not None and verdict.bearer is not None and not names.same(one.actor, verdict.bearer):
+            continue
+        if one.breakers and names.is_body(verdict.bearer):
             continue
         if one.own and verdict.bearer and not any(names.same(each, verdict.bearer) for each in bearers(own)):
             continue
@@ -117,7 +128,7 @@ def _remedies(
         remedy = Remedy(
             provision=own.provision,
             obligation=own.id,
-            by=_whose(own, verdict.bearer, names),
+            by=_whose(one, verdict.bearer, names),
             may=own.modality.value is Modality.MAY,
             sentence=" ".join(own.sentence.exact.split()),
             once_found=one.found and verdict.finding != "found",
@@ -127,8 +138,11 @@ def _remedies(
     return list(told.values())
 
 
-def _whose(own: Obligation, breaker: str | None, names: Names) -> tuple[str, ...]:
+def _whose(one: Foreseen, breaker: str | None, names: Names) -> tuple[str, ...]:
     """Whose the remedy is: the breaker's where the sentence is of its own breach, the others' where it says so."""
+    own = one.obligation
+    if one.breakers and breaker is not None and names.key(breaker) in names.parties:
+        return (breaker,)
     named = tuple(each for each in bearers(own) if each is not None)
     if breaker is None or not any(names.same(each, breaker) for each in named):
         return named

@@ -9,7 +9,7 @@ from parley.text import patterns as re
 from parley.text.acts import acts_in
 
 from .articles import articles_named
-from .doers import INCIDENT, bearers
+from .doers import INCIDENT, bearers, is_called
 from .terms import THE_TEXT
 
 _THIS = re.compile(r"\bthis (?:article|paragraph|provision|section)\b", re.I)
@@ -125,19 +125,13 @@ def _set_off(one: Obligation, framework: Framework) -> Obligation:
     if window is None or start is None or start.event is None or one.trigger is not None:
         return one
     named = _BY_NAME.search(start.event)
-    by = next((one.id for one in framework.parties if named and _is_called(one, named["name"])), None)
+    by = next((one.id for one in framework.parties if named and is_called(one, named["name"])), None)
     event = Trigger(kind="after", event=start.event, actor=by)
     counted = window.value.replace(start=None, within=window.value.lasts, lasts=None)
     return one.replace(
         trigger=Slot(words=f"after {start.event}", value=event, spans=window.spans),
         window=window.replace(value=counted),
     )
-
-
-def _is_called(party: Party, word: str) -> bool:
-    """Whether a word is a party's id, or of one stem with its name ("Orlavia" of the Orlavian Union)."""
-    stem = word.casefold().rstrip("aeiou")
-    return word == party.id or any(len(stem) > 3 and each.casefold().startswith(stem) for each in party.name.split())
 
 
 def whose(one: Obligation, framework: Framework) -> tuple[str | None, ...]:
@@ -160,7 +154,7 @@ def of_others(one: Obligation) -> bool:
 
 def _is_named(party: Party, words: str) -> bool:
     """Whether a party's name stands in the words, in full or in part."""
-    return any(_is_called(party, word) for word in re.findall(r"[A-Z]\w+", words))
+    return any(is_called(party, word) for word in re.findall(r"[A-Z]\w+", words))
 
 
 def concerned(one: Obligation, framework: Framework) -> tuple[str, ...]:
