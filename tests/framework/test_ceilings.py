@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parley.framework import parse
-from parley.model import Modality
+from parley.model import Duration, Modality
 
 HEAD = (
     "---\nparties: {KES: Kestria, ORL: Orlavia}\nannexes: {A: annexes/zone.geojson}\n---\n\n"
@@ -51,3 +51,28 @@ def test_how_often_at_most_is_a_ceiling_and_no_rhythm_that_is_due() -> None:
     ).obligations
     assert found.object is not None
     assert found.object.value.most == 3
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bearer", "most", "every"),
+    [
+        ("No more than two flights a day shall be carried out by Kestria.", KES, 2, Duration(days=1)),
+        ("No more than two flights shall be carried out by Kestria a day.", KES, 2, Duration(days=1)),
+        (
+            "Not more than two flights in any 24 hours shall be conducted by either Party.",
+            BOTH,
+            2,
+            Duration(minutes=1440),
+        ),
+        ("Fewer than three flights may be made by Orlavia in any week.", ("ORL",), 2, Duration(days=7)),
+        ("Kestria shall make no more than two flights in any week.", KES, 2, Duration(days=7)),
+    ],
+)
+def test_it_is_said_of_the_deeds(sentence: str, bearer: tuple[str, ...], most: int, every: Duration) -> None:
+    (one,) = parse(f"{HEAD}1. {sentence}\n").obligations
+    assert one.bearer is not None
+    assert one.object is not None
+    assert one.window is not None
+    assert (one.bearer.value, one.object.value.most, one.window.value.every) == (bearer, most, every)
+    assert one.act is not None
+    assert one.act.value == "overfly"

@@ -105,3 +105,38 @@ def test_a_refusal_breaks_it_on_the_day_on_which_it_is_due(held: Held, day: int,
 def test_who_passed_somewhere_was_not_let_in_elsewhere(held: Held) -> None:
     text = "1. Each Party shall grant the Red Circle access to its places of detention by 10 March 2031. {#access}\n"
     assert the(held, text, [passage("p4", 4)]).verdict is Outcome.OVERDUE
+
+
+def by_day(*days: int, hour: str = "10:00", **more: Any) -> list[dict[str, Any]]:
+    told = {"act": "report", "actor": "KES", "claimant": "RED", **more}
+    return [
+        {"id": f"r{day}", "event_earliest": at, "reported": at if hour else f"{at}T23:30", **told}
+        for day in days
+        for at in [f"2031-03-{day:02}{f'T{hour}' if hour else ''}"]
+    ]
+
+
+GATE = {"act": "opened", "object": "gate"}
+
+
+@pytest.mark.parametrize(
+    ("duty", "rows", "verdict"),
+    [
+        ("report to the Commission every day by 18:00", by_day(1, 2, 3, 4, 5), "kept"),
+        ("report to the Commission every day by 18:00", by_day(1, 2, 3, 4, 5, hour="19:00"), "breached"),
+        ("report to the Commission every day by 18:00", by_day(1, 2, 4, 5), "breached"),
+        ("report to the Commission every day by 18:00", by_day(1, 2, 3, 4), "overdue"),
+        ("report to the Commission every day by 18:00", by_day(1, 2, 3, 4, 5, hour=""), "cannot tell"),
+        ("report to the Commission not later than 20:00 each day", by_day(1, 2, 3, 4, 5, hour="19:30"), "kept"),
+        ("report to the Commission each Monday before noon", by_day(3, hour="11:00"), "kept"),
+        ("report to the Commission each Monday before noon", by_day(3, hour="13:00"), "breached"),
+        ("open the gate every day before 07:00", by_day(1, 2, 3, 4, 5, 6, hour="06:30", **GATE), "kept"),
+        ("open the gate every day before 07:00", by_day(1, 2, 3, 4, 5, 6, hour="08:30", **GATE), "breached"),
+        ("report to the Commission by 18:00", by_day(1, 2, 3, 4, 5), "cannot tell"),  # of which day is not said
+    ],
+)
+def test_a_rhythm_with_a_time_limit_is_due_each_time_by_that_hour(
+    held: Held, duty: str, rows: list[dict[str, Any]], verdict: str
+) -> None:
+    as_of = "2031-03-06T12:00"
+    assert held(f"1. Kestria shall {duty}. {{#due}}\n", rows, as_of).verdicts[0].verdict.value == verdict

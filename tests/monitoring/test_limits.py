@@ -255,3 +255,27 @@ def test_how_often_something_is_allowed_counts_the_act(held: Any) -> None:
     text = "1. Kestria shall allow no more than three flights a day in the Gulf Zone. {#flights}\n"
     assert the(held(text, flights(8, 9, 10, 11, **AT_SEA), effort=WATCHED)).verdict == "breached"
     assert the(held(text, flights(8, 9, 10, **AT_SEA), effort=WATCHED)).verdict == "kept"
+
+
+@pytest.mark.parametrize(
+    ("often", "days", "exceeded"),
+    [
+        ("in any week", (3, 5, 7), True),
+        ("in any week", (8, 9, 10), False),  # Saturday to Monday
+        ("in any calendar week", (8, 9, 10), False),
+        ("in any period of 7 days", (8, 9, 10), True),
+        ("in any seven-day period", (8, 9, 14), True),
+        ("within any 7 days", (8, 9, 15), True),  # both ends counted in
+        ("within any 7 days", (8, 9, 16), False),
+        ("in any calendar month", (1, 15, 31), True),
+        ("in a calendar month", (1, 15, 31), True),
+        ("during any month", (1, 31), False),
+    ],
+)
+def test_any_week_is_one_of_the_calendar_and_any_seven_days_are_not(
+    held: Any, often: str, days: tuple[int, ...], exceeded: bool
+) -> None:
+    rows = [flew(f"f{day}", f"2031-03-{day:02}T08:00") for day in days]
+    text = f"1. Kestria shall make no more than two flights {often}. {{#flights}}\n"
+    verdict = the(held(text, rows, "2031-03-31T23:00", effort=WATCHED))
+    assert (verdict.verdict == "breached") is exceeded, verdict.why

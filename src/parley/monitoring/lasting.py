@@ -44,7 +44,7 @@ _ALWAYS = re.compile(
     re.I,
 )
 _KEEPS = re.compile(r"(?:keep|continue|remain|stay|retain|go\s+on)\b", re.I)
-_BY = re.compile(r"\bby\b", re.I)
+_BY = re.compile(r"\b(?:by|before|(?:no|not)\s+later\s+than)\b", re.I)
 _AGAINST = {
     "": ("suspend", "terminate", "violate", "close", "dissolve", "revoke", "cut"),
     "maintain": ("dismantle", "damage", "deny-access", "jam"),

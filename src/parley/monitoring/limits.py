@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from parley.model import Duration, Effort, Interval, Outcome
+from parley.text import patterns as re
 
 from .bans import WHO_ELSE, WHO_WATCHED, BanVerdict, Judged, Suspects
 from .coverage import relevant, watched, watched_by_others
@@ -31,6 +32,12 @@ _FAR = 1000
 """So many days, weeks or months back a happening without a beginning is looked for."""
 _LOOSE = 50
 """Up to so many happenings whose day is not certain are fitted into the days around them."""
+_ANY_STRETCH = re.compile(
+    r"\b(?:any\s+(?:given\s+)?(?:(?:period|stretch|span)\s+of\s+|(?!calendar\b|single\b|given\b|one\b)\S+[\s-]+(?:days?|weeks?|months?)\b)|"
+    r"consecutive\b|rolling\b)",
+    re.I,
+)
+"""A time that may begin on any day ("any period of 7 days"), where "any week" is one of the calendar."""
 _HOW_MANY = Fact(Truth.UNKNOWN, "how many is not said for certain", "how many there were")
 _WHETHER = Fact(
     Truth.UNKNOWN, "whether so many came together is not known", "more exact times, or which reports tell of the same"
@@ -150,9 +157,10 @@ class _Period:
         window = doing.obligation.window.value if doing.obligation.window else None
         every = window.every if window is not None and (window.hours is None or doing.counts_acts) else None
         self._every, self._zone = every, zone
-        self._calendar = every is not None and not every.minutes
-        self._length = every if every is not None and every.minutes else Duration()
-        self.words = _said(every)
+        sliding = every is not None and bool(every.minutes or _ANY_STRETCH.search(_window_words(doing)))
+        self._calendar = every is not None and not sliding
+        self._length = every if every is not None and sliding else Duration()
+        self.words = _said(every, sliding=sliding)
 
     def exceeded(self, rows: Sequence[Counted], limit: float) -> list[Counted]:
         """The happenings, as one source tells them, that surely are too many; none if that is not sure."""
@@ -236,13 +244,19 @@ class _Period:
         return (day.toordinal() - 1) // max(1, self._every.days)
 
 
-def _said(every: Duration | None) -> str:
-    """`` a day``, `` in any 24 hours``, `` at any time``."""
+def _window_words(doing: Doing) -> str:
+    return " ".join(doing.obligation.window.words.split()) if doing.obligation.window else ""
+
+
+def _said(every: Duration | None, *, sliding: bool = False) -> str:
+    """`` a day``, `` in any 24 hours``, `` in any 7 days``, `` at any time``."""
     if every is None:
         return " at any time"
     if every.minutes:
         hours, minutes = divmod(every.minutes, 60)
         return f" in any {hours} hours" if not minutes else f" in any {every.minutes} minutes"
+    if sliding:
+        return f" in any {every.days} days" if every.days else f" in any {every.months} months"
     named = {(0, 1): "day", (0, 7): "week", (1, 0): "month", (12, 0): "year"}.get((every.months, every.days))
     if named:
         return f" a {named}"

@@ -33,13 +33,14 @@ _WHEN = Fact(Truth.UNKNOWN, "when it was is not exactly known", "a more exact ti
 class Gap:
     """From ``since`` nothing shows the duty done until ``until``, though it was ``due``; ``None``: nothing came yet.
 
-    ``on_day``: it was due on that day, and done on no other.
+    ``on_day``: it was due on that day, and done on no other; ``by_hour``: by that hour of it.
     """
 
     since: dt.datetime
     due: dt.datetime
     until: dt.datetime | None
     on_day: bool = False
+    by_hour: bool = False
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,8 @@ def judge_returning(
     told = [(entry, truth) for entry, truth in told if entry.span.first <= until]
     sure, all_told = [entry.span for entry, truth in told if truth is Truth.YES], [entry.span for entry, _ in told]
     if days := due_days(doing.obligation.window):
-        due = list(days.between(_first_day(doing, start, zone), until, zone))
+        first = start.astimezone(zone).date() if days.is_daily else _first_day(doing, start, zone)
+        due = [span for span in days.between(first, until, zone) if span.last > start]
         gaps = missed(sure, due, surely=True)
         best = worst_outcome(missed(all_told, due, surely=False))
     else:
@@ -130,6 +132,8 @@ def _told(
         by = (
             f"on {telling.day(gap.due)}"
             if gap.on_day
+            else f"by {telling.moment(gap.due)}"
+            if gap.by_hour
             else f"by {telling.moment(gap.due)} after {telling.moment(gap.since)}"
         )
         clauses.append(f"due {by}, nothing shows it {end}")
@@ -167,7 +171,8 @@ def missed(spans: Sequence[Span], due: Sequence[Span], *, surely: bool) -> list[
             for one in spans
         ):
             later = [one.last for one in spans if one.first > day.last]
-            found.append(Gap(day.first, day.last, min(later, default=None), on_day=True))
+            whole = day.last.time() == dt.time.max
+            found.append(Gap(day.first, day.last, min(later, default=None), on_day=whole, by_hour=not whole))
     return found
 
 

@@ -77,7 +77,7 @@ def unheld(doing: Doing) -> NotYet | None:
         return NotYet("so many are due in each stretch of time, and only one is looked for yet")
     if doing.act == "suspend" and obligation.trigger is not None:
         return NotYet("it suspends something; when it does stands with the suspensions")
-    if window.hours is not None and not is_lasting(obligation):
+    if window.hours is not None and not is_lasting(obligation) and due_days(obligation.window) is None:
         return NotYet("it holds between hours of the day, for which reports are not read")
     if window.times is not None and due_days(obligation.window) is None:
         return NotYet(f"it is due {window.times} times in each stretch of time, and only one is looked for yet")

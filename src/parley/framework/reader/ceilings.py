@@ -46,6 +46,15 @@ _COUNTED = re.compile(
     re.I,
 )
 """How many there shall be at least, or are to be fewer than: "shall release at least 40 prisoners"."""
+_DONE = re.compile(
+    rf"\A{_MOST}\s+(?P<what>{PATTERN}\s+[a-z\-]+(?:\s+[a-z\-]+){{0,3}}?)"
+    r"(?P<often>\s+(?:(?:an?|per|each|every)|in\s+any(?:\s+one)?(?:\s+calendar)?)\s+(?:hour|day|week|month|year)|\s+in\s+any\s+\d+\s+(?:hours|days))?"
+    r"\s+(?P<modal>shall|must|will|may|can)\s+be\s+(?P<done>carried\s+out|conducted|made|undertaken|performed|flown)\s+"
+    r"by\s+(?P<who>(?:(?:each|either|any|both)\s+(?:of\s+the\s+)?part(?:y|ies)|(?:the\s+)?(?-i:[A-Z])[\w\-]*(?:\s+(?-i:[A-Z])[\w\-]*){0,3}))"
+    r"(?=\s*(?:[.;,]|\Z)|\s+(?:an?|per|each|every|in|over|across|during|within|on|at|until|from|between|through)\b)",
+    re.I,
+)
+"""What is done so often at most, said of the deeds: "no more than two flights a day shall be carried out by Alda"."""
 _NUMBER = re.compile(
     rf"\A(?P<lead>the\s+(?:total\s+)?number\s+of)\s+(?P<what>(?:(?!\b(?:of|in|within|inside|shall)\b)[^,;.]){{3,60}}?){_WHOSE}"
     rf"\s+(?P<where>{_WHERE}[^,;.]{{2,80}}?)\s+(?P<be>(?:shall|must|may|will)\s+(?:not|never)\s+(?:at\s+any\s+time\s+)?exceed)\s+"
@@ -107,6 +116,8 @@ def under_ceiling(view: View, names: Names) -> View:
         start, end = match.span("how")
         said = view.put("no fewer than" if match["least"] else "fewer than", start, end)
         return view.cut(0, start).join(said).join(view.cut(end, len(view.text)))
+    if (match := _DONE.match(view.text)) and (names.bearers(match["who"]) or names.is_parties(match["who"])):
+        return _done_by(view, match)
     if match := _NUMBER.match(view.text):
         many = view.cut(*match.span("many"))
         return _laid_out(view, match, names, many.join(view.cut(*match.span("what"))), view.cut(*match.span("where")))
@@ -125,6 +136,19 @@ def _but_no_more(view: View, match: re.Match[str]) -> View:
     rest = view.cut(match.end(), len(view.text))
     front = view.cut(0, match.start("its" if match["its"] else "what")).join(many)
     return front.add(rest) if rest.text[:1] in (".", ";") else front.join(rest)
+
+
+def _done_by(view: View, match: re.Match[str]) -> View:
+    """ "Alda shall carry out no more than two flights a day"."""
+    strict = match["most"].lower().startswith(("fewer", "less"))
+    front = view.cut(*match.span("who")).join(view.put("shall", *match.span("modal")))
+    front = front.join(view.put("conduct", *match.span("done")))
+    front = front.join(view.put("fewer than" if strict else "no more than", *match.span("most")))
+    front = front.join(view.cut(*match.span("what")))
+    if match["often"]:
+        front = front.join(view.cut(match.start("often") + 1, match.end("often")))
+    rest = view.cut(match.end(), len(view.text))
+    return front.add(rest) if rest.text[:1] in (",", ".", ";") else front.join(rest)
 
 
 def _laid_out(view: View, match: re.Match[str], names: Names, what: View, where: View | None) -> View:

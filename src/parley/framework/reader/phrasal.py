@@ -245,9 +245,14 @@ def _whom(body: str, start: int) -> tuple[int, int] | None:
     return None
 
 
+_SO_MANY = re.compile(r"(?:no|not|any|at)\s+(?:more|fewer|less|most|least)", re.IGNORECASE)
+
+
 def _somebody(whom: str, let: str, names: Names) -> bool:
     """Whether it is somebody who is made to do something; anything may be let go."""
     let_or_suffer = let in ("let", "suffer")
+    if not let_or_suffer and _SO_MANY.fullmatch(whom):
+        return False  # "make no more | than six flights"
     if not (_OBJECT.match(f" {whom} ") or (let_or_suffer and _PLURAL.match(f" {whom} "))) or re.search(
         r"\b(?:about|and)\b", whom
     ):

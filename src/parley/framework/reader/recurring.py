@@ -43,7 +43,7 @@ _SO_OFTEN_IN = re.compile(
     re.IGNORECASE,
 )
 EVERY_LENGTH = re.compile(
-    rf"(?:,\s*)?\b{_AT_LEAST}(?:once\s+)?(?:(?:in\s+)?(?:every|each)|at\s+(?:regular\s+)?intervals\s+(?:of(?:\s+(?:not\s+more\s+than|at\s+most|no\s+more\s+than|not\s+less\s+than|about|up\s+to))?|(?:not\s+exceeding|(?:not|no)\s+(?:longer|greater|shorter)\s+than))|in\s+any)\s+(?:period\s+of\s+)?$",
+    rf"(?:,\s*)?\b{_AT_LEAST}(?:once\s+)?(?:(?:in\s+)?(?:every|each)|at\s+(?:regular\s+)?intervals\s+(?:of(?:\s+(?:not\s+more\s+than|at\s+most|no\s+more\s+than|not\s+less\s+than|about|up\s+to))?|(?:not\s+exceeding|(?:not|no)\s+(?:longer|greater|shorter)\s+than))|(?:in|within|during|over)\s+any(?:\s+given)?)\s+(?:(?:period|stretch|span)\s+of\s+)?$",
     re.IGNORECASE,
 )
 _EVERY_NTH = re.compile(
@@ -81,6 +81,14 @@ _IN_MONTH = re.compile(
 _HYPHENATED = re.compile(
     rf"(?:,\s*)?\bat\s+(?P<number>{PATTERN}|\d+)-?\s?(?P<unit>hour|day|week|month)ly\s+intervals\b", re.IGNORECASE
 )
+_IN_ANY = re.compile(
+    r"(?:,\s*)?\b(?:in|within|during|over)\s+(?:any(?:\s+(?:one|single|given))?(?:\s+calendar)?|"
+    r"an?\s+(?:single|given|calendar))\s+"
+    rf"(?P<unit>{_UNITS})\b(?!\s+(?:of|after|following|before|that|when|which|in\s+which|during\s+which)\b)",
+    re.IGNORECASE,
+)
+"""The time in which something is counted: "in any week", "in a calendar month"."""
+_PERIOD_BEHIND = re.compile(r"[\s\-]+(?:period|span|stretch)(?!\w)", re.IGNORECASE)
 _PART_OF_DAY = re.compile(
     r"(?:,\s*)?\b(?:in|within|during|over)\s+(?:any|each|every)\s+(?:(?:period|space|span)\s+of\s+)?"
     r"(?P<length>[\w\-]+(?:[\s\-]consecutive)?[\s\-](?:hours?|minutes?))(?:\s+period)?(?!\w)",
@@ -156,7 +164,10 @@ def _rhythms(text: str) -> Iterator[FoundWindow]:
         if counted and not (lead and "once" in counted.group().lower()):
             yield _often(counted.start(), end, counted["times"], length)
         elif lead:
-            yield FoundWindow(lead.start(), end, Window(every=length))
+            behind = _PERIOD_BEHIND.match(text, end)
+            yield FoundWindow(lead.start(), behind.end() if behind else end, Window(every=length))
+    for match in _IN_ANY.finditer(text):
+        yield FoundWindow(match.start(), match.end(), Window(every=_UNIT[match["unit"].lower()]))
     for match in _EVERY_NTH.finditer(text):
         length = _multiple(_UNIT.get(match["unit"].lower(), _WEEK), _NTH[match["nth"].lower()])
         yield FoundWindow(match.start(), match.end(), Window(every=length))
