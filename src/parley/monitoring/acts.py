@@ -204,6 +204,8 @@ def told_by(
         return YES
     if wording and not words_for(wanted, wording) and _is_its_verb(wording, reported, thing or ""):
         return YES
+    if " " in wanted and not is_of_lexicon(wanted) and _is_its_phrase(wanted, reported, thing):
+        return YES
     if wanted in _PAPERS and _hands_over_paper(wanted, said if worded is None else worded, thing):
         return YES
     fact = _told_by(wanted, said, thing, called, means, happened)
@@ -211,6 +213,8 @@ def told_by(
         return _not_done(wanted, worded, thing, happened)  # "inspection of the withdrawal"
     if fact.truth is Truth.UNKNOWN and _is_in_its_word(wanted, wording, act_of(said, thing) or said, reported):
         return YES
+    if fact.truth is Truth.UNKNOWN and wanted == "return" and not happened and act_of(said, thing) == "arrive":
+        return YES  # who had to return, or to give something back
     if fact.truth is Truth.UNKNOWN and _is_of_supplies(wanted, said, thing):
         return NO
     if _is_by_other_means(wanted, wording, act_of(said, thing) or said, thing or ""):
@@ -263,6 +267,20 @@ def _is_its_verb(wording: str, reported: str, thing: str) -> bool:
         named = any(is_form_of(word, verb) for word in reported.split())
         thing = f"{thing} {reported}"
     return named and stems(" ".join(rest)) <= stems(thing)
+
+
+def _is_its_phrase(phrase: str, reported: str, thing: str | None) -> bool:
+    """Whether a report says the very phrase of a text, whatever a lexicon has for its words alone ("set off explosive
+    charges", "charges were set off": "set off"), and nothing that leaves it open.
+    """
+    verb, *rest = phrase.split()
+    if has_cue(reported):
+        return False
+    for word in re.finditer(r"[\w-]+", reported):
+        behind = re.compile(r"\s+".join(["", *map(re.escape, rest)]) + r"(?!\w)", re.I).match(reported, word.end())
+        if behind is not None and is_form_of(word[0].casefold(), verb):
+            return not unaccounted(reported, [(word.start(), behind.end())], thing)
+    return False
 
 
 def _same_deed(wanted: str, wording: str, act: str, reported: str, thing: str) -> bool:

@@ -24,7 +24,7 @@ from parley.model import (
 )
 from parley.text import act_covers
 from parley.text import patterns as re
-from parley.text.acts import act_named, noun_at_start
+from parley.text.acts import act_named, acts_in, noun_at_start
 
 from .acts import act_meant, is_of_lexicon
 from .announced import asks_notice
@@ -179,7 +179,11 @@ def _in_known_words(one: Obligation) -> Obligation:
     if one.act is None or is_of_lexicon(one.act.value):
         return one
     brings = one.place is not None and _INTO.match(one.place.words) and one.act.value in _BRINGS
-    named = "deploy" if brings else act_named(one.act.words, told=True)
+    words = " ".join(one.act.words.split())
+    whole = " " not in one.act.value or any(
+        last == len(words) for _, _, last in acts_in(words)
+    )  # "set | off" sets nothing
+    named = "deploy" if brings else act_named(words, told=True) if whole else None
     return one if named is None else one.replace(act=one.act.replace(value=named))
 
 

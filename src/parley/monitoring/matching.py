@@ -28,7 +28,7 @@ from .standing import Known
 from .targets import Target, target_of
 from .truth import NO, YES, Fact, Truth
 from .vouching import Vouched
-from .ways import AtWay, at_way
+from .ways import AtWay, at_way, is_roadblock
 from .windows import Bounds, in_window
 
 _TELLS = ("notify", "report")
@@ -269,6 +269,8 @@ class Doing:
 
     def _fact_of(self, act: str, entry: Known) -> Fact:
         wording, report = self.wording if act == self.act else "", entry.report
+        if self._is_ban and is_roadblock(self.obligation, act, entry):
+            return YES
         fact = act_fact_of(act, entry, wording, happened=self._is_ban)
         if fact.truth is not Truth.UNKNOWN or self._way is None or not AtWay.is_told(report.act_said or ""):
             return fact
@@ -413,6 +415,8 @@ class Doing:
             return YES
         weapons = not target.at and names_weapons(slot.value, self.framework)
         if not act_covers("attack", self.act) or self.act in GOING or weapons:
+            if self._is_ban and is_roadblock(self.obligation, self.act, entry):
+                return YES
             known = self._way is not None and not is_unheard_of(entry.report.act or "")
             if known and AtWay.is_held_up(entry.report.object):
                 return YES

@@ -1,4 +1,6 @@
-"""Bans on closing a road, a bridge or a port by its name: a report's thing is often who was held up there."""
+"""Bans on closing a road, a bridge or a port by its name, or on checkpoints: a report's thing is often who was held up
+there.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +9,15 @@ from dataclasses import dataclass
 from parley.model import Obligation
 from parley.text import patterns as re
 
+from .acts import act_of
 from .kinds import and_wider, are_of, kinds_named
 from .objects import stems
 from .standing import Known
 from .truth import NO, YES, Fact, Truth
 
 _CLOSES = frozenset({"close", "deny-access", "roadblock", "suspend"})
+_SETS_UP = frozenset({"establish", "place", "build", "deploy", "maintain", "fortify"})
+_CHECKPOINT = frozenset({"checkpoint"})
 _WAYS = ("road", "bridge", "railway", "port", "airport", "checkpoint")
 _GOES = ("people", "vehicle", "goods", "animal", "ship", "force", "money", "paper", "equipment")
 _NAMED = re.compile(r"\b(?-i:[A-Z])")
@@ -62,3 +67,16 @@ def at_way(ban: Obligation) -> AtWay | None:
         and not re.search(r",|\b(?:and|or)\b", words)
     )
     return AtWay(words) if is_one else None
+
+
+def is_roadblock(ban: Obligation, act: str, entry: Known) -> bool:
+    """Whether a report calls what was done a checkpoint, or a roadblock, where setting up such is banned: its thing, if
+    it has one, is who was held up there.
+    """
+    thing = ban.object
+    return (
+        act in _SETS_UP
+        and thing is not None
+        and kinds_named(thing.value.text) == _CHECKPOINT
+        and act_of(entry.report.act or "") == "roadblock"
+    )
