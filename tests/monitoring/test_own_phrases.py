@@ -1,4 +1,4 @@
-"""The text's own phrase in a report; a checkpoint, or an arrival, as the word for what was done. D-day: 1 March 2031."""
+"""The text's own phrase in a report; a checkpoint, or an arrival, as the word for what was done."""
 
 from __future__ import annotations
 
