@@ -93,7 +93,7 @@ def test_what_answers_a_notice_is_owed_from_the_notice_on(held: Any, duty: str) 
         (row("f1", 5, act="shell", actor="KES", counterpart="ORL", claimant="JVC", about="i1", life="found",
              found_by="JVC") | {"reported": "2031-03-08"}, "cannot tell"),
         (row("f1", 5, act="shell", actor="KES", counterpart="ORL", claimant="JVC", about="i1", life="found",
-             found_by="JVC") | {"reported": "2031-03-20"}, "overdue"),
+             found_by="JVC") | {"reported": "2031-03-20"}, "breached"),
     ],
 )  # fmt: skip
 def test_a_finding_shows_that_it_was_published_if_it_is_told_so(held: Any, row: dict[str, Any], verdict: str) -> None:

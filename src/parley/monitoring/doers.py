@@ -5,15 +5,15 @@
 
 from __future__ import annotations
 
+import enum
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from parley.model import Framework, Obligation, Party
 from parley.text import act_covers
 from parley.text import patterns as re
 
-from .acts import act_meant
+from .acts import act_meant, act_of
 from .alleged import alleged
 from .bearing import says_no
 from .itself import Itself, itself
@@ -65,6 +65,12 @@ _BLAMED_FOR = re.compile(
     re.I,
 )
 """Of whom a body finds that it did so: "finds that a Party has violated", "a violation by Orlavia"."""
+_GIVEN_BY = re.compile(
+    r"\b(?:complaints?|notices?|notifications?|allegations?|protests?|petitions?)\s+(?:(?:lodged|made|given|sent|brought)\s+)?"
+    rf"(?:of|by|from)\s+(?P<who>{_WHO})",
+    re.I,
+)
+"""Whose word sets a duty off: "every complaint of a Party", "a notice from Kestria"."""
 _THAT_PARTY = re.compile(r"it|they|(?:that|such|the|the\s+same|the\s+said|this)\s+(?:party|side)", re.I)
 """Who bears a duty, where that is who was spoken of in front."""
 _ITS = r"\b(?:its|their)\b"
@@ -174,6 +180,9 @@ class Asked:
                 return False
             return not ((self.other or self.suffered) and names.same(who, bearer))
 
+        report = event[0].root.report
+        if report.actor is None and report.claimant is not None and act_of(report.act or "") == "notify":
+            return YES if self == Asked() or fits(report.claimant) else NO  # who tells of its own notice gave it
         return done_by(event, fits, names) if self != Asked() else YES
 
     def _target(self, entry: Known, bearer: str | None, names: Names) -> Fact:
@@ -217,8 +226,11 @@ def asked(one: Obligation, framework: Framework) -> Asked:
         actor = None
     own = Truth.NO if does or actor or suffered else _is_own(words, act, harms)
     of_whom = blamed(words, framework)
+    giver = _named(_GIVEN_BY, words, framework)
     if isinstance(of_whom, str):
         actor, own = of_whom, Truth.NO
+    elif isinstance(giver, str):
+        actor = giver
     if of_bearer is Itself.DID or (of_whom is True and _is_who_was_blamed(one, words, framework)):
         own = Truth.YES
     elif of_bearer is Itself.UNREAD or (of_bearer is Itself.SUFFERED and not harms and act != "notify"):
@@ -228,8 +240,8 @@ def asked(one: Obligation, framework: Framework) -> Asked:
         own = Truth.YES if _those_who(what, act) or _own_breach(what) else Truth.NO
     return Asked(
         actor=actor,
-        party=(does is not None and not learnt) or bool(_BY_SOME.search(words)),
-        other=side or bool(does and does["other"]),
+        party=(does is not None and not learnt) or giver is not False or bool(_BY_SOME.search(words)),
+        other=side or bool(does and does["other"]) or giver is OTHER,
         suffered=harms and suffered,
         own=own,
         involved=_INVOLVES.search(words) is not None,
@@ -239,13 +251,29 @@ def asked(one: Obligation, framework: Framework) -> Asked:
 
 def blamed(words: str, framework: Framework) -> str | bool:
     """Of whom a body has to have found it: a party by its id, or (``True``) any party or the bearer; else ``False``."""
-    for found in (*_BLAMES.finditer(words), *_BLAMED_FOR.finditer(words)) if FINDING.search(words) else ():
+    if FINDING.search(words) is None:
+        return False
+    of_whom = _named(_BLAMES, words, framework) or _named(_BLAMED_FOR, words, framework)
+    return False if of_whom is OTHER else of_whom
+
+
+class Other(enum.Enum):
+    """That the words speak of another party."""
+
+    PARTY = "the other party"
+
+
+OTHER = Other.PARTY
+
+
+def _named(pattern: re.Pattern[str], words: str, framework: Framework) -> str | bool | Other:
+    """The party that stands there: by its id, as any party or the bearer (``True``), or as another; else ``False``."""
+    for found in pattern.finditer(words):
         who = found["who"]
         if re.fullmatch(rf"{_PARTY}|it|they", who, re.I):
-            return not found["other"]
-        named = [
-            each.id for each in framework.parties if any(map(partial(is_called, each), re.findall(r"[A-Z]\w+", who)))
-        ]
+            return OTHER if found["other"] else True
+        told = re.findall(r"[A-Z]\w+", who)
+        named = [each.id for each in framework.parties if any(is_called(each, word) for word in told)]
         if len(named) == 1:
             return named[0]
     return False

@@ -41,6 +41,7 @@ from .of_each import with_its_occasion
 from .own_word import with_parties_so_called
 from .phrases import is_plural
 from .present import present
+from .received import with_what_was_received
 from .staying import not_elsewhere
 
 _EACH = re.compile(r"\A(?:(?:both|each|every|either|neither|any|all|an?|two|of|the)\s+)+", re.I)
@@ -150,7 +151,7 @@ def _filled(sentence: Sentence, framework: Framework, drawn: Container[str], zon
         known = _of_parties(_in_known_words(present(known, framework)), framework)
         known = _of_whoever_did(_who_was_blamed(_found(known, framework), framework), before)
         known = _after_what_it_did(_in_that_case(known))
-        known = _during_the_text(_unless(_complaint_of(_it(known, before))), framework)
+        known = _during_the_text(_unless(with_what_was_received(_complaint_of(_it(known, before)))), framework)
         whole.append(not_elsewhere(_from_d_day(with_its_count(known), before), drawn))
     for place, (one, later) in enumerate(pairwise(whole)):
         whole[place] = _as_the_next(one, later)

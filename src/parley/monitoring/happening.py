@@ -18,6 +18,7 @@ from .kinds import and_wider, kinds_named
 from .matching import Doing
 from .names import Names
 from .objects import stems, stems_told
+from .phrases import is_plural
 from .standing import Known
 from .truth import YES, Fact, Truth
 from .windows import Bounds
@@ -46,6 +47,11 @@ _PASSIVE = re.compile(
 """As "if an aid convoy is attacked"."""
 
 
+_RECEIPT = re.compile(
+    r"\W*(?:(?:upon|on|after|of)\s+)?(?:the\s+)?(?:receipt|receiving)\s+(?:of\s+)?(?P<thing>.+)", re.I
+)
+
+
 def thing_asked(one: Obligation, act: str, framework: Framework, names: Names) -> Callable[[Known], Fact]:
     """Whether a report is of the thing that the clause names; of any, where it names none."""
     thing = thing_told(one)
@@ -55,7 +61,8 @@ def thing_asked(one: Obligation, act: str, framework: Framework, names: Names) -
     verb = Slot[str](words=act, value=act, spans=one.trigger.spans)
     doing = Doing(one.replace(act=verb, object=slot), act, None, Bounds(), None, framework, names)
 
-    unknown = Fact(Truth.UNKNOWN, f"whether it was done to such a {thing} is not said", "what it was done to")
+    such = "such" if is_plural(thing) else "such a"
+    unknown = Fact(Truth.UNKNOWN, f"whether it was done to {such} {thing} is not said", "what it was done to")
 
     def fact(entry: Known) -> Fact:
         if act_covers("attack", act):
@@ -88,11 +95,12 @@ def thing_told(one: Obligation) -> str | None:
     """The thing that the clause names behind its verb, without its article, or as its subject to which it is done;
     ``None`` where it names none.
     """
-    told = deed_told(one)
+    receipt = _RECEIPT.match(" ".join(one.trigger.words.split())) if one.trigger else None
+    told = f"receive {receipt['thing']}" if receipt else deed_told(one)
     if not told and (suffered := suffers(one)) is not None:
         return suffered
     at, verb = _VERB.match(told), verb_at_start(told)
     found = _THING.match(told, max(at.end(), verb[1] + 1 if verb else 0)) if at else None
-    if found is None or _VAGUE.match(found["thing"]) or noun_at_start(found["thing"]):
+    if found is None or _VAGUE.match(found["thing"]) or (noun_at_start(found["thing"]) and receipt is None):
         return None
     return found["thing"]

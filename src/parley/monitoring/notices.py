@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from itertools import takewhile
 
-from parley.model import Framework, Obligation
+from parley.model import Framework, Life, Obligation
 from parley.text import act_covers
 from parley.text import patterns as re
 from parley.text.acts import acts_in
 
+from .acts import act_of
 from .doers import INCIDENT, bearers
 from .forbids import forbidden_act
 from .kinds import can_move, kinds_named
@@ -33,10 +34,34 @@ _NOTICE_OF = re.compile(
 )
 _ANNOUNCED = re.compile(r"(?P<what>\w[\w\s-]*?)\s+(?:notifications?|notices?|announcements?)\b", re.I)
 """What is announced stands before the word for it: "flight notification"."""
+_COMPLAINT = re.compile(r"\b(?:complaints?|grievances?|petitions?|protests?|accusations?)\b", re.I)
+_DONE_WITH_IT = re.compile(
+    r"\b(?:reject|dismiss|withdr|answer|examin|consider|discuss|repl|investigat|look|uph[oe]ld|clos|refus|ignor|regist)\w*",
+    re.I,
+)
+_WHETHER = Fact(Truth.UNKNOWN, "whether it was a complaint is not said", "whether it was a complaint")
 _OPEN = Fact(Truth.UNKNOWN, "of what it gives notice is not said", "of what it gives notice")
 _PLAIN = re.compile(
     r"\b(?:written|oral|formal|official|first|second|urgent|joint|prior|advance|new|by|hotline|phone|letter)\b", re.I
 )
+
+
+def asks_complaint(one: Obligation) -> bool:
+    """Whether a complaint sets the duty off, and no other notice."""
+    words = one.trigger.words if one.trigger else one.object.value.text if one.object else ""
+    return _COMPLAINT.search(words) is not None
+
+
+def may_complain(entry: Known) -> bool:
+    """Whether a report that names no notice may tell of a complaint all the same: "letter" of protest, "accusation"."""
+    report = entry.report
+    if act_of(report.act or "") not in (None, "deliver", "accuse") or report.life is not Life.ALLEGED:
+        return False
+    if _DONE_WITH_IT.search(report.act_said or ""):
+        return False
+    return _COMPLAINS.search(f"{report.act_said or ''} {report.object or ''}") is not None and (
+        report.about is not None or _COMPLAINT.search(report.object or "") is not None
+    )
 
 
 def is_meant(one: Obligation, framework: Framework, names: Names) -> Callable[[Known, bool], Fact]:
@@ -54,6 +79,8 @@ def is_meant(one: Obligation, framework: Framework, names: Names) -> Callable[[K
         if len(own) == 1 and names.same(report.actor, own[0]):
             return NO  # what it tells others itself is no notice to it
         what = _subject(entry)
+        if may_complain(entry) and "complain" not in (report.act_said or "").casefold():
+            return _WHETHER
         if is_about or not what or _COMPLAINS.search(f"{report.act_said or ''} {report.object or ''}"):
             return YES
         if stems(what) & stems(told_before) or INCIDENT.search(what):

@@ -32,6 +32,7 @@ from .undone import only_tells_of, undone
 from .windows import Span, reported_span
 
 NOTHING_SET_OFF = "Nothing that would set it off has been reported."
+_RECEIPT = re.compile(r"\W*(?:(?:upon|on|after|of)\s+)?(?:the\s+)?(?:receipt|receiving)\b", re.I)
 _SEEN = Fact(Truth.UNKNOWN, "who found it is not said by its having been seen", "who found it")
 _UPON = frozenset(
     {"upon", "after", "when", "whenever", "of", "following", "each", "every", "on", "within", "if", "once", "where",
@@ -134,6 +135,8 @@ def cause(obligation: Obligation, framework: Framework) -> tuple[Cause, str] | N
         return Cause.INCIDENT, ""
     if is_on_request(obligation):
         return Cause.ACT, REQUEST
+    if _RECEIPT.match(told):
+        return Cause.ACT, "receive"
     act = act_told(obligation) or act_meant(event) or act_meant(_COMMITTED.split(event)[0])
     if act is None:
         counted = " ".join(obligation.window.words.split()) if obligation.window else ""
@@ -229,10 +232,12 @@ def _notices(obligation: Obligation, framework: Framework, record: Record, names
     def of_it(one: Known) -> Fact:
         return meant(one, bool(_about((one,), record)))
 
-    told = happenings(
-        record,
-        lambda one: is_act("notify", one) is YES and not _is_reply(one, record, names) and of_it(one) is not NO,
-    )
+    complaint = notices.asks_complaint(obligation)
+
+    def tells(one: Known) -> bool:
+        return is_act("notify", one) is YES or (complaint and notices.may_complain(one))
+
+    told = happenings(record, lambda one: tells(one) and not _is_reply(one, record, names) and of_it(one) is not NO)
     return [
         Occasion(
             rows, rows[0].root.span, _doubts_of([(of_it(row),) for row in rows]), False, about=_about(rows, record)
