@@ -51,7 +51,13 @@ def test_a_paragraph_of_an_article_is_looked_for_in_that_article(words: str, mis
 def test_a_bracket_that_only_names_its_owner_may_stand_open_too() -> None:
     assert found("Each Party shall report it [KES: within 7 days.") == [("L5.unclosed", "[KES:")]
     assert found("Each Party shall report it [KES: within 7 days | ORL: at once].") == []
-    assert found("Each Party shall report it [sic within 7 days.") == []
+    assert found("Each Party shall report it [sic] within 7 days.") == []
+
+
+def test_a_bracket_of_any_kind_is_closed_in_its_paragraph() -> None:
+    assert found("Each Party shall show the cellars [on request, by D+3.") == [("L5.unclosed", "[")]
+    assert found("Each Party shall show the cellars [on [written] request], by D+3.") == []
+    assert found("Each Party shall " + "[" * 5_000) == [("L5.unclosed", "[")], "told once, in a time that grows evenly"
 
 
 @pytest.mark.parametrize(
