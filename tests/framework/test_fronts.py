@@ -92,3 +92,16 @@ def test_notice_and_what_happens_set_a_time(words: str, window: str) -> None:
 
 def test_what_makes_no_difference_is_no_condition() -> None:
     assert said("Neither Party shall shell Orsk, even if provoked.", "trigger") == [("",)]
+
+
+@pytest.mark.parametrize(
+    "front", ["From D-day", "As of D-day", "By D+2", "Until D+3", "From 1 March 2031", "During the Truce"]
+)
+@pytest.mark.parametrize("who", ["neither Party", "each Party", "Kestria and Orlavia"])
+def test_a_time_in_front_is_nobody_who_does_it(front: str, who: str) -> None:
+    head = "---\nparties: {KES: Kestria, ORL: Orlavia}\n---\n\n"
+    [duty] = parse(f"{head}1. {front}, {who} shall fly drones.\n").obligations
+    assert duty.bearer is not None
+    assert duty.bearer.value == ("KES", "ORL")
+    assert duty.window is not None
+    assert duty.window.words == front

@@ -40,7 +40,7 @@ _TRIGGER = re.compile(
     r"returning|departing)\b|(?:the\s+)?(?:discovery|arrival|demand|completion|conclusion|presentation|production|delivery|ratification|expiry)\s))|"
     r"where|wherever|without(?!\s+(?:delay|prejudice|conditions?|exception|distinction|hindrance|restriction))|"
     r"immediately\s+upon|upon|"
-    r"(?:immediately\s+)?after|following|on\s+receipt\s+of|(?:at|on|upon)\s+the\s+(?:request|proposal|suggestion|recommendation|initiative|instance|demand|invitation|application|motion)\s+of|"
+    r"(?:immediately\s+)?(?<!look\s)after|following|on\s+receipt\s+of|(?:at|on|upon)\s+the\s+(?:request|proposal|suggestion|recommendation|initiative|instance|demand|invitation|application|motion)\s+of|"
     r"(?<!from\s)(?<!until\s)(?<!till\s)(?<!at\s)(?<!to\s)(?<!of\s)(?<!by\s)(?<!before\s)(?<!after\s)the\s+(?:moment|instant)(?=\s+(?:the|an?|its|"
     r"their|it|they|any|both|all|each|either)\s)|"
     r"with\s+the\s+(?:(?:prior|express|written|joint)\s+)*(?:consent|approval|permission|authori[sz]ation|assent)\s+of|before|prior\s+to|"

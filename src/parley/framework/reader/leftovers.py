@@ -8,7 +8,7 @@ from parley.text.numbers import PATTERN
 from .found import COMPOUND, TOGETHER_WITH
 
 _LEFT_OUT = re.compile(
-    r"\b(?:if|neither|nor|when|whenever|unless|until|except|provided(?!\s+(?:for|by|in|under|with)\s)|while|after|before|(?<!at\s)once(?!\s+(?:only|more|again|by)\b)|upon|shall|must|(?-i:may)|will|"
+    r"\b(?:if|neither|nor|when|whenever|unless|until|except|provided(?!\s+(?:for|by|in|under|with)\s)|while|(?<!look\s)after|before|(?<!at\s)once(?!\s+(?:only|more|again|by)\b)|upon|shall|must|(?-i:may)|will|"
     r"subject\s+to|no\s+later|not\s+later|"
     r"without(?!\s+(?:charge|trial|cause|papers|delay|prejudice|(?:pre)?conditions?|exception|distinction|hindrance|restriction|discrimination|"
     r"any\s+(?:formal\s+)?distinction))|"

@@ -59,7 +59,7 @@ _NO_ACTOR = re.compile(
     r"Cease-?[Ff]ire|Truce|Zones?|Lines?|Areas?|Weapons?|Charter|Treaty|Constitution|Law|Plan|Roadmap|Road|Map|"
     r"Phase|Stage|"
     r"Day|Corridors?|Period|Cessation|Hostilities|Elections?|Nothing|This|That|These|Those|There|It|Such|Accordingly|"
-    r"However|Therefore|In|On|At|Where|When|If|Any|All|No|Neither|Each|Every|Both|Only|To|For|As|Upon|Within|"
+    r"However|Therefore|In|On|At|From|Since|Until|Till|By|During|Throughout|Before|Between|Under|Without|Where|When|If|Any|All|No|Neither|Each|Every|Both|Only|To|For|As|Upon|Within|"
     r"After|Disputes?|"
     r"Violations?|Withdrawal|Prisoners?|Persons|Documents?|Text|Reports?|Notice|Mines?|Fire)\b"
 )
