@@ -27,6 +27,24 @@ _NOTHING = re.compile(
     r"(?:(?:all|situation|was|is|remain\w*|generally|relatively)\s+)*(?:calm|quiet)\b)",
     re.I,
 )
+_KEEPS = re.compile(
+    r"\W*(?:(?:we|they|it|he|our\s+\w+|the\s+\w+|all\s+sides|both\s+sides)\s+)?(?:(?:has|have|had|is|are|was|were|also|always|fully|strictly|"
+    r"faithfully|scrupulously)\s+)*(?:(?:in\s+)?(?:full\s+)?complian(?:ce|t)|kept|keep(?:s|ing)?|compl(?:y|ies|ied|ying)|respect(?:ed|s|ing)?|"
+    r"observ(?:ed|es|ing)|honou?r(?:ed|s|ing)?|adher(?:ed|es|ing)|abid(?:ed|es|ing)|stuck|st(?:ood|ands)|upheld|fulfilled|carried\s+out|"
+    r"implemented|met)\s+(?:(?:to|with|by|in|out)\s+)?(?:(?:all|every|each|the|its|our|their|this|whole|of|full|strictly|fully)\s+)*"
+    r"(?:articles?|sections?|points?|paragraphs?|provisions?|agreement|accord|truce|cease-?\s?fire|deal|terms?|word|promises?|"
+    r"obligations?|commitments?|undertakings?|dut(?:y|ies)|rules?|bargain|pledges?)\b",
+    re.I,
+)
+_KEPT = re.compile(
+    r"\W*(?:(?:the|our|its)\s+)?(?:article|section|point|paragraph|agreement|accord|truce|cease-?\s?fire|deal)(?:\s+[\w()]+)?\s+"
+    r"(?:(?:is|was|being|has|have|been|fully|strictly)\s+)*(?:kept|respected|observed|honou?red|upheld|complied\s+with|carried\s+out|holding)\b",
+    re.I,
+)
+_BUT = re.compile(
+    r"\b(?:not|never|no\s+longer|but|except|until|partly|in\s+part|some|most|violat\w*|br(?:eak|oke)\w*|breach\w*|fail\w*|end\w*)\b",
+    re.I,
+)
 _SOME_OF = re.compile(rf"\b(?:\d+|{WORDS})\s+(?:out\s+)?of\s+(?:(?:the|its|their)\s+)?(?:\d+|{WORDS})\b", re.I)
 _PREDICATE = re.compile(r"\w+(?:ed|ing|ly|ete|ial|able|ible|way)\Z", re.I)
 """The form of words that tell what became of something, and are seldom names."""
@@ -128,6 +146,11 @@ def says_nothing(said: str) -> bool:
     """Whether words that name no act say that nothing was done, or seen: "no movement", "not done", "all quiet"."""
     opens = _NOTHING.match(said)
     return opens is not None and not unaccounted(said, [opens.span()])
+
+
+def tells_of_keeping(said: str) -> bool:
+    """Whether words say that the text was kept, and so of nothing that it forbids: "kept Article 3 in full"."""
+    return (_KEEPS.match(said) or _KEPT.match(said)) is not None and _BUT.search(said) is None
 
 
 def befalls(said: str) -> bool:

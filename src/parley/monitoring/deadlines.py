@@ -6,7 +6,7 @@ import datetime as dt
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Protocol
 
@@ -17,9 +17,9 @@ from .bans import Judged
 from .dated import done_then
 from .doers import bearers
 from .matching import Doing
-from .showing import FINDING, count_of, facts_of_some, facts_shown, shows
+from .showing import FINDING, count_of, facts_of_some, facts_shown, is_own_word, shows
 from .standing import Known
-from .telling import Event, Telling, events, to_bring
+from .telling import Event, Telling, capital, events, to_bring
 from .truth import YES, Fact, Truth, all_of, options, possible
 from .whereabouts import done_there
 from .windows import in_window
@@ -65,6 +65,9 @@ class Shown(Protocol):
     def done(self) -> list[tuple[Known, Truth]]:
         """Those that say that it was done, as values, and how surely each shows it."""
 
+    def besides_own_word(self, doing: Doing) -> tuple[Shown, Several]:
+        """All but what the bearer says of itself alone; and that."""
+
 
 @dataclass(frozen=True)
 class Rows:
@@ -94,6 +97,12 @@ class ShownRows:
         shown = [(entry, min(shows(doing, entry), done_so(doing, entry))) for entry in reports]
         self._shown = [(entry, truth) for entry, truth in shown if truth is not Truth.NO]
 
+    def besides_own_word(self, doing: Doing) -> tuple[Shown, Several]:
+        own = [entry for entry, _ in self._shown if is_own_word(doing, entry)]
+        rest = ShownRows(doing, ())
+        rest._shown = [(entry, truth) for entry, truth in self._shown if entry not in own]
+        return rest, Rows(own)
+
     def ways(self) -> Iterable[tuple[Truth, frozenset[int]]]:
         return {(truth, _times(self._doing, entry)) for entry, truth in self.done()}
 
@@ -121,7 +130,24 @@ class ShownRows:
 
 
 def judge_deadline(doing: Doing, shown: Shown, as_of: dt.datetime, zone: dt.tzinfo) -> Judged:
-    """The verdict on "shall ... by ..."."""
+    """The verdict on "shall ... by ...". What a body found late stays so, whatever the bearer says of itself."""
+    judged = _judged(doing, shown, as_of, zone)
+    if judged.outcome is not Outcome.CANNOT_TELL or not shown.all().any_found():
+        return judged
+    rest, own = shown.besides_own_word(doing)
+    if not own.ids():
+        return judged
+    late = _judged(doing, rest, as_of, zone)
+    if late.outcome is not Outcome.BREACHED or late.finding != "found":
+        return judged
+    why = f"{late.why} {OUTWEIGHED.format(capital(Telling(doing.names, zone, as_of).some(own.events())))}"
+    return replace(late, why=why, reports=tuple(dict.fromkeys((*late.reports, *own.ids()))))
+
+
+OUTWEIGHED = "{}: its own word alone, against what was found."
+
+
+def _judged(doing: Doing, shown: Shown, as_of: dt.datetime, zone: dt.tzinfo) -> Judged:
     end = doing.window.end
     assert end is not None, "a duty without a deadline is no matter for this judge"
     needed = None if doing.obligation.object is None else doing.obligation.object.value.number

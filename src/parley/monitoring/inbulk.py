@@ -30,7 +30,7 @@ from .matching import Doing, whenever
 from .names import Names
 from .places import PlaceRule, Places, unstated
 from .placing import Placing, Ranks, also
-from .showing import shows
+from .showing import is_own_word, shows
 from .standing import Known, Record
 from .table import Words, instant_of, moment_of
 from .telling import Event, unheard_note
@@ -176,6 +176,13 @@ class ShownNumbers:
         done = self._counts != 0
         truths = map(Truth, self._ranks[done].tolist())
         return list(zip(self._ledger.entries(self.numbers[done]), truths, strict=True))
+
+    def besides_own_word(self, doing: Doing) -> tuple[Shown, Several]:
+        own = np.zeros(len(self.numbers), dtype=np.bool_)
+        doubtful = np.flatnonzero(self._ranks == Truth.UNKNOWN)  # as that word always is
+        own[doubtful] = [is_own_word(doing, one) for one in self._ledger.entries(self.numbers[doubtful])]
+        rest = ShownNumbers(self._ledger, self._window, self.numbers[~own], self._ranks[~own])
+        return rest, Numbers(self._ledger, self.numbers[own])
 
 
 class Matching:

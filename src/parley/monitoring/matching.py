@@ -13,6 +13,7 @@ from parley.text import patterns as re
 from parley.text.acts import acts_in
 
 from .access import where_fact, whom_fact
+from .accounted import tells_of_keeping
 from .acting import act_fact_of, wording_of
 from .acts import GOING, act_meant, is_another_verb, is_unheard_of, told_by
 from .announced import Announced, Reports, asks_notice, is_notice_alone
@@ -214,7 +215,7 @@ class Doing:
         return any(act_meant(word) == self.act for word in slot.value.text.split()[-2:])
 
     def act_fact(self, entry: Known) -> Fact:
-        if self._is_ban and is_notice_alone(entry, self.act):
+        if self._is_ban and (is_notice_alone(entry, self.act) or tells_of_keeping(entry.report.act_said or "")):
             return NO
         fact = max((self._fact_of(act, entry) for act in self._acts), key=lambda one: one.truth)
         if fact.truth is Truth.UNKNOWN and (self._says_nothing(entry) or self._would_guess_both(entry)):

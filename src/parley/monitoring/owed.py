@@ -13,7 +13,7 @@ from . import phrases
 from .acts import act_meant, act_of, told_by
 from .bans import Judged
 from .bearing import denies
-from .deadlines import IN_TIME, LATE, NOTHING, outcome_of
+from .deadlines import IN_TIME, LATE, NOTHING, OUTWEIGHED, outcome_of
 from .doers import asked
 from .ever import EVER, FOREVER, TICK
 from .matching import Doing
@@ -21,7 +21,7 @@ from .occasions import Occasion, is_act
 from .replies import REPLY
 from .requests import asked_for, is_on_request
 from .roles import is_answer, is_set_off_by_notice, plays, role_of
-from .showing import by_bearer, established, told_anyhow
+from .showing import by_bearer, established, is_own_word, told_anyhow
 from .standing import Known
 from .telling import Event, Telling, capital, events, in_doubt, is_found, listed_some, to_bring
 from .truth import NO, YES, Fact, Truth, all_of, options, possible
@@ -65,14 +65,14 @@ def judge_occasion(
         early = [entry for entry, _ in done if entry.span.last < time.first]
         done = [(entry, by) for entry, by in done if entry.span.last >= time.first]
         time = Span(time.first, max(time.first, min([time.last, *(entry.span.last for entry, _ in done)])))
-    outcomes: set[Outcome] = set()
-    for instant in _instants(time, within, done, as_of):
-        deadline = after(instant, within)
-        choices = [
-            options(by, _ranks(entry.span, instant, deadline, occasion.is_finding and not _is_remedy(doing, entry)))
-            for entry, by in done
-        ]
-        outcomes |= {outcome_of(rank, as_of, deadline) for rank in possible(choices)}
+    outcomes = _outcomes(doing, within, occasion, time, done, as_of)
+    besides = [(entry, by) for entry, by in done if not is_own_word(doing, entry)]
+    found_late = any(entry.found and by is Truth.YES for entry, by in besides) and _outcomes(
+        doing, within, occasion, time, besides, as_of
+    ) == {Outcome.BREACHED}  # and so it stays, whatever the bearer says of itself
+    outweighed = [entry for entry, _ in done if is_own_word(doing, entry)] if found_late else []
+    if found_late:
+        done, outcomes = besides, {Outcome.BREACHED}
     doubts = [fact for fact in owed if fact.truth is Truth.UNKNOWN]
     perhaps: Known | None = None
     if outcomes in ({Outcome.KEPT}, {Outcome.PENDING}):
@@ -83,6 +83,8 @@ def judge_occasion(
             doing.obligation
         )  # what was asked for and given later was given late
         perhaps = unlinked(Span(time.first, max(as_of, due) if whenever else due))
+        if perhaps is not None and found_late and is_own_word(doing, perhaps):
+            outweighed, perhaps = [*outweighed, perhaps], None
         if perhaps is not None and perhaps.id in {one.id for one in occasion.entries}:
             perhaps = None  # what sets it off is no answer to itself
         by_itself = _found_by_itself(doing, occasion, due, findings)
@@ -93,10 +95,34 @@ def judge_occasion(
     judged = _told(doing, within, occasion, time, done, outcomes, doubts, Telling(doing.names, zone, as_of))
     if perhaps:
         judged = replace(judged, reports=(*judged.reports, perhaps.id))
+    if outweighed:
+        own = Telling(doing.names, zone, as_of).some(events(outweighed))
+        ids = dict.fromkeys((*judged.reports, *(one.id for one in outweighed)))
+        judged = replace(judged, why=f"{judged.why} {OUTWEIGHED.format(capital(own))}", reports=tuple(ids))
     if not early:
         return judged
-    ids = listed_some([entry.id for entry in early])
-    return replace(judged, why=f"{judged.why} Told of a time before it, and not counted: {ids}.")
+    before = listed_some([entry.id for entry in early])
+    return replace(judged, why=f"{judged.why} Told of a time before it, and not counted: {before}.")
+
+
+def _outcomes(
+    doing: Doing,
+    within: Duration,
+    occasion: Occasion,
+    time: Span,
+    done: Sequence[tuple[Known, Truth]],
+    as_of: dt.datetime,
+) -> set[Outcome]:
+    """What it can come to, at all the times that the happening can have had."""
+    outcomes: set[Outcome] = set()
+    for instant in _instants(time, within, done, as_of):
+        deadline = after(instant, within)
+        choices = [
+            options(by, _ranks(entry.span, instant, deadline, occasion.is_finding and not _is_remedy(doing, entry)))
+            for entry, by in done
+        ]
+        outcomes |= {outcome_of(rank, as_of, deadline) for rank in possible(choices)}
+    return outcomes
 
 
 def facts_owed(doing: Doing, occasion: Occasion) -> list[Fact]:

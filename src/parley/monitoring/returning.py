@@ -80,6 +80,10 @@ def judge_returning(
     ]
     told = [(entry, truth) for entry, truth in told if truth is not Truth.NO and entry.span.last >= start]
     told = [(entry, truth) for entry, truth in told if entry.span.first <= until]
+    none = [
+        entry.span for entry in reports if entry.report.count == 0 and entry.found and shows(doing, entry) is Truth.YES
+    ]
+    told = [(entry, truth) for entry, truth in told if entry.found or not _is_within(entry.span, none)]
     sure, all_told = [entry.span for entry, truth in told if truth is Truth.YES], [entry.span for entry, _ in told]
     if days := due_days(doing.obligation.window):
         first = start.astimezone(zone).date() if days.is_daily else _first_day(doing, start, zone)
@@ -104,6 +108,11 @@ def judge_returning(
         return Judged(Outcome.CANNOT_TELL, why, to_bring(doubtful, doubts), ids, window)
     perhaps = [entry.id for entry, truth in told if truth is Truth.UNKNOWN]
     return _told(telling, best, gaps, [entry for entry, truth in told if truth is Truth.YES], perhaps, often, window)
+
+
+def _is_within(span: Span, times: Sequence[Span]) -> bool:
+    """Whether it was in one of the times, of each of which a body found that nothing was done."""
+    return any(one.first <= span.first and span.last <= one.last for one in times)
 
 
 def _doubts(doing: Doing, entry: Known) -> list[Fact]:

@@ -160,10 +160,17 @@ def word_stands(doing: Doing, entry: Known) -> Fact:
         return Fact(Truth.UNKNOWN, "the two contradict each other", FINDING)
     if claimant is None:
         return Fact(Truth.UNKNOWN, "nobody stands behind that word", "a finding, or the name of the source")
-    doer = doing.bearer or entry.report.actor
-    if doing.names.did(doer, claimant) is YES and not doing.names.is_body(claimant):
+    if is_own_word(doing, entry):
         return Fact(Truth.UNKNOWN, "that is its own word alone", "a finding, or the word of somebody else")
     return YES
+
+
+def is_own_word(doing: Doing, entry: Known) -> bool:
+    """Whether it is no more than a party's word about itself, which no body found so."""
+    claimant, doer = entry.report.claimant, doing.bearer or entry.report.actor
+    if entry.found or claimant is None:
+        return False
+    return doing.names.did(doer, claimant) is YES and not doing.names.is_body(claimant)
 
 
 _BEGINS = re.compile(r"(?:open|begin|start|launch|initiat|commenc|institut|set\s+(?:up|in\s+motion))", re.I)
