@@ -146,6 +146,17 @@ def _peoples(parties: Sequence[Party]) -> Iterator[tuple[str, str]]:
             yield own[0], id
 
 
+_HOME = re.compile(r"(?:[\w’'\-]+\s+){1,4}of\s+(?P<home>[A-Z][\w’'\-]{3,})")
+
+
+def _homes(parties: Sequence[Party], actors: Sequence[Party]) -> Iterator[tuple[str, str]]:
+    """Where parties are at home, each with its id, where nobody else has the name: "Hadra" of the Command of Hadra."""
+    for party in parties:
+        named = _HOME.fullmatch(party.name)
+        if named and not any(named["home"] in other.name for other in actors if other is not party):
+            yield named["home"], party.id
+
+
 NO = re.compile(r"^(?:(?:none|neither)\s+(?=of\b)|(?:no|not\s+(?:one|a\s+single)|neither)\s+)", re.IGNORECASE)
 """Before those who are all barred: "none [of its units]", "no [Party]"."""
 _EACH_OF = re.compile(r"^(?:both|each|either|neither|any|none|no)\s+(?:of\s+(?:the\s+)?)?", re.IGNORECASE)
@@ -174,6 +185,7 @@ class Names:
     _ids: dict[str, str] = field(default_factory=dict)
     _names: dict[str, str] = field(default_factory=dict)
     peoples: dict[str, str] = field(default_factory=dict)
+    _at_home: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         claims: dict[str, set[str]] = {}
@@ -187,6 +199,8 @@ class Names:
                 claims.setdefault(kind["of"] or kind.group(), set()).add(actor.id)
         self.peoples = dict(_peoples(self.parties))
         """The parties that are called by a people's name alone: "the Ostani" of the Ostani clan."""
+        self._at_home = dict(_homes(self.parties, self.actors))
+        """Parties that do what their home is said to do; what is sent there or lies there is at a place."""
         for people, id in self.peoples.items():
             claims.setdefault(people, set()).add(id)
         for body in self.bodies:
@@ -291,17 +305,20 @@ class Names:
 
     def _bearer(self, words: str) -> str | None:
         plain = _EACH_OF.sub("", words.strip())
-        id = self.actor_id(plain)
+        id = self._doer_id(plain)
         if id:
             return id
         for pattern in (_FORCES_OF, _THEIR_FORCES):
             forces = pattern.fullmatch(plain)
-            id = self.actor_id(forces["of"]) if forces else None
+            id = self._doer_id(forces["of"]) if forces else None
             if id:
                 return id
             if forces and self.is_parties(forces["of"]):
                 return forces["of"]
         return plain_agent(plain) or self._proper(plain)
+
+    def _doer_id(self, words: str) -> str | None:
+        return self.actor_id(words) or self._at_home.get(words)
 
     def _proper(self, words: str) -> str | None:
         """A name in capitals that the text doesn't introduce ("the Northern Council"); a defined term is none."""
