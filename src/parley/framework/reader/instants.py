@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from parley.model import DayCount, Definition, Duration, Instant
-from parley.text import day_counts
+from parley.text import day_counts, durations
 from parley.text import patterns as re
 
 from .found import FoundInstant
@@ -188,14 +188,22 @@ def _day_counts(text: str) -> Iterator[FoundInstant]:
         yield FoundInstant(start, end, Instant(day=day))
 
 
-_H_HOUR = re.compile(r"(?<![\w\-])H(?:\s?\+\s?(?P<hours>\d{1,3})(?:\s?(?:hours|hrs|h)\b)?|-?[Hh]our\b)(?![\w+])")
+_H_HOUR = re.compile(
+    r"(?<![\w\-])H(?:-?[Hh]our\s+(?P<side>plus|minus)\s+(?P<many>[a-z\-]+|\d{1,3})\s+hours?\b"
+    r"|(?:-?[Hh]our)?\s?\+\s?(?P<hours>\d{1,3})(?:\s?(?:hours|hrs|h)\b)?|-?[Hh]our\b)(?![\w+])"
+)
 
 
 def _h_hours(text: str) -> Iterator[FoundInstant]:
     """ "H+12", "H-hour": hours counted from an hour that nobody need have set yet."""
     for match in _H_HOUR.finditer(text):
-        offset = Duration(minutes=60 * int(match["hours"])) if match["hours"] else None
-        yield FoundInstant(match.start(), match.end(), Instant(event="H-hour", offset=offset))
+        lengths = durations(f"{match['many']} hours") if match["many"] else []
+        if match["many"] and not lengths:
+            continue
+        offset = Duration(minutes=60 * int(match["hours"])) if match["hours"] else lengths[0][2] if lengths else None
+        hour = Instant(event="H-hour")
+        at = Instant(event=plain(match.group())) if match["side"] == "minus" else hour.replace(offset=offset)
+        yield FoundInstant(match.start(), match.end(), at)
 
 
 def _dates(text: str) -> Iterator[FoundInstant]:

@@ -55,6 +55,7 @@ _DESCRIPTIVE = re.compile(
     r"|\bfor\s+(?:longer|more)\s+than\s+[\w\-]+\s+(?:minutes?|hours?|days?|weeks?)\b"
     rf"|\bbefore\s+(?:(?:the|an?|its|their|any|both|two|three)\s+)?(?:[\w\-]+\s+){{0,2}}?{_JUDGES}{_OF_WHOM}"
     r"|\bagainst\s+(?:his|her|its|their)\s+will\b"
+    r"|\bbefore\s+(?:(?:the|any|an?|television|film|live|all)\s+)*(?:cameras?|press|media|public|audiences?|crowds?|onlookers|spectators|journalists|reporters|microphones?)(?=\s*(?:\Z|[,;.\0])|\s+(?:or|and|at|in|on)\b)"
     r"|\b(?:appear|come|testify|speak|stand)\s+before\s+(?:it|them|him|her)(?=\s*(?:\Z|[,;.\0]))"
     rf"|\b(?:brought|laid|put|placed|taken|heard|tried)\s+before\s+(?:the\s+)?(?-i:[A-Z])\w+{_OF_WHOM}"
     r"|\bbefore\s+(?:it|them)(?=\s*(?:\Z|[,;.\0]|\s(?:and|or)\b))"

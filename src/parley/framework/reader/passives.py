@@ -9,7 +9,7 @@ from parley.text.inflection import inflected
 from parley.text.numbers import PATTERN
 from parley.text.wordlist import word_set
 
-from .anyone import anyone, plain_thing
+from .anyone import anyone, are_people, plain_thing
 from .clause import Clause
 from .craft import craft
 from .deeds import ADVERBS, acts_from, one_unlisted, read_active
@@ -56,7 +56,7 @@ _FIRES = re.compile(r"(?:(?:cease|hold|open|return)\s+)?fire\b")
 _SUCH = re.compile(r"^(?:no|the|all|any|every|each)\s+", re.IGNORECASE)
 _OF_ITSELF = re.compile(
     r"(?:(?P<begin>begin|start|commence|resume|restart)|(?P<leave>leave|exit|depart|withdraw)|"
-    r"(?P<go>travel|pass|proceed|move)(?=\s+(?:by|through|along|over|across|via|in|on|from|to|freely|only)\b|\s*(?:\Z|[,.;])))\b"
+    r"(?P<reach>reach|arrive\s+at)(?=\s)|(?P<go>travel|pass|proceed|move)(?=\s+(?:by|through|along|over|across|via|in|on|from|to|freely|only)\b|\s*(?:\Z|[,.;])))\b"
 )
 
 
@@ -272,7 +272,8 @@ def read_somebody(body: str, base: int, at: int, clause: Clause, subject: Subjec
     moves = _OF_ITSELF.match(body, at)
     if moves and moves["go"] and len(clause.deeds) == 1:  # "the convoy may proceed"
         clause.deeds[0] = ("move", clause.deeds[0][1])
-    return None if any(act in _STATING for act, _ in clause.deeds) else after
+    stating = any(act in _STATING for act, _ in clause.deeds) and not are_people(subject.words)
+    return None if stating else after
 
 
 _PAPER = re.compile(
@@ -315,7 +316,9 @@ def read_of_itself(body: str, base: int, at: int, clause: Clause, subject: Subje
         return _without_object(body, base, at, clause, subject, names)
     clause.passive = clause.itself = True
     act = (
-        "resume"
+        verb.group()
+        if verb["reach"]
+        else "resume"
         if verb.group() in ("resume", "restart")
         else "begin"
         if begins
@@ -327,10 +330,11 @@ def read_of_itself(body: str, base: int, at: int, clause: Clause, subject: Subje
     clause.said["act"] = [(base + verb.start(), base + verb.end())]
     clause.object = thing(subject.words, names)
     clause.said["object"] = [subject.part]
-    gone = None if begins or verb["go"] else places(f"from{body[verb.end() :]}", names, ["withdraw"])
-    if gone and gone[0].start == 0:  # "leave the Zone" is "withdraw from the Zone"
+    to = "at" if verb["reach"] else "from"
+    gone = None if begins or verb["go"] else places(f"{to}{body[verb.end() :]}", names, ["withdraw", "place"])
+    if gone and gone[0].start == 0:  # "leave the Zone" is "withdraw from the Zone", and what reaches it is at it
         clause.place = gone[0].where
-        stop = gone[0].end - len("from") + verb.end()
+        stop = gone[0].end - len(to) + verb.end()
         clause.said["place"] = [(base + verb.end(), base + stop)]
         return stop
     return verb.end()

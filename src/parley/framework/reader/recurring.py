@@ -123,14 +123,16 @@ def recurring(text: str) -> list[FoundWindow]:
     found, joined = [], set()
     for rhythm in rhythms:
         beside = next((each for each in ranges if id(each) not in joined and _beside(text, rhythm, each)), None)
+        if beside and beside.joined == "hours" and rhythm.window.every != _DAY:
+            beside = None  # "every Monday at 09:00 and 17:00"
         if beside is None:
             found.append(rhythm)
             continue
         joined.add(id(beside))
-        window = rhythm.window.replace(hours=beside.window.hours)
+        window = beside.window if beside.joined == "hours" else rhythm.window.replace(hours=beside.window.hours)
         found.append(FoundWindow(min(rhythm.start, beside.start), max(rhythm.end, beside.end), window))
     alone = (each for each in ranges if id(each) not in joined)
-    found.extend(each for each in alone if each.joined == "range" and not _A_DAY.match(text, each.end))
+    found.extend(each for each in alone if each.joined in ("range", "hours") and not _A_DAY.match(text, each.end))
     return [FoundWindow(each.start, each.end, each.window) for each in found]
 
 
@@ -211,10 +213,15 @@ def _hours(text: str) -> Iterator[FoundWindow]:
     in_range: set[int] = set()
     for one, other in pairwise(found):
         lead = _RANGE_LEAD.search(text, 0, one.start)
+        if not lead and "and" in text[one.end : other.start]:
+            continue  # "at 08:00 and 20:00"
         if _OVER.fullmatch(text, one.end, other.start) and (first := _same_zone(one, other)):
             in_range |= {id(one), id(other)}
             start, alone = (lead.start(), "range") if lead else (one.start, "")
             yield FoundWindow(start, other.end, Window(every=_DAY, hours=(first, other.time)), None, alone)
+    for start, end, listed in _listed(text, found, in_range):
+        in_range |= {id(each) for each in listed}
+        yield FoundWindow(start, end, Window(every=_DAY, times=len(listed)), None, "hours")
     for (start, end), window in _bare_ranges(text):
         yield FoundWindow(start, end, window, None, "range")
     for clock in found:
@@ -226,6 +233,21 @@ def _hours(text: str) -> Iterator[FoundWindow]:
         first = clock.time if word in ("at", "after", "from") else midnight
         last = midnight if word in ("after", "from") else clock.time
         yield FoundWindow(lead.start(), clock.end, Window(every=_DAY, hours=(first, last)), None, "hour")
+
+
+_AND = re.compile(r"\s*(?:,\s*(?:and\s+)?|\s+and\s+)(?:at\s+)?")
+
+
+def _listed(text: str, found: list[Clock], in_range: set[int]) -> Iterator[tuple[int, int, list[Clock]]]:
+    """ "At 06:00, 14:00 and 22:00": several hours of each day."""
+    row: list[Clock] = []
+    for clock in [*found, None]:
+        if row and clock and id(clock) not in in_range and _AND.fullmatch(text, row[-1].end, clock.start):
+            row.append(clock)
+            continue
+        if len(row) > 1 and (lead := _AT_LEAD.search(text, 0, row[0].start)) and lead["lead"].lower() == "at":
+            yield lead.start(), row[-1].end, row
+        row = [clock] if clock and id(clock) not in in_range else []
 
 
 _BARE_RANGE = re.compile(

@@ -130,6 +130,8 @@ def _time(clause: Clause, view: View) -> str:
         words = _words(clause, view, "window")  # "on Fridays and Sundays" bans nothing twice
         if clause.modality is Modality.MUST_NOT or _NAMED_DAYS.search(words):
             return words
+    if clause.window.times and clause.window.every and _SEVERAL_HOURS.search(_words(clause, view, "window")):
+        return _words(clause, view, "window")
     before = _BEFORE_IT.match(_words(clause, view, "window"))
     if before:
         return f"before {before['event']}"
@@ -304,6 +306,10 @@ _BEFORE_IT = re.compile(
 """A limit that is told by what happens then, in a clause of its own."""
 _APART = re.compile(r"(?:the|an?|all|each|every|both|its|their)\s")
 """Further words that name somebody or something stand behind their comma: ", the wounded first"."""
+_SEVERAL_HOURS = re.compile(
+    r"(?:[:.]\d{2}|noon|midnight|o['’]clock)[^,;]{0,20}(?:,|\band)\s+(?:at\s+)?(?:\d|noon|midnight|[a-z]+\s+o['’]clock)"
+)
+"""Hours of a day at each of which something is done: "at 08:00 and 20:00"."""
 _NAMED_DAYS = re.compile(r"\b(?:week|working\s+|rest\s+)days?\b", re.IGNORECASE)
 _NO_ARTICLE = re.compile(
     rf"(?:(?:it|they|he|she|none|nobody|nothing|no|an?|the|[a-z]+ing\s+(?:the|an?|its|their|any)|its|their|all|both|each|either|such)\s.*|"

@@ -28,8 +28,10 @@ SEASONS = (
         "by a season of a year",
         "... by the spring of 2031",
         re.compile(
-            r"(?:,\s*)?\b(?P<lead>by|before|until)\s+(?:the\s+)?(?P<event>(?:(?:early|late|end\s+of(?:\s+the)?|middle\s+of(?:\s+the)?|beginning\s+of(?:\s+the)?)\s+)?"
-            r"(?:Easter|Christmas|Ramadan|Eid|Michaelmas|Whitsun|Pentecost|Nowruz|New\s+Year|Passover|Lent|spring|summer|autumn|winter|harvest|rains|rainy\s+season|monsoon|thaw|snows?|frosts?|floods)(?:\s+(?:of\s+)?\d{4})?)(?![\w\-])",
+            r"(?:,\s*)?\b(?P<lead>by|before|until|(?:not|no)\s+later\s+than)\s+(?:the\s+)?(?P<event>(?:(?:early|late|(?:end|middle|beginning|start|onset|close|height)\s+of(?:\s+the)?)\s+)?"
+            r"(?:(?:first|second|third|last|next|coming|spring|summer|autumn|winter|main|wheat|grain|rice|maize|olive|grape|hay|date)\s+){0,2}"
+            r"(?:Easter|Christmas|Ramadan|Eid|Michaelmas|Whitsun|Pentecost|Nowruz|New\s+Year|Passover|Lent|spring|summer|autumn|winter|harvest|rains|monsoon|thaw|snow(?:s|fall)?|frosts?|floods|"
+            r"sowing|ploughing|planting(?!\s+of)|lambing|(?:dry|rainy|wet|cold|hot|planting|growing|sowing|harvest|lambing|fishing|grazing)\s+season)(?:\s+(?:of\s+)?\d{4})?)(?![\w\-])(?!\s+of\s)",
             re.IGNORECASE,
         ),
         lambda match: led(match["lead"], Instant(event=plain(match["event"]))),

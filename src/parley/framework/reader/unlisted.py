@@ -82,6 +82,8 @@ _BARE_OBJECT = re.compile(
     r"\s+(?!(?:so|be|been|not|also|then|thus|still|even|only)\b)[a-z][a-z\-]{2,}(?<!ly)(?=\s*(?:\Z|[,.;])|\s+(?:or|and|to|from|into|in|on|at|of|for|with|"
     r"over|across|near|along|within|by|against|under|between|without|until|before|after|during|throughout|as|every|each|daily|twice|once|if|"
     r"when|while|unless|except)\b)"
+    r"|\s+(?:[a-z\-]+\s+){1,2}(?:water|food|fuel|oil|gas|grain|flour|fodder|firewood|timber|wood|livestock|cattle|meat|bread|milk|medicine|ammunition|"
+    r"equipment|machinery|clothing|bedding|cement|steel|coal|sand|gravel|fish|fruit|salt|cash|currency|money|mail|luggage|cargo|freight|electricity|power|land)\b"
 )
 _NO_BASE = re.compile(
     r"(?!(?:receive|deprive|survive|arrive|revive|drive|dive|(?:re)?apply|(?:re)?supply|reply|ply|rely|multiply|ally|bring|ring|sing|"
@@ -192,6 +194,7 @@ def is_attribute(words: str) -> bool:
     return (_ATTRIBUTE.match(words) is not None and not has_compound(words)) or QUALITY.match(words) is not None
 
 
+_PLURAL = re.compile(r"[^s]s\Z")
 _WITH_PREPOSITION = re.compile(
     r"(?:wait|listen|look|care|apply|ask|answer|account|vouch|apologi[sz]e|refuel|comply|cooperate|refrain|abstain)\s+(?:for|to|at|after|with|from)\s"
 )
@@ -201,7 +204,7 @@ _WITH_PREPOSITION = re.compile(
 def unlisted_deed(words: str) -> tuple[str, int] | None:
     """The same for a verb behind "and", which could be a noun as well: its own object has to follow."""
     found = unlisted_verb(words, behind_modal=True)
-    if not found or noun_at_start(words) or words[: found[1]].endswith("s"):
+    if not found or noun_at_start(words) or _PLURAL.search(words, 0, found[1]):
         return None
     if _WITH_PREPOSITION.match(words):
         return found

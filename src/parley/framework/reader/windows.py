@@ -394,13 +394,13 @@ def _lead_of_after(before: str) -> int:
 
 _EVENT_BOUND = re.compile(
     rf"(?:,\s*)?\b(?P<join>from|as\s+of|as\s+from|with\s+effect\s+from|starting\s+from|starting\s+on|until|till|"
-    rf"for\s+the\s+duration\s+of|by|before|prior\s+to)\s+"
+    rf"for\s+the\s+duration\s+of|by|before|prior\s+to|ahead\s+of|in\s+advance\s+of)\s+"
     rf"(?P<event>(?:the\s+(?:date\s+of\s+(?:the\s+)?|moment\s+of\s+(?:the\s+)?|day\s+of\s+(?:the\s+)?|"
     rf"end\s+of\s+(?:the\s+)?)?|its\s+|their\s+)?\S.*?){_EVENT_END}",
     re.IGNORECASE,
 )
 _EVENT_HEAD = re.compile(
-    r"(?:the\s+|its\s+|their\s+|a\s+|an\s+|any\s+)?(?:(?:date|moment|day|end|completion|start|"
+    r"(?:the\s+|its\s+|their\s+|a\s+|an\s+|any\s+|that\s+|this\s+)?(?:(?:date|moment|day|end|completion|start|"
     r"beginning)\s+of\s+(?:the\s+)?)?"
     r"(?P<head>entry into force|coming into force|signature|signing|approval|adoption|withdrawal|ratification|"
     r"release|exchange|disengagement|expiry|extension|end|completion|notification|verification|election|elections|"
