@@ -172,12 +172,15 @@ def _somebody(words: str, names: Names) -> tuple[str, ...] | None:
 
 FOUND_TO = re.compile(r"\bfound\s+(?:(?:by|in)\s+(?:[\w\-]+\s+){1,6})?to\s+(?:be|have(?:\s+been)?)\b")
 """What a body says of somebody: "a Party found to have broken this truce"."""
+_NUMBERED = re.compile(r"(?<=[a-z])\s+(?:\d{1,3}|[A-Z])(?:(?:,\s+(?:\d{1,3}|[A-Z]))*,?\s+and\s+(?:\d{1,3}|[A-Z]))?\Z")
+"""Behind things that have numbers or letters: "Gates 1, 3 and 4", "Pier C"."""
 _LISTED = re.compile(r",(?!\s+(?:from|including|whether|such\s+as|except|of)\b)")
 
 
 def plain_thing(words: str) -> bool:
     """Whether ``words`` are a noun phrase whose head is a thing or a deed: what somebody sees to, and does nothing."""
-    phrase = _PHRASE.match(words.strip(" ,"))
+    words = _NUMBERED.sub("", words.strip(" ,"))
+    phrase = _PHRASE.match(words)
     if not phrase or len(words) > 160 or no_thing(words) or _LISTED.search(words):
         return False
     rest = phrase["rest"].strip()

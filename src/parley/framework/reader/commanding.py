@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from parley.text import patterns as re
-from parley.text.acts import noun_at_start
+from parley.text.acts import noun_at_start, verb_at_start
+from parley.text.wordlist import word_set
 
 from .anyone import are_people
 from .clause import Clause
@@ -23,6 +24,7 @@ from .modals import MODALS
 from .names import Names
 from .plain_verbs import needs_no_object
 from .present import FOLLOWS, Deed, verb_of
+from .unaddressed import HARM
 from .unlisted import unlisted_deed
 from .view import View
 
@@ -57,6 +59,13 @@ _AND_MODAL = re.compile(
 _IS_AND = re.compile(
     r"(?P<who>[^,;:]{2,60}?)\s+(?P<be>is|are)\s+(?!(?:not|to)\b)(?P<how>[a-z\-]+)\s+and\s+(?=[a-z]{2,}\s)"
 )
+_STOPS = re.compile(
+    r"(?:(?:all|any|every|the|further)\s+)*(?P<what>[A-Za-z][^,;:]{2,120}?)(?P<aside>,[^;:]{3,90},)?\s+"
+    r"(?P<verb>ceases?|stops?|halts?|ends?|comes?\s+to\s+(?:an\s+end|a\s+(?:halt|stop))|is\s+over)"
+    r"(?=\s*(?:\Z|[,.;])|\s+(?:at|on|in|from|by|with|upon|as|immediately|forthwith|no|the|along|between|throughout|everywhere)\b)",
+    re.IGNORECASE,
+)
+"""Acts of harm that stop, in the present tense: "all firing on villages stops on D-day"."""
 _THERE_IS_NO = re.compile(r"There\s+(?:is|are)\s+no\s+(?=[a-z])", re.IGNORECASE)
 _GERUND = re.compile(
     r"(?!building|evening|morning|crossing|meeting|being|nothing)[a-z]{3,}ing\b(?!\s+(?:to|that|about)\b)"
@@ -98,6 +107,10 @@ def commanded(view: View, names: Names, pronoun: tuple[str, ...] | None) -> Comm
         return Commanded(barred, False, True)
     text = view.text
     end = _present_part(text, names)
+    stops = _STOPS.match(text) if end else None
+    if stops and end and stops.end() <= end and _is_harm(stops["what"]):
+        shall = view.over("shall cease", *stops.span("verb"))
+        return Commanded(view.cut(0, stops.start("verb")).join(shall).join(view.cut(stops.end(), len(text))), True, True)
     first = None if end is None else first_deed(text[:end], 0, names, pronoun) or _is_and_does(text[:end], names)
     if first is None:
         return None
@@ -114,6 +127,16 @@ def commanded(view: View, names: Names, pronoun: tuple[str, ...] | None) -> Comm
         at = deed.end
     whole = joined([*parts, view.cut(at, len(text))])
     return Commanded(whole, all(each.sure for each in deeds), all(each.likely for each in deeds))
+
+
+def _is_harm(what: str) -> bool:
+    """Whether a noun names a deed that a text only ever stops: "shelling", "attacks on convoys"."""
+    plain = what[0].lower() + what[1:]
+    noun = noun_at_start(plain)
+    return noun is not None and noun[0] in _ONLY_STOPPED and verb_at_start(plain, base=True) is None
+
+
+_ONLY_STOPPED = HARM | word_set("recruit interfere harbour provoke")
 
 
 def _is_and_does(text: str, names: Names) -> Deed | None:

@@ -26,6 +26,27 @@ _HEAD = re.compile(
 _NO_LEAD = re.compile(r"\b(?:of|for|from|in|on|at|by|to|with|and|or|by|that|which)\b", re.IGNORECASE)
 
 
+_PREMISES = word_set(
+    "post checkpoint outpost hospital clinic station room port airport airfield prison jail gaol office school bank shop mill "
+    "factory plant court church mosque harbour hotline desk headquarters depot camp refinery laboratory newspaper "
+    "battery ministry embassy consulate registry mess kitchen bakery warehouse"
+)
+_TO_SOMETHING = re.compile(
+    r"[a-z\-]+(?:\s+(?:up|out|off|down|back|over|away|in))?\s+(?:(?:the|an?|its|their|all|any|every|each|both|no|such|more|at\s+least|two|three|four|five|six|ten|lines|relief|"
+    r"them|it|only|what|whoever)\b|\d|[A-Z]|(?:[a-z\-]+\s+)?[a-z\-]+[^\Ws]s\b)"
+)
+
+
+def premises(words: str, deed: str) -> tuple[str, ...] | None:
+    """A place with the people in it, who do what it does to something: "every hospital [shall admit all wounded]"."""
+    found = _HEAD.match(words.strip(" ,"))
+    if not found or _NO_LEAD.search(found["lead"]) or len(words) > 160 or not _TO_SOMETHING.match(deed):
+        return None
+    if _singles(found["head"].lower()).isdisjoint(_PREMISES):
+        return None
+    return (re.sub(r"^(?:no|the|an?|all|any|every|each|only|neither)\s+", "", words.strip(" ,"), flags=re.IGNORECASE),)
+
+
 def craft(words: str) -> tuple[str, ...] | None:
     """The craft that ``words`` name, in the text's own words: "fishing boats of either Party"."""
     post = _POST.fullmatch(words.strip(" ,"))
@@ -40,6 +61,8 @@ def craft(words: str) -> tuple[str, ...] | None:
 
 
 def _is_craft(head: str) -> bool:
-    plain = head.lower().rpartition("-")[2]
-    singles = {plain, plain.removesuffix("s"), plain.removesuffix("es"), re.sub(r"ies\Z", "y", plain)}
-    return not singles.isdisjoint(_CRAFT)
+    return not _singles(head.lower().rpartition("-")[2]).isdisjoint(_CRAFT)
+
+
+def _singles(plain: str) -> set[str]:
+    return {plain, plain.removesuffix("s"), plain.removesuffix("es"), re.sub(r"ies\Z", "y", plain)}

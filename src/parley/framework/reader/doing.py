@@ -62,6 +62,8 @@ _ANYBODY = re.compile(
 )
 _A_PARTY = re.compile(r"(?:an?|any|either)\s+(?:party|side)\s+(?:that|which|who|whose|found)\s", re.IGNORECASE)
 """A party of which more is told: "a Party that the Commission finds guilty"."""
+_ONE = re.compile(r"an?\s", re.IGNORECASE)
+"""Before anybody of a kind: "a driver [shows his card]"."""
 _NOBODY = re.compile(r"nobody|no\s+one|everybody|everyone", re.IGNORECASE)
 _WHOEVER = re.compile(
     r"(?:whoever|(?-i:Who)(?=\s+[a-z]+[^\Ws]s\s)|any(?:one|body)\s+who|every(?:one|body)\s+who|he\s+who|(?P<many>those|all)\s+who|(?:an?|any)\s+person\s+who)\s+"
@@ -125,12 +127,12 @@ _PROPER = re.compile(r"[A-Z][\w’'\-]*")
 """A word that any sentence may begin with, and no name."""
 _NUMBER = re.compile(rf"(?:\d|\b{PATTERN})\Z", re.IGNORECASE)
 _AGE = re.compile(
-    r"\b(?:point|article|paragraph|rule|clause|item|section|annex)s?\s+\d+\Z|\b(?:no\s+one|(?:under|over|below|above)\s+[a-z\-]+)\Z",
+    r"\A(?:[A-Z][a-z]+\s+)?[A-Z][a-z]{2,}s?\s+\d{1,3}(?:(?:,\s+\d{1,3})*,?\s+and\s+\d{1,3})?\Z|\b(?:point|article|paragraph|rule|clause|item|section|annex)s?\s+\d+\Z|\b(?:no\s+one|(?:under|over|below|above)\s+[a-z\-]+)\Z",
     re.IGNORECASE,
 )
 _BEGINS = re.compile(r"|.*,\s+", re.DOTALL)
 _SEVERAL_THINGS = re.compile(
-    r"(?:the|an?|all|every|each|both|any|no)\s|(?:[\w\-]+\s+){0,3}[a-z]+s(?=\s|\Z)", re.IGNORECASE
+    r"(?-i:[A-Z])[a-z]+(?:\s+(?-i:[A-Z])[a-z]+)?\s+\d{1,3}(?:(?:,\s+\d{1,3})*,?\s+and\s+\d{1,3})?\Z|(?:the|an?|all|every|each|both|any|no)\s|(?:[\w\-]+\s+){0,3}[a-z]+s(?=\s|\Z)", re.IGNORECASE
 )
 _MANY = re.compile(r"(?:[\w\-’']+\s+){0,3}(?:[a-z\-]*[^\Ws]s|men|women|children|people|police)(?=\s|\Z)", re.IGNORECASE)
 _MANY_AT_ONCE = re.compile(r"(?:both|all|those|these|half|most|some|several|many)\b", re.IGNORECASE)
@@ -299,7 +301,8 @@ def _doer(words: str, before: str, names: Names, pronoun: tuple[str, ...] | None
     opens = _BEGINS.fullmatch(before) is not None
     many = opens and _MANY.match(words) and not re.match(r"(?:no|every)(?:body|\s?one)\b", words, re.IGNORECASE)
     told = _A_PARTY.match(words) and not _RELATIVE_OPEN.search(words)
-    anybody = _ANYBODY.fullmatch(words) or _DETERMINED.match(words) or many or told
+    one = opens and _ONE.match(words) and are_people(words)
+    anybody = _ANYBODY.fullmatch(words) or _DETERMINED.match(words) or many or told or one
     ids = anyone(words, names) if anybody else None
     if ids:
         people = are_people(words) or craft(words) is not None

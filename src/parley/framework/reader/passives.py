@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from parley.model import Modality
 from parley.text import patterns as re
 from parley.text.acts import acts_by_id, noun_at_start, verb_at_start
@@ -11,7 +13,7 @@ from parley.text.wordlist import word_set
 
 from .anyone import anyone, are_people, plain_thing
 from .clause import Clause
-from .craft import craft
+from .craft import craft, premises
 from .deeds import ADVERBS, acts_from, one_unlisted, read_active
 from .idioms import idiom_at
 from .leftovers import may_hide_a_condition, no_thing
@@ -266,7 +268,12 @@ def read_somebody(body: str, base: int, at: int, clause: Clause, subject: Subjec
     if who is None and fires and not may_hide_a_condition(_NEAR_A_LINE.sub("", subject.words)):
         who = (_SUCH.sub("", subject.words),)  # "all batteries shall cease fire"
     if who is None:
-        return read_of_itself(body, base, at, clause, subject, names)
+        who = premises(subject.words, body[at:])
+        kept = replace(clause, rest=list(clause.rest), said=dict(clause.said), deeds=list(clause.deeds)) if who else clause
+        itself = read_of_itself(body, base, at, clause, subject, names)
+        if itself is not None or who is None:
+            return itself
+        vars(clause).update(vars(kept))
     clause.bearer, clause.said["bearer"] = who, [subject.part]
     after = read_active(body, base, at, clause, names)
     moves = _OF_ITSELF.match(body, at)

@@ -51,7 +51,7 @@ _UP_TO = re.compile(r"up\s+to\s+(?:\d|[a-z]+\s+(?:hours|days|weeks|months|men|pe
 _BEFORE = re.compile(r"\s+(?:the\s+|an?\s+)?(?:(?!D[+\-])[A-Z]|court|judge|tribunal|council|umpire|arbitra|commission)")
 """Before whom something is laid or brought, and not before when."""
 _NO_OBJECT = re.compile(
-    r"\b\d[\d.,]*\s*(?:km|kilomet\w+|m|met\w+|miles?)\Z|\b(?:that|which|who|shall|must|may|will|is|are|has|have|had|if|when|while|unless|once|until)\b|[;:.\0]|,(?!\s)"
+    r"\b\d[\d.,]*\s*(?:km|kilomet\w+|m|met\w+|(?:nautical\s+)?miles?|paces|steps|yards?|leagues?)\Z|\b(?:that|which|who|shall|must|may|will|is|are|has|have|had|if|when|while|unless|once|until)\b|[;:.\0]|,(?!\s)"
 )
 _AND_VERB = re.compile(rf"\b(?:and|or)\s+(?:{ADVERB}\s+)?(?P<verb>[a-z]+\s)")
 _LET = re.compile(r"(?:let|make|have|see|suffer|cause|get|compel|force|oblige|require|induce|press|persuade)(?=\s)")

@@ -44,6 +44,17 @@ _BACK_BY = re.compile(
     r"by\s+(?:at\s+least\s+|no\s+less\s+than\s+|not\s+less\s+than\s+)?$",
     re.IGNORECASE,
 )
+_CLOSER_TO = re.compile(
+    r"\b(?P<no>(?:no|not)\s+)?(?:any\s+)?(?:closer|nearer)\s+to\s+(?P<of>(?!(?:by|at|to|of)\b)[\w\-]+(?:\s+(?!(?:by|at|to)\b)[\w\-]+){0,5}?)\s+than\s+$",
+    re.IGNORECASE,
+)
+"""Before a distance: "no closer to the Line than 25 km"."""
+_AWAY_BY = re.compile(
+    r"\s*(?P<of>(?!(?:by|at|to|of)\b)[\w\-]+(?:\s+(?!(?:by|at|to)\b)[\w\-]+){0,5}?)\s+by\s+(?:at\s+least\s+|(?:no|not)\s+less\s+than\s+)?$",
+    re.IGNORECASE,
+)
+"""Behind "keep clear of": "the lane by at least 5 nautical miles"."""
+_ARTICLE = re.compile(r"^(?:the|their|its|each)\s+", re.IGNORECASE)
 _POINTS = (
     r"(?:(?:to|at|in|behind|from)\s+(?:(?:new|agreed|fixed|prepared|all|the|its|their|any)\s+)*(?:positions?|an?\s+line|lines?|places?|points?|sites?|areas?|depots?|"
     r"posts?)\s+(?:lying\s+|situated\s+|located\s+|(?:that|which)\s+(?:is|are|lies?)\s+)?)?"
@@ -101,7 +112,7 @@ def places(text: str, names: Names, acts: Iterable[str] = ()) -> list[FoundPlace
     found: list[FoundPlace] = []
     for start, end, distance in distances(text):
         keeps = "stay" in moving and not text[:start].strip()
-        rule = _at_distance(text, start, end, distance, names, leaving or keeps)
+        rule = _at_distance(text, start, end, distance, names, leaving or keeps, "keep-off" in moving)
         if rule:
             found.append(rule)
     for pattern, relation in leads:
@@ -223,10 +234,21 @@ def _at_intervals(text: str, place: FoundPlace) -> FoundPlace:
     return place
 
 
-def _at_distance(text: str, start: int, end: int, distance: Distance, names: Names, leaving: bool) -> FoundPlace | None:
+def _at_distance(
+    text: str, start: int, end: int, distance: Distance, names: Names, leaving: bool, keeps_off: bool
+) -> FoundPlace | None:
     before = text[:start]
     if _EVERY.search(before) and not re.search(r"\bthan\s+\Z", before):
         return None  # "every 5 km along the Line"
+    closer = _CLOSER_TO.search(before)
+    if closer:
+        relation = Relation.BEYOND_DISTANCE if closer["no"] else Relation.WITHIN_DISTANCE
+        of = place_named(closer["of"], names) or (_ARTICLE.sub("", closer["of"]),)
+        return FoundPlace(closer.start(), end, Where(relation=relation, of=of, distance=distance))
+    away = _AWAY_BY.fullmatch(before) if keeps_off else None
+    if away:
+        of = place_named(away["of"], names) or (_ARTICLE.sub("", away["of"]),)
+        return FoundPlace(away.start("of"), end, Where(relation=Relation.BEYOND_DISTANCE, of=of, distance=distance))
     back = _BACK_BY.search(before)
     if back:  # "moved back from the Line by 9 km"
         of = place_named(f"the {back['of']}", names) or (back["of"],)

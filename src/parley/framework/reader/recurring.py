@@ -251,8 +251,8 @@ def _listed(text: str, found: list[Clock], in_range: set[int]) -> Iterator[tuple
 
 
 _BARE_RANGE = re.compile(
-    r"(?:,\s*)?\b(?:from|between)\s+(?P<first>\d{1,2})\s*(?:h|hrs|hours)?\s+(?:to|until|till|and)\s+"
-    r"(?P<last>\d{1,2})\s*(?P<said>h|hrs|hours|[ap]\.?m\b\.?)(?!\w)(?!\s+(?:of|after|before)\b)",
+    r"(?:,\s*)?\b(?:from|between)\s+(?:(?P<first>\d{1,2})\s*(?:h|hrs|hours)?|(?P<one>[a-z]+))\s+(?:to|until|till|and)\s+"
+    r"(?:(?P<last>\d{1,2})|(?P<other>[a-z]+))\s*(?P<said>h|hrs|hours|[ap]\.?m\b\.?|in\s+the\s+(?:morning|afternoon|evening))(?!\w)(?!\s+(?:of|after|before)\b)",
     re.IGNORECASE,
 )
 
@@ -260,10 +260,27 @@ _BARE_RANGE = re.compile(
 def _bare_ranges(text: str) -> Iterator[tuple[tuple[int, int], Window]]:
     """ "Between 8 and 16 hours"."""
     for match in _BARE_RANGE.finditer(text):
-        first, last = int(match["first"]), int(match["last"])
+        first, last = _hour(match["first"], match["one"]), _hour(match["last"], match["other"])
         if match["said"][:1].lower() in "ap" or first > 24 or last > 24:
             continue
+        part = match["said"].split()[-1].lower()
+        if part in ("morning", "afternoon", "evening"):
+            if not 0 < first < last <= 12:
+                continue  # "between ten and two in the afternoon"
+            first, last = (first, last) if part == "morning" else (first % 12 + 12, last % 12 + 12)
+        elif match["one"] or match["other"]:
+            continue
         yield match.span(), Window(every=_DAY, hours=(dt.time(first % 24), dt.time(last % 24)))
+
+
+def _hour(digits: str | None, word: str | None) -> int:
+    """The hour in figures or in a word; 99 for what is none."""
+    if digits:
+        return int(digits)
+    try:
+        return int(parse_number(word or ""))
+    except ValueError:
+        return 99
 
 
 def _same_zone(one: Clock, other: Clock) -> dt.time | None:

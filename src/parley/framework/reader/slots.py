@@ -123,6 +123,8 @@ def fill(text: str, part: Part, clause: Clause, names: Names, alone: bool = Fals
         moves.append("hold")
     if any(said in ("stay", "keep", "remain") for _, said in clause.deeds):
         moves.append("stay")  # "300 metres from the dam": so far at least
+    if any(_KEEPS_OFF.fullmatch(said) for _, said in clause.deeds):
+        moves.append("keep-off")
     for place in places(words.left, names, [*(act for act, _ in clause.deeds), *moves]):
         if _TO_WHOM.match(words.left, place.start, place.end) and names.is_parties(
             words.left[place.start + 3 : place.end]
@@ -178,6 +180,7 @@ def _take_beside(words: Words) -> None:
             words.blank(*beside.span())
 
 
+_KEEPS_OFF = re.compile(r"(?:keep|stay|remain|stand)\s+(?:well\s+)?(?:clear\s+of|away\s+from|off|out\s+of)")
 _TO_THAT = re.compile(rf"\bto\s+(?:the|its|their|an?)\s+(?:[\w\-]+\s+)?(?:{SPATIAL})\s+(?:in|at)\s\Z")
 _BOTH_SIDES = re.compile(r"on\s+(?:both|either|each|the\s+other)\s+sides?(?!\s+of\b)(?!\w)")
 _AND_ONLY = re.compile(r"[\s,]*(?:and\s+)?")

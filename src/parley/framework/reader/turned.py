@@ -28,7 +28,7 @@ _NEVER = re.compile(
 )
 _FOR = re.compile(
     r"(?P<modal>it\s+(?:(?:is|shall\s+be|will\s+be|remains)\s+(?:for|up\s+to|(?:incumbent|obligatory|binding|compulsory|mandatory)\s+(?:(?:up)?on|for)|"
-    r"the\s+(?:[a-z]+\s+)?(?:duty|responsibility|task|job|mission|function|obligation|business|role|part|competence)\s+of)|(?:shall\s+|will\s+)?(?:falls?\s+(?:to|(?:up)?on)|corresponds\s+to|belongs\s+to|(?:rests?|lies?)\s+(?:with|(?:up)?on))))\s+(?P<who>[^,;]{2,120}?)\s+(?=to\s+[a-z])",
+    r"the\s+(?:[a-z]+\s+)?(?:duty|responsibility|task|job|work|mission|function|obligation|business|role|part|competence)\s+of)|(?:shall\s+|will\s+)?(?:falls?\s+(?:to|(?:up)?on)|corresponds\s+to|belongs\s+to|(?:rests?|lies?)\s+(?:with|(?:up)?on))))\s+(?P<who>[^,;]{2,120}?)\s+(?=to\s+[a-z])",
     re.IGNORECASE,
 )
 _NOT_FOR = re.compile(

@@ -26,13 +26,13 @@ from .slots import fill, fill_fronted
 from .subjects import FRONTED
 from .unlisted import base_of_gerund, is_attribute, unlisted_deed, unlisted_noun, unlisted_verb
 
-_HARM = word_set(
+HARM = word_set(
     "attack fire shell strike launch explode advance occupy fortify overfly reconnoitre jam lay-mines detain "
     "deny-access "
     "damage kill incite violate abuse threaten tax confiscate displace rearm cross enter"
 )
 """Acts that no provision commands by naming them alone."""
-_UNSAID = _HARM | word_set(
+_UNSAID = HARM | word_set(
     "incident refrain sign enter-into-force amend terminate remedy notify report order carry interfere harbour "
     "take-action hold-positions bring distinguish"
 )
@@ -41,7 +41,8 @@ _DATED = word_set("meet deploy place move hold control use begin cooperate suppo
 """Acts that a noun commands only with a time: "Deployment of observers within 3 days"."""
 _FINITE = re.compile(
     r"(?<!who )(?<!which )\b(?:shall|must|(?-i:may)|will|should|can|would|could)\b|"
-    r"(?<!that )(?<!which )(?<!who )\b(?:is|are|was|were|has|have|had|constitutes?|counts?\s+as|amounts?\s+to)\b",
+    r"(?<!that )(?<!which )(?<!who )\b(?:is|are|was|were|has|have|had|constitutes?|counts?\s+as|amounts?\s+to)\b"
+    r"|(?<!to )(?<!and )(?<!or )\b(?:ceases?|stops|ends|halts)(?=\s*(?:\Z|[,.;])|\s+(?:at|on|in|from|by|with|immediately|forthwith)\b)",
     re.I,
 )
 _IS_SOMETHING = re.compile(
@@ -90,7 +91,10 @@ _FORBID = re.compile(
 )
 _OUTLAWED = re.compile(r"(?:strictly\s+)?(?:prohibit|forbid|ban|outlaw)\s")
 _ADVERB = re.compile(r"\s+(?P<how>promptly|immediately|urgently|without\s+delay|forthwith)(?=[\s,])")
-_VERB_JOINT = re.compile(r"\s*,\s+(?:(?:and|or)\s+)?|\s+(?:and|or)\s+")
+_VERB_JOINT = re.compile(
+    r"(?:\s*,\s+(?:(?:and|or)\s+)?|\s+(?:and|or)\s+)(?P<again>(?:not\s+)?to\s+(?!(?:the|its|their|an?|any|all|each|every|this|that|those|these)\s))?"
+)
+"""Before a second verb; where "to" is said again, nothing else begins."""
 _ITS_OBJECT = re.compile(r"\s*\Z|\s+[a-z]")
 _SECOND = re.compile(r"\s*,?\s+(?:and|as\s+well\s+as)\s+(?=(?:the\s+)?[a-z])")
 _OF_THINGS = re.compile(r"\sof\s(?!(?:the\s+)?[A-Z]|(?:both|each|either)\s)")
@@ -172,7 +176,7 @@ def _imperative(
     after = read_active(body, start, 0, clause, names)
     if after is None:
         return None
-    if said is None and clause.modality is not Modality.MUST_NOT and any(act in _HARM for act, _ in clause.deeds):
+    if said is None and clause.modality is not Modality.MUST_NOT and any(act in HARM for act, _ in clause.deeds):
         return None
     if said is None:
         clause.said["modality"] = [(start, start + after)]
@@ -201,6 +205,8 @@ def _next_verb(body: str, start: int) -> re.Match[str] | None:
             continue  # "rockets or signal guns"
         verb = verb_at_start(body[joint.end() :], base=True) or unlisted_deed(body[joint.end() :])
         stated = body[start : joint.start()].strip(" ,")
+        if joint["again"] and stated and (verb or unlisted_verb(body[joint.end() :], behind_modal=True)):
+            return joint
         if (
             verb
             and stated
