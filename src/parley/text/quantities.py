@@ -45,7 +45,9 @@ _IN_TIME = re.compile(r"min|h(?:ou)?rs?\b|\bh\b|\d\s?h\b|day|week|fortnight|mont
 _HALF = re.compile(r"\bhalf\s+an?\s+(?P<unit>hour|day|year)(?!\w)", re.IGNORECASE)
 
 _DAY_COUNT = re.compile(
-    r"(?<![\w+\-])D(?:[\-\u2010\u2011\s]?(?:[Dd]ay|DAY))?\s?[+\-\u2212\u2013]\s?\d{1,4}(?![\w/]|[.,]\d)|(?<![\w+\-])D[\-\u2010\u2011\s]?(?:[Dd]ay|DAY)(?!\w)"
+    r"(?<![\w+\-])D(?:[\-\u2010\u2011\s]?(?:[Dd]ay|DAY))?\s?[+\-\u2212\u2013]\s?\d{1,4}(?![\w/]|[.,]\d)"
+    r"|(?<![\w+\-])D(?:-?(?:[Dd]ay|DAY))?\s(?:plus|minus)\s\d{1,4}(?![\w/]|[.,]\d|\s+(?:days?|hours?|weeks?|months?)\b)"
+    r"|(?<![\w+\-])D[\-\u2010\u2011\s]?(?:[Dd]ay|DAY)(?!\w)"
     r"|(?<![\w+\-])(?:[Dd]ay\s[A-GI-Z]\s?\+\s?|[TXZ]\s?\+\s?|[A-GI-Z]\+)\d{1,4}(?![\w/]|[.,]\d)"
 )
 """D-day may have another letter, "Day T+3", but H+3, which counts hours."""
@@ -107,6 +109,7 @@ def day_counts(text: str) -> list[tuple[int, int, DayCount]]:
         plain = re.sub(
             r"^(?:D[\-\u2010\u2011\s]?day|(?:day\s)?[A-GI-Z](?=\s?\+))", "D", words, flags=re.IGNORECASE
         ).replace("\u2013", "-")
+        plain = plain.replace(" plus ", "+").replace(" minus ", "-")
         found.append((match.start(), match.end(), DayCount.parse(plain)))
     return found
 

@@ -103,7 +103,8 @@ _BEFORE_IT = re.compile(r"\s*(?:before|after)\s", re.IGNORECASE)
 _TAKES_PLACE = re.compile(r"takes?\s+place\b")
 _TOLD_IN = re.compile(
     r"[a-z]+(?:\s+(?:with|out|down|up|forth))?\s+(?:in|on|by|under)\s+(?:(?:an?|the|this|that|its|their|another)\s+)?"
-    r"(?:[a-z]+\s+)?(?:paper|annex(?:es)?|appendix|map|list|protocol|document|agreement|article|paragraph|chapter|point|rules?|law|laws)\b",
+    r"(?:[a-z]+\s+)?(?:paper|annex(?:es)?|appendix|map|list|protocol|document|agreement|article|paragraph|chapter|point|rules?|law|laws)\b"
+    r"|(?:given|stated|expressed|told|measured|written|counted|shown|quoted|reckoned|reported)\s+in\s+(?:UTC|GMT|Zulu|local|universal|kilomet\w+|km|met\w+|nautical|miles|days|hours|degrees|figures|tonnes)\b",
     re.IGNORECASE,
 )
 """What is told or shown elsewhere: "are dealt with in a separate paper"."""

@@ -319,7 +319,7 @@ def _laid_out(view: View, halves: _Halves, names: Names) -> View | None:
     whole: View | None = None
     for number, (start, stop) in enumerate(halves.parts):
         words = text[start:stop]
-        actor = next((each for each in names.actors_in(words[:80]) if each[0] == 0), None)
+        actor = next((each for each in names.doers_in(words[:80]) if each[0] == 0), None)
         preposition = _PREPOSITION.match(words)
         said = shall if number == 0 else again
         if number == 0 and not halves.listed:
@@ -390,7 +390,7 @@ def _object_of(view: View, halves: _Halves, first: tuple[int, int], names: Names
     text = view.text[first[0] : first[1]]
     times = [each.start for each in windows(text, lambda _: False, names.dated)] if timed else []
     at = first[0] + times[0] if times and times[0] else _noun_end(view.text, first[0], first[1], names)
-    if at is None or any(start == 0 for start, _, _ in names.actors_in(view.text[first[0] : at])):
+    if at is None or any(start == 0 for start, _, _ in names.doers_in(view.text[first[0] : at])):
         return None
     stop = at - (len(view.text[:at]) - len(view.text[:at].rstrip()))
     return view.put(view.text[halves.modal[0] : stop], halves.modal[0], stop)

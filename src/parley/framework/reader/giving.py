@@ -34,7 +34,8 @@ _PROVIDED = re.compile(
 )
 _GIVEN_TO = re.compile(r"(?:the|its|their|all|each|every|both|any)\s+[\w\-]+(?:\s+[\w\-]+)?\Z")
 _ENTITLED = re.compile(
-    r"(?P<verb>have|enjoy|dispose\s+of)\s+(?:(?:full|free|safe|unhindered|unimpeded|unrestricted|immediate|complete|and)\s+)*"
+    r"(?P<verb>have|enjoy|dispose\s+of)\s+(?:(?:full|free|safe|unhindered|unimpeded|unrestricted|unlimited|immediate|complete|prompt|direct|equal|regular|constant|"
+    r"permanent|daily|weekly|round-the-clock|24-hour|day-and-night|and)\s+)*"
     r"(?:the\s+right\s+of\s+)?(?P<noun>access|passage|entry|freedom\s+of\s+movement)(?P<to>\s+to(?=\s))?\s*"
 )
 _GIVEN = re.compile(

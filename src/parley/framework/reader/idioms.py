@@ -64,7 +64,10 @@ _BEFORE_TIME = re.compile(
 _KEEP_TO = re.compile(r"\s+to(?=\s)")
 _OBJECT = re.compile(
     r"(?=\s+(?:(?:the|an?|all|any|every|each|its|their|his|her|such|no|both|these|those|this|that|them|it|others|everyone|everybody|"
-    r"anyone|anybody|nobody|at\s+least|(?:new|more|further|other|fresh)\s+[a-z]+|two|three|four|five|six|seven|eight|nine|ten)\b|\d|[A-Z]|[a-z\-]+[^\Ws]s\b|people\b|men\b|women\b|children\b))"
+    r"anyone|anybody|nobody|at\s+least|(?:new|more|further|other|fresh)\s+[a-z]+|two|three|four|five|six|seven|eight|nine|ten)\b|\d|[A-Z]|[a-z\-]+[^\Ws]s\b|"
+    r"(?!(?:part|place|care|note|effect|stock|shelter|cover|good|sure|known|public|clear|open|free|shut|home|out|up|down|off|back|away|in|on|over|"
+    r"through|forward|aside|apart|together|along|around|ahead|to|at|by|for|from|with|of|into|onto|as|and|or|not|only|also|again|there|"
+    r"before|after|until|under|near|without|within|between|against|about|idle|fast|still|silent|ready|steps?|fire)\b)[a-z]{3,}(?<!ly)\s+[a-z\-]+[^\Ws]s\b|people\b|men\b|women\b|children\b))"
 )
 _SOME_THINGS = (
     rf"\s+(?!(?:{_PREPOSITION}|{_PARTICLE}|and|or|not|no|only|so|as|part|place|effect|care|note|account)\b)[a-z\-]{{3,}}(?<!ly)(?<!s)\s+"

@@ -24,6 +24,7 @@ from .reckoning import (
     PART_OF_DAY,
     bare_name,
     counted_from,
+    later,
     longest,
     moved,
     plain,
@@ -174,6 +175,7 @@ def points(text: str, dated: Dated, is_event: Callable[[str], bool]) -> list[Fou
     found = [*_day_counts(text), *_dates(text), *_numbered(text, dated), *_defined(text, dated)]
     found += dated.periods.points(text)
     found += [] if any(term.lower() == "h-hour" for term in dated.terms) else _h_hours(text)
+    found += _plus(text, found) if "plus" in text or "minus" in text else []
     named = [*_of_events(text, is_event), *_nth_days(text), *_named(text)]
     beside = _days_beside(text, found)
     timed = with_clocks(text, with_light(text, longest([*beside, *found, *named])))
@@ -188,22 +190,36 @@ def _day_counts(text: str) -> Iterator[FoundInstant]:
         yield FoundInstant(start, end, Instant(day=day))
 
 
+_PLUS = re.compile(r"\s+(?P<side>plus|minus)\s+(?=\S)")
+"""Between a point and the time that is added to it: "H-hour minus two hours"."""
 _H_HOUR = re.compile(
-    r"(?<![\w\-])H(?:-?[Hh]our\s+(?P<side>plus|minus)\s+(?P<many>[a-z\-]+|\d{1,3})\s+hours?\b"
-    r"|(?:-?[Hh]our)?\s?\+\s?(?P<hours>\d{1,3})(?:\s?(?:hours|hrs|h)\b)?|-?[Hh]our\b)(?![\w+])"
+    r"(?<![\w\-])H(?:(?:-?[Hh]our)?\s?\+\s?(?P<hours>\d{1,3})(?:\s?(?:hours|hrs|h)\b)?|-?[Hh]our\b)(?![\w+])"
 )
 
 
 def _h_hours(text: str) -> Iterator[FoundInstant]:
     """ "H+12", "H-hour": hours counted from an hour that nobody need have set yet."""
     for match in _H_HOUR.finditer(text):
-        lengths = durations(f"{match['many']} hours") if match["many"] else []
-        if match["many"] and not lengths:
+        offset = Duration(minutes=60 * int(match["hours"])) if match["hours"] else None
+        yield FoundInstant(match.start(), match.end(), Instant(event="H-hour", offset=offset))
+
+
+def _plus(text: str, found: Sequence[FoundInstant]) -> Iterator[FoundInstant]:
+    """ "H-hour minus two hours", "D-day plus ten days"."""
+    lengths = {start: (end, length) for start, end, length in durations(text)}
+    for point in found:
+        joint = _PLUS.match(text, point.end)
+        if not joint or joint.end() not in lengths or point.instant.offset:
             continue
-        offset = Duration(minutes=60 * int(match["hours"])) if match["hours"] else lengths[0][2] if lengths else None
-        hour = Instant(event="H-hour")
-        at = Instant(event=plain(match.group())) if match["side"] == "minus" else hour.replace(offset=offset)
-        yield FoundInstant(match.start(), match.end(), at)
+        end, length = lengths[joint.end()]
+        if joint["side"] == "minus" and point.instant.event:
+            yield FoundInstant(point.start, end, Instant(event=plain(text[point.start : end])))
+            continue
+        if joint["side"] == "minus":
+            length = Duration(months=-length.months, days=-length.days, minutes=-length.minutes)
+        counted = later(point.instant, length)
+        if counted:
+            yield FoundInstant(point.start, end, counted)
 
 
 def _dates(text: str) -> Iterator[FoundInstant]:

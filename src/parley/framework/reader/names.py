@@ -256,6 +256,13 @@ class Names:
             if match.start("alias") == 0 or not words[match.start("alias") - 1].isalnum()
         ]
 
+    def doers_in(self, words: str) -> list[tuple[int, int, str]]:
+        """The same with parties that their home stands for ("Hadra opens the bridge and Sorrun the ford")."""
+        found = self.actors_in(words)
+        for home, id in self._at_home.items():
+            found += [(each.start(), each.end(), id) for each in re.finditer(rf"\b{re.escape(home)}(?!\w)", words)]
+        return sorted(found) if self._at_home else found
+
     def is_parties(self, words: str) -> bool:
         """Whether ``words`` are "the Parties", "each Party", "no Party" and the like."""
         return _ALL_PARTIES.fullmatch(words.strip()) is not None

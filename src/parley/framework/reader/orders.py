@@ -29,6 +29,28 @@ FORMS = (
         ("verb", "rest", "when"),
     ),
     Rewording(
+        "a season, and when that is",
+        "In winter, that is from 1 November to 1 April, no lorry may use the bridge.",
+        (" that is", "namely", "to wit", "i.e."),
+        re.compile(
+            r"\A(?:(?:in|during)\s+(?:the\s+)?(?:[a-z]+\s+)?(?:winter|summer|spring|autumn|season|months|period|hours|days)|(?:once|twice|thrice)\s+(?:an?|in\s+(?:each|every|the))\s+(?:week|month|year|day)),\s+"
+            r"(?:that\s+is(?:\s+to\s+say)?|namely|to\s+wit|i\.e\.),?\s+(?P<when>(?:from|between|on|in|at)\s[^,;:]{3,80},)\s+(?P<rest>[^;:]+)",
+            re.IGNORECASE,
+        ),
+        ("when", "rest"),
+    ),
+    Rewording(
+        "what is done where something is kept",
+        "Lorries are taken to the yard, where they shall be searched.",
+        (", where they ", ", where it "),
+        re.compile(
+            r"\A(?P<who>(?!(?:if|when|once|where|unless|no|neither)\b)[^,;:]{3,80}?)\s+(?:is|are)\s+[a-z]+(?:ed|en|nt|d)\s+(?P<at>to|in|at|into)\s+"
+            r"(?P<where>(?:the|its|their|[A-Z])[^,;:]{1,60}),\s+where\s+(?:they|it)\s+(?P<rest>(?:shall|must|will|may)\s[^;:]+?)(?=[.;]?\Z)",
+            re.IGNORECASE,
+        ),
+        ("who", "rest", "at=at", "where"),
+    ),
+    Rewording(
         "a case between a thing and what is done to it",
         "Surplus fuel, if it leaks, shall be burnt.",
         (", shall ", ", must ", ", will ", ", may "),

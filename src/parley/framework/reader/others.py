@@ -40,7 +40,7 @@ def others_share(view: View, names: Names) -> View:
         return view
     modal, stop = found
     first = text[stop:]
-    if any(start <= 1 for start, _, _ in names.actors_in(first[:80])):
+    if any(start <= 1 for start, _, _ in names.doers_in(first[:80])):
         return view  # "give Kestria the maps": to whom
     lead = _PREPOSITION.match(first)
     does = stop + lead.end("word") if lead else stop  # "pay for"
@@ -94,7 +94,7 @@ def _with_shared(does: View, half: View, shared: View, names: Names) -> View:
 
 def _same_lead(text: str, start: int, gap: int, word: str, names: Names) -> int | None:
     """Where the words end that somebody else shares: "mark its posts | with red and B with white"."""
-    if any(stop >= gap - start for _, stop, _ in names.actors_in(text[start:gap])):
+    if any(stop >= gap - start for _, stop, _ in names.doers_in(text[start:gap])):
         return None  # "open the border to Orlavia and Halvern to traffic"
     leads = list(re.compile(rf"\s{word}\s").finditer(text, start + 1, gap))
     if len(leads) != 1 or re.search(r"\bbetween\b", text[start:gap]) or not text[start : leads[0].start()].strip():
@@ -110,7 +110,7 @@ def _shared_by_all(view: View, modal: int, names: Names) -> tuple[int, View]:
     timed = tail is not None and windows(text[tail.end() : end], lambda _: False, names.dated)
     if tail and timed and not windows(text[modal : tail.start()], lambda _: False, names.dated):
         return tail.start(), view.cut(tail.end(), end)
-    first = next((start for start, stop, _ in names.actors_in(text[:modal]) if not text[stop:modal].strip()), 0)
+    first = next((start for start, stop, _ in names.doers_in(text[:modal]) if not text[stop:modal].strip()), 0)
     front = text[:first].strip(" ,")
     if front and windows(front, lambda _: False, names.dated):
         return end, view.put(front[0].lower() + front[1:], 0, len(front))
@@ -157,4 +157,4 @@ def _actor_at(text: str, at: int, names: Names) -> int | None:
     parties = _PARTIES.match(text, at)
     if parties:
         return parties.end()
-    return next((at + stop for start, stop, _ in names.actors_in(text[at : at + 80]) if start == 0), None)
+    return next((at + stop for start, stop, _ in names.doers_in(text[at : at + 80]) if start == 0), None)

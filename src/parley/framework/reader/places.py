@@ -175,6 +175,11 @@ _JOINED_AIM = re.compile(r",?\s+(?:or|and)\s+\Z", re.IGNORECASE)
 """Before what one fires at besides: "at aircraft or at the Zone"."""
 _FROM_HERE = re.compile(rf"\bfrom\s+{_NOUN}\s+\Z", re.IGNORECASE)
 """Where a way begins: "from Tarn [to the depot]"."""
+_PEOPLE = re.compile(
+    r"(?:prisoners|detainees|families|family|relatives|persons|people|children|parents|commanders?|part(?:y|ies)|sides?|officers?|crews|troops|forces|"
+    r"soldiers|farmers|villagers|communities|staffs?|teams?|authorities|governments?|banks?|lawyers?|clients?)\Z"
+)
+"""Between these is no place: what stands before is theirs."""
 _PAIR = re.compile(rf"\bbetween\s+(?P<one>{_NOUN})\s+and\s+(?P<other>{_NOUN}){_CLOSED}")
 _EVERY = re.compile(
     r"(?:,\s*)?\b(?:(?:at\s+|one\s+)?(?:every|each)|(?:at|with)\s+(?:regular\s+)?(?:intervals|distances|gaps)\s+of(?:\s+(?:about|at\s+most|"
@@ -208,6 +213,8 @@ def _between(text: str, found: list[FoundPlace]) -> Iterator[FoundPlace]:
             of = tuple(re.sub(r"^(?:the|its|their)\s+", "", match[side]) for side in ("one", "other"))
             if TIMELIKE.search(" ".join(of)) or any(name in HOURS_OF_LIGHT for name in of):
                 continue
+            if any(_PEOPLE.search(name) for name in of):
+                continue  # "letters between prisoners and their families"
             yield FoundPlace(*match.span(), Where(relation=Relation.NEAR, of=of))
 
 

@@ -160,7 +160,7 @@ def _fits(match: re.Match[str], names: Names) -> bool:
 
 def _introduced(party: str, names: Names) -> bool:
     """Whether words are somebody whom the text knows: a capital at the head of a point alone makes nobody."""
-    known = names.is_parties(party) or any(start == 0 for start, _, _ in names.actors_in(party))
+    known = names.is_parties(party) or any(start == 0 for start, _, _ in names.doers_in(party))
     return names.bearers(party) is not None and (known or _DETERMINED.match(party) is not None)
 
 

@@ -411,7 +411,7 @@ def _another_s_share(piece: str, names: Names) -> bool:
     return any(
         (piece[:start].endswith(", ") and re.match(r"\s+(?:[A-Z]|(?:those|that|the|its)\s)", piece[end:]) is not None)
         or (_AND_ONLY.fullmatch(piece, 0, start) is not None and re.match(r"\s+those\b", piece[end:]) is not None)
-        for start, end, _ in names.actors_in(piece)
+        for start, end, _ in names.doers_in(piece)
     )
 
 
