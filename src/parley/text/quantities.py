@@ -21,6 +21,9 @@ _DISTANCE = re.compile(
 )
 _DISTANCE_UNITS = {"sea": "nautical miles", "km": "km", "mile": "miles", "m": "m"}
 
+_HALF_OF = re.compile(
+    r"\bhalf\s+a\s+(?:(?P<sea>nautical\s{1,3}mile)|(?P<km>km|kilomet(?:re|er))|(?P<mile>mile))(?!\w)", re.IGNORECASE
+)
 _MONTHS = {"month": 1, "year": 12, "decade": 120}
 _FIXED = {"min": "minutes", "minute": "minutes", "hr": "hours", "hour": "hours", "h": "hours"}
 _FIXED |= {"day": "days", "week": "weeks", "fortnight": "weeks"}
@@ -61,10 +64,14 @@ _Found = TypeVar("_Found")
 
 def distances(text: str) -> list[tuple[int, int, Distance]]:
     """Each distance ("15 km", "ten (10) nautical miles") as ``(start, end, value)``, in order."""
-    return [
+    found = [
         (match.start(), match.end(), Distance(number=float(parse_number(match["number"])), unit=_unit(match)))
         for match in _DISTANCE.finditer(text)
     ]
+    if "half a" in text:
+        found += [(each.start(), each.end(), Distance(number=0.5, unit=_unit(each))) for each in _HALF_OF.finditer(text)]
+        found.sort(key=lambda each: each[0])
+    return found
 
 
 def _unit(match: re.Match[str]) -> str:

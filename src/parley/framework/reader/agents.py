@@ -23,6 +23,7 @@ _POST = re.compile(
 )
 """Where people sit who do what their post does, behind "by"."""
 _LEAD = re.compile(r"\b(?:to|by|with|of|before|from|for)\s+")
+_HANDED_TO = re.compile(r"(?:to|with|before|by)\s+(?P<who>(?:the|its|their|any|an?)\s+(?:[a-z\-]+\s+){0,3}[a-z\-]+)\Z")
 _MOST_CUTS = 6
 _DONE_BY = re.compile(
     r"(?<!\bbe)(?<!\bis)(?<!\bare)(?<!\bbeen)(?<!ly)(?<!and)(?<!\bor)\s(?:appointed|named|chosen|designated|nominated|elected|set\s+up|established|formed|headed|"
@@ -64,4 +65,8 @@ def whom_it_means(before: str, names: Names) -> tuple[tuple[int, int], tuple[str
         reach = agent_at(before, at, names)
         if reach and reach[0] == end and not _DONE_BY.search(before[:at]):
             return (at, reach[0]), reach[1]
+        named = _HANDED_TO.match(before, lead.start(), end)
+        who = names.bearers(named["who"]) if named and not _DONE_BY.search(before[:at]) else None
+        if who:  # "lodged with the nearest observer team, which shall visit the scene"
+            return (at, end), who
     return None

@@ -48,6 +48,12 @@ MEDIA = re.compile(
     re.IGNORECASE,
 )
 """Two elements or more in a row, which name no place: "on land, on the river and in the air"."""
+ALWAYS = re.compile(
+    r",?\s+(?:(?:by\s+)?day\s+and\s+(?:by\s+)?night|(?:by\s+)?night\s+and\s+(?:by\s+)?day|(?:a)?round\s+the\s+clock|(?:twenty-four|24)\s+hours\s+a\s+day|"
+    r"seven\s+days\s+a\s+week)(?!\w)",
+    re.IGNORECASE,
+)
+"""What is done without a pause."""
 MANNERS = re.compile(
     rf"(?:{HOW_DONE}|{_MEDIUM})(?:(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|as\s+well\s+as|just\s+as|and\s+also)\s+)(?:{HOW_DONE}|{_MEDIUM}|{BY_WHAT}(?=\s*,|\s+(?:and|or)\b)))*",
     re.IGNORECASE,

@@ -23,7 +23,7 @@ CLOCK = (
     r"|(?P<said>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+(?P<said_half>o['’]clock(?:\s+(?:in\s+the\s+(?:morning|afternoon|"
     r"evening)|at\s+night))?|in\s+the\s+(?:morning|afternoon|evening)|at\s+night)"
     r"|(?P<joined>\d{4})(?:\s*(?:hours|hrs|h)\b|(?=Z(?![\w:])))"
-    rf"|(?P<told>(?=[012]\d[0-5]\d(?!\d))(?:(?<=\bat\s){_FOUR}|(?:(?<=\bfrom\s)|(?<=\bbetween\s)|(?<=\buntil\s)|(?<=\bbefore\s)|(?<=\bafter\s)|(?<=\bby\s)|(?<=\bto\s))0\d[0-5]\d"
+    rf"|(?P<told>(?=[012]\d[0-5]\d(?!\d))(?:(?<=\bat\s){_FOUR}|(?:(?<=\bfrom\s)|(?<=\bas\sof\s)|(?<=\bbetween\s)|(?<=\buntil\s)|(?<=\bbefore\s)|(?<=\bafter\s)|(?<=\bby\s)|(?<=\bto\s))0\d[0-5]\d"
     rf"|(?:(?<=\b0\d{{3}}\sto\s)|(?<=\b0\d{{3}}\sand\s)|(?<=\b0\d{{3}}\suntil\s)){_FOUR}|0\d[0-5]\d(?=\s(?:to|until)\s{_FOUR}\b)))(?!\s+(?!local\b)[a-z]+s\b)"
     r"|(?P<word>noon|midday|midnight)\b)(?![:\d])(?!\s*(?:km|mm|m|metres|miles|%|per\s?cent|million|crowns)\b)"
 )

@@ -8,6 +8,7 @@ from itertools import islice
 from parley.model import Modality
 from parley.text import patterns as re
 from parley.text.acts import noun_at_start, verb_at_start
+from parley.text.numbers import PATTERN
 
 from .asides import MANNERS
 from .deeds import ADVERBS, CEASE_TO, light_verb
@@ -30,6 +31,7 @@ _PASSIVE_DEED = re.compile(
 )
 _COMPLEMENT = re.compile(
     r"\s*(?:\Z|[,.;])|\s+(?:(?:up)?on|by|there|to|within|no\s+later|not\s+later|in|at|under|from|until|before|after|without|with|of|off|"
+    rf"{PATTERN}\s+(?:hours?|days?|weeks?|minutes?|months?|km|kilomet\w+|met\w+|m)\b|"
     r"for|as|against|through|into|along|across|over|between|every|each|weekly|daily|monthly|once|twice|only|if|unless|when|while|thereafter|[a-z]+ing)\b"
 )
 """What a participle of its own has behind it; behind one that describes a thing stands the thing."""

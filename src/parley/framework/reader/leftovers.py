@@ -17,7 +17,7 @@ _LEFT_OUT = re.compile(
     r"nautical|minutes?)\b"
     r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty|thirty|forty|sixty|ninety)(?:-\w+)?\s+"
     r"(?:hours?|days?|weeks?|months?|minutes?)\b(?!['’])"
-    r"|\b[\w]+\s+(?:o['’]clock|in\s+the\s+(?:morning|afternoon|evening))\b|\bevery\s+(?:second|other|third|fourth)\b"
+    r"|\b(?:as\s+of|NLT)\s+[012]\d[0-5]\d\b|\b[\w]+\s+(?:o['’]clock|in\s+the\s+(?:morning|afternoon|evening))\b|\bevery\s+(?:second|other|third|fourth)\b"
     r"|\b(?:daily|weekly|fortnightly|monthly|quarterly|yearly|annually)\s+(?:thereafter|afterwards|after\s+that)\b",
     re.IGNORECASE,
 )
@@ -55,6 +55,7 @@ _DESCRIPTIVE = re.compile(
     r"|\bfor\s+(?:longer|more)\s+than\s+[\w\-]+\s+(?:minutes?|hours?|days?|weeks?)\b"
     rf"|\bbefore\s+(?:(?:the|an?|its|their|any|both|two|three)\s+)?(?:[\w\-]+\s+){{0,2}}?{_JUDGES}{_OF_WHOM}"
     r"|\bagainst\s+(?:his|her|its|their)\s+will\b"
+    r"|\b(?:at\s+)?(?:a\s+speed\s+of\s+)?(?:(?:no|not)\s+more\s+than|at\s+(?:the\s+)?most|up\s+to|under|below)\s+\d+\s*(?:km|kilomet\w+|miles|nautical\s+miles)\s*(?:(?:an|per)\s+hour|/\s?h)\b"
     r"|\bbefore\s+(?:(?:the|any|an?|television|film|live|all)\s+)*(?:cameras?|press|media|public|audiences?|crowds?|onlookers|spectators|journalists|reporters|microphones?)(?=\s*(?:\Z|[,;.\0])|\s+(?:or|and|at|in|on)\b)"
     r"|\b(?:appear|come|testify|speak|stand)\s+before\s+(?:it|them|him|her)(?=\s*(?:\Z|[,;.\0]))"
     rf"|\b(?:brought|laid|put|placed|taken|heard|tried)\s+before\s+(?:the\s+)?(?-i:[A-Z])\w+{_OF_WHOM}"

@@ -29,6 +29,16 @@ FORMS = (
         ("verb", "rest", "when"),
     ),
     Rewording(
+        "how long what takes place is to last",
+        "Inspections shall take place at the port and take no longer than six hours.",
+        ("take place", "takes place"),
+        re.compile(
+            r"\A(?P<what>[^;:]{3,200}?)\s+(?P<modal>(?P<shall>shall|must|will)\s+take\s+place\b[^;:]*?),?\s+(?P<and>and)\s+"
+            r"(?P<last>(?:last|take|exceed|number)\s+(?:no|not|at|more|less|up|fewer)\s[^;:]+)"
+        ),
+        ("what", "modal", "and shall=and", "last"),
+    ),
+    Rewording(
         "a season, and when that is",
         "In winter, that is from 1 November to 1 April, no lorry may use the bridge.",
         (" that is", "namely", "to wit", "i.e."),

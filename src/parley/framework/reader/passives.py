@@ -178,11 +178,18 @@ def read_passive(
 
 
 _PREPOSITION = re.compile(r"\s+(?:in|on|over|through|across|along|into)\Z")
+_OUT_OF = re.compile(r"\s+(?:out|forward|ahead)\Z")
 _A_PLACE = re.compile(r"\s+(?:the|its|their|any|each|every|both|an?|this|that)\s|\s+[A-Z]")
 
 
 def _without_preposition(body: str, at: int, stop: int, clause: Clause) -> int:
     """Where a participle ends whose particle leads to a place: "carried | over the bridge"; a deed's alone."""
+    out = _OUT_OF.search(body, at, stop)
+    if out and len(clause.deeds) == 1 and body.startswith(" of ", stop):  # "pulled | out of the tower"
+        act, said = clause.deeds[0]
+        plain = said[: len(said) - (stop - out.start())]
+        clause.deeds[0] = (act if act in acts_by_id() else plain, plain)
+        return out.start()
     led = _PREPOSITION.search(body, at, stop)
     if led is None or len(clause.deeds) != 1 or not _A_PLACE.match(body, stop):
         return stop

@@ -64,7 +64,8 @@ RELATIONS = (
             r"(?:with)?in\s+(?:the\s+)?(?:vicinity|neighbou?rhood|sight|range|reach|view|earshot|hail|shot|gunshot|direction|approaches|rear|"
             r"lee|surroundings|immediate\s+vicinity)\s+(?:of|to)|in\s+front\s+of|around|near|close\s+to|beneath|beside|alongside|underneath|"
             r"under(?!\s+(?:the\s+)?(?:command|control|supervision|protection|terms|age)\b)|below|opposite|abreast\s+of|adjacent\s+to|astride|"
-            r"amid(?:st)?|bordering|short\s+of|(?:for|rear)ward\s+of|(?:to|in)\s+the\s+rear\s+of|between(?=\s+(?:the|these|those)\s+(?:two|three)\s)|via|by\s+way\s+of|around\s+the\s+edges?\s+of)\s+",
+            r"amid(?:st)?|bordering|(?:with)?in\s+(?:(?:an?|half\s+an?|[a-z\-]+|\d+)\s+)?(?:cables?(?:['’]?\s+lengths?)?|yards?|paces|leagues?|furlongs?|fathoms?|steps|feet|(?:cannon|rifle|gun|bow|musket)-?\s?shot|"
+            r"(?:mortar|rifle|small-arms|artillery)\s+range)\s+(?:of|from)|(?:nearer|closer)\s+than\s+(?:an?|half\s+an?|[a-z\-]+|\d+)\s+(?:cables?|yards?|paces|leagues?|steps|feet|(?:cannon|rifle|gun|musket)-?\s?shot)\s+(?:to|from)|short\s+of|(?:for|rear)ward\s+of|(?:to|in)\s+the\s+rear\s+of|between(?=\s+(?:the|these|those)\s+(?:two|three)\s)|via|by\s+way\s+of|around\s+the\s+edges?\s+of)\s+",
             re.IGNORECASE,
         ),
         Relation.NEAR,
@@ -159,7 +160,7 @@ RUNS_ON = re.compile(
     r"each|as|no|not|only|also|both|near|under|over|through|along|across|behind|beyond|between|above|below|opposite|beside|into|outside|"
     r"inside|around|against|per|via|than|that|which|who|whose|is|are|was|were|shall|must|may|will|can|has|have|the|an?|all|any|its|"
     r"their|this|these|those|such|it|they|he|she|once|twice|north|south|east|west|there|here|again|together|alone|free|open|clear|"
-    r"due|so|since|pending|save|upon|off|up|down|out|back|about|then|first|last|next|held|kept|left|laid|shown|drawn|set|given|how|why|what|whether|overnight|"
+    r"due|so|since|forthwith|pending|save|upon|off|up|down|out|back|about|then|first|last|next|held|kept|left|laid|shown|drawn|set|given|how|why|what|whether|overnight|"
     r"[a-z]+(?:ed|ing|ly|wards?|[aiou]ct|nt|st)|one|two|three|four|five|six|seven|eight|nine|ten)\b)[a-z][a-z\-]+){1,2}"
 )
 """Nouns that go on behind what would be a place: "across the river | mouth", "in the harbour | quarter"."""

@@ -9,7 +9,7 @@ from parley.text import patterns as re
 from parley.text.acts import verb_at_start
 
 from .agents import agents_described
-from .asides import ASIDE, CONCESSION, MANNER_BEHIND, MANNERS, MEDIA, TIMELIKE, WITHOUT, whole_case
+from .asides import ALWAYS, ASIDE, CONCESSION, MANNER_BEHIND, MANNERS, MEDIA, TIMELIKE, WITHOUT, whole_case
 from .bounding import take_times
 from .clause import Clause, Part
 from .clock import clocks
@@ -106,6 +106,9 @@ def fill(text: str, part: Part, clause: Clause, names: Names, alone: bool = Fals
     for media in MEDIA.finditer(words.left) if clause.modality is Modality.MUST_NOT else ():
         clause.rest.append(media.group().strip(" ,"))
         words.blank(*media.span())
+    for always in ALWAYS.finditer(words.left):
+        clause.rest.append(always.group().strip(" ,"))
+        words.blank(*always.span())
     if not _take_exception(words):
         return False
     for verifier in verifiers(words.left, names)[:1]:  # before the times: "subject to confirmation by the JVC"

@@ -54,7 +54,7 @@ _ROUND = re.compile(
     r"back(?=\s+(?:at|in|on|by|before|within|from)\s)|up\s+and\s+running|in\s+(?:working|good)\s+order|in\s+(?:operation|service|use)|out\s+of\s+(?:use|action|service|reach|sight)|"
     r"under\s+(?:guard|lock\s+and\s+(?:key|seal)|seal)|back\s+(?:on|home)|at\s+home|at\s+anchor|on\s+board|in\s+(?:port|harbour|barracks|storage)|"
     r"on\s+the\s+ground|on\s+call|on\s+(?:(?:the\s+)?(?:site|spot|scene)|station|standby|stand-by|watch|guard|patrol|hand)|in\s+readiness|off\s+duty|at\s+readiness|"
-    r"off[\s\-]limits|out\s+of\s+bounds)(?:\s+again)?(?=\s|\Z|[,.;])"
+    r"in\s+the\s+(?:hands|possession|custody|keeping)\s+of\s+(?:the\s+)?[\w\-]+(?:\s+(?:side|party|commander|commission|team|mission|post))?|off[\s\-]limits|out\s+of\s+bounds)(?:\s+again)?(?=\s|\Z|[,.;])"
 )
 _SO_MANY = re.compile(r"(?:not|no)\s+(?:more|less|fewer)\s|(?:up\s+to|at\s+most)\s", re.IGNORECASE)
 _WHERE = re.compile(
