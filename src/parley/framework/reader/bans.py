@@ -110,7 +110,8 @@ _QUALITY = re.compile(
 """What only describes things: a gerund with an object is one deed, and goes with "is"."""
 _TRAILING_JOINT = re.compile(r"\s*,?\s*(?:(?:and|or|nor|as\s+well\s+as)\s+)?(?:the\s+|any\s+|all\s+)*\Z")
 _BARE_GERUND = re.compile(
-    r"(?!(?:nothing|anything|everything|something|building|meeting|evening|morning|crossing)\b)[a-z]{3,}ing(?=\s*\Z|\s+(?:in|at|on|within|near|along|off|from|between)\b)",
+    r"(?!(?:nothing|anything|everything|something|building|meeting|evening|morning|crossing)\b)[a-z]{3,}ing(?=\s*\Z|\s+(?:in|at|on|within|near|along|off|from|between|north|south|"
+    r"east|west|forward|beyond|behind|over|after|before|during|without|while|outside|inside|by|under|across)\b)",
     re.IGNORECASE,
 )
 """What is forbidden in one word that no lexicon has: "bathing"."""
@@ -214,7 +215,7 @@ def _point(text: str, start: int, end: int) -> re.Match[str] | None:
         return None
     words = point["what"]
     head = any(noun_at_start(each) for each in (words, words.partition(" ")[2])) or _one_deed(words)
-    head = head or _GERUND_OF.match(words) is not None or unlisted_noun(words) is not None
+    head = head or any(each.match(words) for each in (_GERUND_OF, _BARE_GERUND)) or unlisted_noun(words) is not None
     verbs = (
         verb_at_start(each) and not noun_at_start(each)
         for each in re.findall(r"\s([a-z]+)\b", _OF_THINGS.sub("", words))

@@ -299,11 +299,15 @@ def _plainly(body: str, base: int, at: int, clause: Clause, _names: Names) -> in
     return stop
 
 
+_OPEN_PHRASE = re.compile(r"\s(?:on|in|to|at|under)\Z")
+"""A phrase of the lexicon that a noun may close: "keep on | foot"."""
+
+
 def _idiom(body: str, at: int) -> tuple[str, int] | None:
     """What means more than its verb that the lexicon has: "go out", "keep to", "take pride in"."""
     listed = verb_at_start(body[at:], base=True)
     idiom = idiom_at(body[at:]) if listed else None
-    if not listed or not idiom or " " in body[at : at + listed[1]]:
+    if not listed or not idiom or (" " in body[at : at + listed[1]] and not _OPEN_PHRASE.search(body, at, at + listed[1])):
         return None
     if listed[0] == "take-action":
         return None if _ACTION.match(body, at) else idiom

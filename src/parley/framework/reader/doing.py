@@ -23,9 +23,10 @@ from .deeds import ADVERBS
 from .joined import participle
 from .leftovers import no_thing
 from .names import Names, one_phrase, plain_agent
+from .places import places
 from .present import ALLOWED, BARRED, CARRIED_OUT, DONE, FOLLOWS, LASTS, ONLY_SAID, SO_FAR, Deed, verb_of
 from .states import state_at
-from .subjects import IF_SOMEBODY, NO_ONE, WHATEVER, YEAR_AND, subject_of
+from .subjects import FRONTED, IF_SOMEBODY, NO_ONE, WHATEVER, YEAR_AND, subject_of
 from .windows import after_time
 
 _MOST_WORDS = 10
@@ -269,6 +270,16 @@ def _who(text: str, start: int, end: int, names: Names, pronoun: tuple[str, ...]
     return None
 
 
+def _is_front(before: str, names: Names) -> bool:
+    """Whether no more than a time or a place stands in front: "Between Gate 2 and Gate 3 [the lane stays shut]"."""
+    words = before.rstrip()
+    if not FRONTED.match(words):
+        return False
+    return _is_time(words, names) or any(
+        each.start == 0 and each.end == len(words) for each in places(words, names, ["place"])
+    )
+
+
 def _is_time(clause: str, names: Names) -> bool:
     """Whether a clause is no more than a time: "Until 30 September 2031 [no soldier enters]"."""
     return after_time(f"{clause.rstrip()} ", 0, names.dated) == len(clause.rstrip())
@@ -299,7 +310,7 @@ def _doer(words: str, before: str, names: Names, pronoun: tuple[str, ...] | None
         number = are_several(words, ids, names)
         named = names.actor_id(words) is not None and number is not None
         return _Doer(0, number, closed=named or names.is_parties(words))
-    opens = _BEGINS.fullmatch(before) is not None
+    opens = _BEGINS.fullmatch(before) is not None or _is_front(before, names)
     many = opens and _MANY.match(words) and not re.match(r"(?:no|every)(?:body|\s?one)\b", words, re.IGNORECASE)
     told = _A_PARTY.match(words) and not _RELATIVE_OPEN.search(words)
     one = opens and _ONE.match(words) and are_people(words)

@@ -217,9 +217,8 @@ def _plus(text: str, found: Sequence[FoundInstant]) -> Iterator[FoundInstant]:
             continue
         if joint["side"] == "minus":
             length = Duration(months=-length.months, days=-length.days, minutes=-length.minutes)
-        counted = later(point.instant, length)
-        if counted:
-            yield FoundInstant(point.start, end, counted)
+        counted = later(point.instant, length) or Instant(event=plain(text[point.start : end]))
+        yield FoundInstant(point.start, end, counted)
 
 
 def _dates(text: str) -> Iterator[FoundInstant]:

@@ -43,11 +43,22 @@ FORMS = (
         "In winter, that is from 1 November to 1 April, no lorry may use the bridge.",
         (" that is", "namely", "to wit", "i.e."),
         re.compile(
-            r"\A(?:(?:in|during)\s+(?:the\s+)?(?:[a-z]+\s+)?(?:winter|summer|spring|autumn|season|months|period|hours|days)|(?:once|twice|thrice)\s+(?:an?|in\s+(?:each|every|the))\s+(?:week|month|year|day)),\s+"
+            r"\A(?:(?:in|during)\s+(?:the\s+)?(?:[a-z]+\s+)?(?:winter|summer|spring|autumn|season|months|period|hours|days)),\s+"
             r"(?:that\s+is(?:\s+to\s+say)?|namely|to\s+wit|i\.e\.),?\s+(?P<when>(?:from|between|on|in|at)\s[^,;:]{3,80},)\s+(?P<rest>[^;:]+)",
             re.IGNORECASE,
         ),
         ("when", "rest"),
+    ),
+    Rewording(
+        "how often, and on which days",
+        "Twice a week, namely on Tuesday and Friday, the gates shall be opened.",
+        (" that is", "namely", "to wit", "i.e."),
+        re.compile(
+            r"\A(?P<often>(?:once|twice|thrice|[a-z]+\s+times)\s+(?:an?|in\s+(?:each|every|the))\s+(?:week|month|year|day)),\s+"
+            r"(?:that\s+is(?:\s+to\s+say)?|namely|to\s+wit|i\.e\.),?\s+(?:on|in|at)\s[^,;:]{3,80}(?P<comma>,)\s+(?P<rest>[^;:]+)",
+            re.IGNORECASE,
+        ),
+        ("often", ",=comma", "rest"),
     ),
     Rewording(
         "what is done where something is kept",
@@ -180,10 +191,12 @@ FORMS = (
         "Kestria has ten days to clear the mines.",
         (" has ", " have "),
         re.compile(
-            rf"\A(?P<front>{CASE})?(?P<who>{WHO})\s+(?P<has>(?:shall\s+|will\s+)?(?:has|have))\s+(?:(?:no\s+more|not\s+more)\s+than\s+|up\s+to\s+)?"
+            rf"\A(?P<front>{CASE}|(?:upon|after|following)\s+(?:such\s+an?|an?|the|any|each|every|such)\s+[a-z\-]+\s+(?=(?:the|each|either|every|both|that)\s|[A-Z]))?"
+            rf"(?P<who>{WHO})\s+(?P<has>(?:shall\s+|will\s+)?(?:has|have))\s+(?:(?:no\s+more|not\s+more)\s+than\s+|up\s+to\s+)?"
             r"(?P<time>(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty|thirty|forty|sixty|"
             r"ninety)(?:-[a-z]+)?\s+(?:hours?|days?|weeks?|months?)(?:\s+(?:from|after)\s+[^,;]{3,60}?)?)\s+(?P<to>(?:in\s+which\s+)?to)\s+"
-            r"(?P<done>[a-z](?:(?!,\s+(?:and|but)\s)[^.;])*)"
+            r"(?P<done>[a-z](?:(?!,\s+(?:and|but)\s)[^.;])*)",
+            re.IGNORECASE,
         ),
         ("front", "who", "shall=has", "done", "within=to", "time"),
     ),

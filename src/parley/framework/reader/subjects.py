@@ -9,7 +9,7 @@ from parley.text import patterns as re
 from parley.text.acts import verb_at_start
 from parley.text.numbers import PATTERN
 
-from .anyone import anyone, them
+from .anyone import anyone, plain_thing, them
 from .asides import HOW_DONE
 from .clause import Clause, Part
 from .conditions import trigger_of
@@ -326,7 +326,7 @@ def _behind_adjunct(before: str, first: int, names: Names, pronoun: tuple[str, .
             known = pronoun
         else:
             known = names.bearers(words) or them(words, names, pronoun)
-        if (known or anyone(words, names)) and fill_fronted(
+        if (known or anyone(words, names) or plain_thing(words)) and fill_fronted(
             before, (first, gap.start()), Clause(deeds=[("", "")]), names
         ):
             none_of = NO_ONE.match(words) is not None
