@@ -37,7 +37,7 @@ _TRIGGER = re.compile(
     r"in\s+the\s+case\s+(?:of|that)|in\s+case(?:\s+(?:of|that)\b)?|"
     r"in\s*so\s*far\s+as|to\s+the\s+extent\s+that|"
     r"on(?=\s+(?:(?:receiving|learning|hearing|being|discovering|finding|completing|reaching|detecting|observing|taking|leaving|entering|arriving|"
-    r"returning|departing)\b|(?:the\s+)?(?:discovery|arrival|demand|completion|conclusion|presentation|production|delivery|ratification|expiry)\s)|\s+(?:arrival|departure|demand|sight|landing|entry|exit|discovery|presentation)(?=\s*(?:\Z|[,.;])|\s+(?:at|from|in|of)\s))|"
+    r"returning|departing)\b|(?:the\s+)?(?:discovery|arrival|demand|completion|conclusion|presentation|production|delivery|ratification|expiry)\s))|"
     r"where|wherever|without(?!\s+(?:delay|prejudice|conditions?|exception|distinction|hindrance|restriction))|"
     r"immediately\s+upon|upon|"
     r"(?:immediately\s+)?(?<!look\s)after|following|on\s+receipt\s+of|(?:at|on|upon)\s+the\s+(?:request|proposal|suggestion|recommendation|initiative|instance|demand|invitation|application|motion)\s+of|"

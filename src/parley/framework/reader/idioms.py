@@ -64,10 +64,7 @@ _BEFORE_TIME = re.compile(
 _KEEP_TO = re.compile(r"\s+to(?=\s)")
 _OBJECT = re.compile(
     r"(?=\s+(?:(?:the|an?|all|any|every|each|its|their|his|her|such|no|both|these|those|this|that|them|it|others|everyone|everybody|"
-    r"anyone|anybody|nobody|at\s+least|(?:new|more|further|other|fresh)\s+[a-z]+|two|three|four|five|six|seven|eight|nine|ten)\b|\d|[A-Z]|[a-z\-]+[^\Ws]s\b|"
-    r"(?!(?:part|place|care|note|effect|stock|shelter|cover|good|sure|known|public|clear|open|free|shut|home|out|up|down|off|back|away|in|on|over|"
-    r"through|forward|aside|apart|together|along|around|ahead|to|at|by|for|from|with|of|into|onto|as|and|or|not|only|also|again|there|"
-    r"before|after|until|under|near|without|within|between|against|about|idle|fast|still|silent|ready|steps?|fire)\b)[a-z]{3,}(?<!ly)\s+[a-z\-]+[^\Ws]s\b|people\b|men\b|women\b|children\b))"
+    r"anyone|anybody|nobody|at\s+least|(?:new|more|further|other|fresh)\s+[a-z]+|two|three|four|five|six|seven|eight|nine|ten)\b|\d|[A-Z]|[a-z\-]+[^\Ws]s\b|people\b|men\b|women\b|children\b))"
 )
 _SOME_THINGS = (
     rf"\s+(?!(?:{_PREPOSITION}|{_PARTICLE}|and|or|not|no|only|so|as|part|place|effect|care|note|account)\b)[a-z\-]{{3,}}(?<!ly)(?<!s)\s+"
@@ -79,6 +76,13 @@ _MOVED_THINGS = re.compile(
 """Things of some kind that are brought to a place: "bring | heavy weapons into the Zone"."""
 _THINGS_THERE = re.compile(rf"(?={_SOME_THINGS}(?:in|inside|within|near)\s)")
 """The same that somebody has there."""
+_QUALIFIED_OBJECT = re.compile(
+    r"(?=\s+(?!(?:part|place|care|note|effect|stock|shelter|cover|good|sure|known|public|clear|open|free|shut|home|out|up|down|off|back|away|in|on|over|"
+    r"through|forward|aside|apart|together|along|around|ahead|to|at|by|for|from|with|of|into|onto|as|and|or|not|only|also|again|there|"
+    r"before|after|until|under|near|without|within|between|against|about|idle|fast|still|silent|ready|steps?|fire)\b)[a-z]{3,}(?<!ly)\s+[a-z\-]+[^\Ws]s\b)"
+)
+"""Things in the plural behind what they are like: "put | red stones around the field"."""
+_MOVES_THINGS = word_set("put set take bring keep run hand pull push draw cast drop")
 _EACH_OTHER = re.compile(r"(?=\s+(?:each\s+other|one\s+another)\b)")
 _WORD = re.compile(r"[a-z]+")
 _FIXED = re.compile(rf"\s+(?:hands|sides|turns|steps|places){_CLOSED}")
@@ -91,6 +95,7 @@ _FORMS = (
     _OBJECT,
     _MOVED_THINGS,
     _THINGS_THERE,
+    _QUALIFIED_OBJECT,
     _WITH_BARE,
     _WITH_STATE,
     _KEEP_TO,
@@ -120,6 +125,7 @@ def idiom_at(words: str) -> tuple[str, int] | None:
         if (
             found
             and not (form is _WITH_BARE and verb.group() == "have")
+            and not (form is _QUALIFIED_OBJECT and verb.group() not in _MOVES_THINGS)
             and not (form is _KEEP_TO and verb.group() != "keep")
             and not (form is _MOVED_THINGS and verb.group() not in ("bring", "put"))
             and not (form is _THINGS_THERE and verb.group() != "have")
