@@ -63,7 +63,7 @@ def needed(pattern: str, flags: int = 0) -> Strings | None:
 
 def folded(text: str) -> str:
     """``text`` in small letters, with 0 for each digit and one blank between words, as needed words are written."""
-    return _of_sentence(text) if len(text) < LONG else _of_text(text)
+    return folded_sentence(text) if len(text) < LONG else _of_text(text)
 
 
 LONG = 1_000
@@ -81,8 +81,8 @@ def _fold(text: str) -> str:
     return _BLANKS.sub(" ", small) if "  " in small else small
 
 
-_of_sentence, _of_text = lru_cache(maxsize=4_096)(_fold), lru_cache(maxsize=2)(_fold)
-"""Kept, as many patterns are tried on each."""
+folded_sentence, _of_text = lru_cache(maxsize=4_096)(_fold), lru_cache(maxsize=2)(_fold)
+"""Kept, as many patterns are tried on each; the first for what is shorter than ``LONG``."""
 
 
 def _frequency(words: Strings) -> float:

@@ -23,7 +23,7 @@ from re import (
 )
 from typing import Any, cast
 
-from .needed import LONG, folded, needed
+from .needed import LONG, folded, folded_sentence, needed
 
 __all__ = [
     "ASCII",
@@ -83,7 +83,7 @@ class _Waiting:
 def _may_match(words: tuple[str, ...], text: str, where: tuple[int, ...]) -> bool:
     if where and len(text) > LONG:
         return True  # somewhere in a long text: there it costs more to look
-    small = folded(text)
+    small = folded_sentence(text) if len(text) < LONG else folded(text)
     for word in words:  # noqa: SIM110 - a generator costs more than the search it may spare
         if word in small:
             return True
@@ -92,9 +92,21 @@ def _may_match(words: tuple[str, ...], text: str, where: tuple[int, ...]) -> boo
 
 def _searching(waiting: _Waiting, words: tuple[str, ...]) -> dict[str, Callable[..., Any]]:
     def search(text: str, *where: int) -> Match[str] | None:
+        if len(text) < LONG:  # as `_may_match`, without a call: this is asked more often than anything else
+            small = folded_sentence(text)
+            for word in words:
+                if word in small:
+                    return waiting.compiled.search(text, *where)
+            return None
         return waiting.compiled.search(text, *where) if _may_match(words, text, where) else None
 
     def finditer(text: str, *where: int) -> Iterator[Match[str]]:
+        if len(text) < LONG:
+            small = folded_sentence(text)
+            for word in words:
+                if word in small:
+                    return waiting.compiled.finditer(text, *where)
+            return iter(())
         return waiting.compiled.finditer(text, *where) if _may_match(words, text, where) else iter(())
 
     def sub(put: Any, text: str, count: int = 0) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 from typing import TypeVar
 
 from parley.model import SECONDS, DayCount, Distance, Duration
@@ -69,7 +70,9 @@ def distances(text: str) -> list[tuple[int, int, Distance]]:
         for match in _DISTANCE.finditer(text)
     ]
     if "half a" in text:
-        found += [(each.start(), each.end(), Distance(number=0.5, unit=_unit(each))) for each in _HALF_OF.finditer(text)]
+        found += [
+            (each.start(), each.end(), Distance(number=0.5, unit=_unit(each))) for each in _HALF_OF.finditer(text)
+        ]
         found.sort(key=lambda each: each[0])
     return found
 
@@ -86,6 +89,14 @@ def durations(text: str) -> list[tuple[int, int, Duration]]:
     """
     if not _IN_TIME.search(text):
         return []
+    return list(_kept(text)) if len(text) < _LONG else _durations(text)
+
+
+_LONG = 1_000
+"""Characters of a text that is no sentence: of a sentence several ask."""
+
+
+def _durations(text: str) -> list[tuple[int, int, Duration]]:
     found = []
     for match in _DURATION.finditer(text):
         amount = Fraction(str(parse_number(match["number"]))) + _fraction(match["fraction"])
@@ -101,6 +112,11 @@ def durations(text: str) -> list[tuple[int, int, Duration]]:
         if half is not None:
             found.append((match.start(), match.end(), half))
     return _longest(found)
+
+
+@lru_cache(maxsize=128)
+def _kept(text: str) -> tuple[tuple[int, int, Duration], ...]:
+    return tuple(_durations(text))
 
 
 def day_counts(text: str) -> list[tuple[int, int, DayCount]]:

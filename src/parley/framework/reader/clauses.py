@@ -348,7 +348,7 @@ def _one(
     remainder = (start + after, start + len(body))
     if not fill(text, remainder, clause, names):
         return None
-    if clause.object is None and not clause.passive and clause.deeds[0][1] in _NEEDS_OBJECT:
+    if not state and clause.object is None and not clause.passive and clause.deeds[0][1] in _NEEDS_OBJECT:
         return None
     if subject.fronted and not fill_fronted(text, subject.fronted, clause, names):
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import lru_cache
 
 from parley.text import patterns as re
 
@@ -50,7 +51,13 @@ class Clock:
 
 def clocks(text: str) -> list[Clock]:
     """Every time of day in ``text``, in order; what no day has ("27:00", "6:75") is none."""
-    return [found for match in _CLOCK.finditer(text) if (found := _clock(match))]
+    return list(_clocks(text))
+
+
+@lru_cache(maxsize=128)
+def _clocks(text: str) -> tuple[Clock, ...]:
+    """Kept, as everything that is a time asks for them."""
+    return tuple(found for match in _CLOCK.finditer(text) if (found := _clock(match)))
 
 
 def zone_at(text: str, start: int) -> tuple[int, dt.timezone] | None:

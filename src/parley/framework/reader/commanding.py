@@ -110,7 +110,9 @@ def commanded(view: View, names: Names, pronoun: tuple[str, ...] | None) -> Comm
     stops = _STOPS.match(text) if end else None
     if stops and end and stops.end() <= end and _is_harm(stops["what"]):
         shall = view.over("shall cease", *stops.span("verb"))
-        return Commanded(view.cut(0, stops.start("verb")).join(shall).join(view.cut(stops.end(), len(text))), True, True)
+        return Commanded(
+            view.cut(0, stops.start("verb")).join(shall).join(view.cut(stops.end(), len(text))), True, True
+        )
     first = None if end is None else first_deed(text[:end], 0, names, pronoun) or _is_and_does(text[:end], names)
     if first is None:
         return None

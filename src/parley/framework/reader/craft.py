@@ -23,13 +23,16 @@ _HEAD = re.compile(
     r"carrying|flying|belonging|bound|engaged|bearing|armed|used|marked|laden|coming|[a-z]+ing|[a-z]+ed)\b)",
     re.IGNORECASE,
 )
-_NO_LEAD = re.compile(r"\b(?:of|for|from|in|on|at|by|to|with|and|or|by|that|which)\b", re.IGNORECASE)
+_NO_LEAD = re.compile(
+    r"\b(?:of|for|from|in|on|at|by|to|with|and|or|between|among|near|along|behind|under|over|that|which)\b",
+    re.IGNORECASE,
+)
 
 
 _PREMISES = word_set(
-    "post checkpoint outpost hospital clinic station room port airport airfield prison jail gaol office school bank shop mill "
-    "factory plant court church mosque harbour hotline desk headquarters depot camp refinery laboratory newspaper "
-    "battery ministry embassy consulate registry mess kitchen bakery warehouse"
+    "post checkpoint outpost hospital clinic station room port airport airfield prison jail gaol office "
+    "school bank shop mill factory plant court church mosque harbour hotline desk headquarters depot camp "
+    "refinery laboratory newspaper battery ministry embassy consulate registry mess kitchen bakery warehouse"
 )
 _TO_SOMETHING = re.compile(
     r"[a-z\-]+(?:\s+(?:up|out|off|down|back|over|away|in))?\s+(?:(?:the|an?|its|their|all|any|every|each|both|no|such|more|at\s+least|two|three|four|five|six|ten|lines|relief|"

@@ -307,7 +307,11 @@ def _idiom(body: str, at: int) -> tuple[str, int] | None:
     """What means more than its verb that the lexicon has: "go out", "keep to", "take pride in"."""
     listed = verb_at_start(body[at:], base=True)
     idiom = idiom_at(body[at:]) if listed else None
-    if not listed or not idiom or (" " in body[at : at + listed[1]] and not _OPEN_PHRASE.search(body, at, at + listed[1])):
+    if (
+        not listed
+        or not idiom
+        or (" " in body[at : at + listed[1]] and not _OPEN_PHRASE.search(body, at, at + listed[1]))
+    ):
         return None
     if listed[0] == "take-action":
         return None if _ACTION.match(body, at) else idiom

@@ -134,7 +134,8 @@ _AGE = re.compile(
 )
 _BEGINS = re.compile(r"|.*,\s+", re.DOTALL)
 _SEVERAL_THINGS = re.compile(
-    r"(?-i:[A-Z])[a-z]+(?:\s+(?-i:[A-Z])[a-z]+)?\s+\d{1,3}(?:(?:,\s+\d{1,3})*,?\s+and\s+\d{1,3})?\Z|(?:the|an?|all|every|each|both|any|no)\s|(?:[\w\-]+\s+){0,3}[a-z]+s(?=\s|\Z)", re.IGNORECASE
+    r"(?-i:[A-Z])[a-z]+(?:\s+(?-i:[A-Z])[a-z]+)?\s+\d{1,3}(?:(?:,\s+\d{1,3})*,?\s+and\s+\d{1,3})?\Z|(?:the|an?|all|every|each|both|any|no)\s|(?:[\w\-]+\s+){0,3}[a-z]+s(?=\s|\Z)",
+    re.IGNORECASE,
 )
 _MANY = re.compile(r"(?:[\w\-’']+\s+){0,3}(?:[a-z\-]*[^\Ws]s|men|women|children|people|police)(?=\s|\Z)", re.IGNORECASE)
 _MANY_AT_ONCE = re.compile(r"(?:both|all|those|these|half|most|some|several|many)\b", re.IGNORECASE)

@@ -45,7 +45,9 @@ _WITH_STATE = re.compile(
     rf"every\b|this\b|that\b|it\b|them\b|once\b|least\b|most\b|force\b|effect\b)[a-z]{{3,}}(?<!s)(?<!ing)){_CLOSED}"
 )
 """A noun without an article behind a preposition says what becomes of somebody: "put on trial", "come to terms"."""
-_BEFORE_PLACE = re.compile(rf"(?=\s+{_PREPOSITION}\s)|(?=\s+(?:any\s+)?(?:nearer|closer)\s+(?:than|to)\s)|(?=\s*(?:\Z|[,.;]))")
+_BEFORE_PLACE = re.compile(
+    rf"(?=\s+{_PREPOSITION}\s)|(?=\s+(?:any\s+)?(?:nearer|closer)\s+(?:than|to)\s)|(?=\s*(?:\Z|[,.;]))"
+)
 _SAME = re.compile(rf"do\s+(?:the\s+same|likewise){_CLOSED}")
 """What the sentence before told of somebody else."""
 _PARTICLE_OBJECT = re.compile(

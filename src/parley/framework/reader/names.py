@@ -10,6 +10,7 @@ from parley.text import patterns as re
 from parley.text.wordlist import word_set
 
 from .instants import Dated
+from .peoples import JOINS, homes, peoples
 from .periods import Periods
 
 _GENERIC = word_set(
@@ -22,7 +23,6 @@ _WHICH = word_set(
     "federal transitional interim provisional national sovereign independent socialist popular autonomous"
 )
 """What stands beside such a word, and is no name either: "Free Canton of Sorvik"."""
-_JOINS = word_set("the of and")
 _AGENTS = word_set(
     "commission committee commissions committees mission mechanism centre center council group secretariat board "
     "team "
@@ -102,7 +102,7 @@ def own_words(name: str) -> list[str]:
     """The words of a name that are its own: of "Republic of Kestria" only "Kestria"."""
     words = re.sub(r"\(.*?\)", "", name).split()
     own = [word for word in words if word.lower() not in _GENERIC]
-    if len(own) == len([word for word in words if word.lower() not in _JOINS]):
+    if len(own) == len([word for word in words if word.lower() not in JOINS]):
         return own
     return [word for word in own if word.lower() not in _WHICH] or words
 
@@ -128,33 +128,6 @@ def _aliases(actor: Party) -> set[str]:
         else:
             found.update((f"{word}ian", f"{word}ians"))
     return found
-
-
-_PEOPLES = frozenset({"clan", "tribe", "family"})
-_COMPASS = word_set("northern southern eastern western central upper lower old new great greater united free")
-
-
-def _peoples(parties: Sequence[Party]) -> Iterator[tuple[str, str]]:
-    """What is left of the parties' names without the word for what all of them are, each with its id."""
-    names = {party.id: party.name.split() for party in parties}
-    shared = frozenset.intersection(*map(frozenset, names.values())) if len(names) > 1 else frozenset()
-    if not any(word.lower() in _PEOPLES for word in shared):
-        return
-    for id, words in names.items():
-        own = [word for word in words if word not in shared and word.lower() not in _JOINS]
-        if len(own) == 1 and own[0][0].isupper() and own[0].lower() not in _COMPASS:
-            yield own[0], id
-
-
-_HOME = re.compile(r"(?:[\w’'\-]+\s+){1,4}of\s+(?P<home>[A-Z][\w’'\-]{3,})")
-
-
-def _homes(parties: Sequence[Party], actors: Sequence[Party]) -> Iterator[tuple[str, str]]:
-    """Where parties are at home, each with its id, where nobody else has the name: "Hadra" of the Command of Hadra."""
-    for party in parties:
-        named = _HOME.fullmatch(party.name)
-        if named and not any(named["home"] in other.name for other in actors if other is not party):
-            yield named["home"], party.id
 
 
 NO = re.compile(r"^(?:(?:none|neither)\s+(?=of\b)|(?:no|not\s+(?:one|a\s+single)|neither)\s+)", re.IGNORECASE)
@@ -197,9 +170,9 @@ class Names:
             if kind:  # "the Tessel Front" is "the Front", where no other is one
                 short.add(kind["of"] or kind.group())
                 claims.setdefault(kind["of"] or kind.group(), set()).add(actor.id)
-        self.peoples = dict(_peoples(self.parties))
+        self.peoples = dict(peoples(self.parties))
         """The parties that are called by a people's name alone: "the Ostani" of the Ostani clan."""
-        self._at_home = dict(_homes(self.parties, self.actors))
+        self._at_home = dict(homes(self.parties, self.actors))
         """Parties that do what their home is said to do; what is sent there or lies there is at a place."""
         for people, id in self.peoples.items():
             claims.setdefault(people, set()).add(id)

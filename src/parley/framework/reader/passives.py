@@ -276,7 +276,9 @@ def read_somebody(body: str, base: int, at: int, clause: Clause, subject: Subjec
         who = (_SUCH.sub("", subject.words),)  # "all batteries shall cease fire"
     if who is None:
         who = premises(subject.words, body[at:])
-        kept = replace(clause, rest=list(clause.rest), said=dict(clause.said), deeds=list(clause.deeds)) if who else clause
+        kept = (
+            replace(clause, rest=list(clause.rest), said=dict(clause.said), deeds=list(clause.deeds)) if who else clause
+        )
         itself = read_of_itself(body, base, at, clause, subject, names)
         if itself is not None or who is None:
             return itself

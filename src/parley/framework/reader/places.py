@@ -17,6 +17,8 @@ from .names import Names, plain_agent
 from .ordinals import MONTH, WEEKDAY
 from .relations import (
     ABOVE,
+    AWAY_BY,
+    CLOSER_TO,
     FROM_TO,
     FROM_WITHIN,
     HELD_AT,
@@ -25,6 +27,7 @@ from .relations import (
     LINE,
     MOVES,
     NAMED,
+    NO_ENDS,
     NO_PLACE,
     PART_OF,
     RELATIONS,
@@ -44,16 +47,6 @@ _BACK_BY = re.compile(
     r"by\s+(?:at\s+least\s+|no\s+less\s+than\s+|not\s+less\s+than\s+)?$",
     re.IGNORECASE,
 )
-_CLOSER_TO = re.compile(
-    r"\b(?P<no>(?:no|not)\s+)?(?:any\s+)?(?:closer|nearer)\s+to\s+(?P<of>(?!(?:by|at|to|of)\b)[\w\-]+(?:\s+(?!(?:by|at|to)\b)[\w\-]+){0,5}?)\s+than\s+$",
-    re.IGNORECASE,
-)
-"""Before a distance: "no closer to the Line than 25 km"."""
-_AWAY_BY = re.compile(
-    r"\s*(?P<of>(?!(?:by|at|to|of)\b)[\w\-]+(?:\s+(?!(?:by|at|to)\b)[\w\-]+){0,5}?)\s+by\s+(?:at\s+least\s+|(?:no|not)\s+less\s+than\s+)?$",
-    re.IGNORECASE,
-)
-"""Behind "keep clear of": "the lane by at least 5 nautical miles"."""
 _ARTICLE = re.compile(r"^(?:the|their|its|each)\s+", re.IGNORECASE)
 _POINTS = (
     r"(?:(?:to|at|in|behind|from)\s+(?:(?:new|agreed|fixed|prepared|all|the|its|their|any)\s+)*(?:positions?|an?\s+line|lines?|places?|points?|sites?|areas?|depots?|"
@@ -175,11 +168,6 @@ _JOINED_AIM = re.compile(r",?\s+(?:or|and)\s+\Z", re.IGNORECASE)
 """Before what one fires at besides: "at aircraft or at the Zone"."""
 _FROM_HERE = re.compile(rf"\bfrom\s+{_NOUN}\s+\Z", re.IGNORECASE)
 """Where a way begins: "from Tarn [to the depot]"."""
-_PEOPLE = re.compile(
-    r"(?:prisoners|detainees|families|family|relatives|persons|people|children|parents|commanders?|part(?:y|ies)|sides?|officers?|crews|troops|forces|"
-    r"soldiers|farmers|villagers|communities|staffs?|teams?|authorities|governments?|banks?|lawyers?|clients?)\Z"
-)
-"""Between these is no place: what stands before is theirs."""
 _PAIR = re.compile(rf"\bbetween\s+(?P<one>{_NOUN})\s+and\s+(?P<other>{_NOUN}){_CLOSED}")
 _EVERY = re.compile(
     r"(?:,\s*)?\b(?:(?:at\s+|one\s+)?(?:every|each)|(?:at|with)\s+(?:regular\s+)?(?:intervals|distances|gaps)\s+of(?:\s+(?:about|at\s+most|"
@@ -213,7 +201,7 @@ def _between(text: str, found: list[FoundPlace]) -> Iterator[FoundPlace]:
             of = tuple(re.sub(r"^(?:the|its|their)\s+", "", match[side]) for side in ("one", "other"))
             if TIMELIKE.search(" ".join(of)) or any(name in HOURS_OF_LIGHT for name in of):
                 continue
-            if any(_PEOPLE.search(name) for name in of):
+            if any(NO_ENDS.search(name) for name in of):
                 continue  # "letters between prisoners and their families"
             yield FoundPlace(*match.span(), Where(relation=Relation.NEAR, of=of))
 
@@ -247,12 +235,12 @@ def _at_distance(
     before = text[:start]
     if _EVERY.search(before) and not re.search(r"\bthan\s+\Z", before):
         return None  # "every 5 km along the Line"
-    closer = _CLOSER_TO.search(before)
+    closer = CLOSER_TO.search(before)
     if closer:
         relation = Relation.BEYOND_DISTANCE if closer["no"] else Relation.WITHIN_DISTANCE
         of = place_named(closer["of"], names) or (_ARTICLE.sub("", closer["of"]),)
         return FoundPlace(closer.start(), end, Where(relation=relation, of=of, distance=distance))
-    away = _AWAY_BY.fullmatch(before) if keeps_off else None
+    away = AWAY_BY.fullmatch(before) if keeps_off else None
     if away:
         of = place_named(away["of"], names) or (_ARTICLE.sub("", away["of"]),)
         return FoundPlace(away.start("of"), end, Where(relation=Relation.BEYOND_DISTANCE, of=of, distance=distance))

@@ -200,3 +200,18 @@ SO_FAR_FROM = re.compile(r"\s+(?:short|forward|rearward|ahead|in\s+front|to\s+th
 """Behind a distance: on which side of something one stops or stands."""
 LAST_OF_ROW = re.compile(r",?\s+(?:and|or)\s+(?P<name>[a-z]+s)(?=\s*(?:[,;.\0]|\Z))")
 """The last of a row of places, which may be any noun: "in mosques, schools and newspapers"."""
+CLOSER_TO = re.compile(
+    r"\b(?P<no>(?:no|not)\s+)?(?:any\s+)?(?:closer|nearer)\s+to\s+(?P<of>(?!(?:by|at|to|of)\b)[\w\-]+(?:\s+(?!(?:by|at|to)\b)[\w\-]+){0,5}?)\s+than\s+$",
+    re.IGNORECASE,
+)
+"""Before a distance: "no closer to the Line than 25 km"."""
+AWAY_BY = re.compile(
+    r"\s*(?P<of>(?!(?:by|at|to|of)\b)[\w\-]+(?:\s+(?!(?:by|at|to)\b)[\w\-]+){0,5}?)\s+by\s+(?:at\s+least\s+|(?:no|not)\s+less\s+than\s+)?$",
+    re.IGNORECASE,
+)
+"""Behind "keep clear of": "the lane by at least 5 nautical miles"."""
+NO_ENDS = re.compile(
+    r"(?:prisoners|detainees|families|family|relatives|persons|people|children|parents|commanders?|part(?:y|ies)|sides?|officers?|crews|troops|forces|"
+    r"soldiers|farmers|villagers|communities|staffs?|teams?|authorities|governments?|banks?|lawyers?|clients?)\Z"
+)
+"""Between these is no place: what stands before is theirs."""

@@ -42,7 +42,8 @@ _DATED = word_set("meet deploy place move hold control use begin cooperate suppo
 _FINITE = re.compile(
     r"(?<!who )(?<!which )\b(?:shall|must|(?-i:may)|will|should|can|would|could)\b|"
     r"(?<!that )(?<!which )(?<!who )\b(?:is|are|was|were|has|have|had|constitutes?|counts?\s+as|amounts?\s+to)\b"
-    r"|(?<!to )(?<!and )(?<!or )\b(?:ceases?|stops|ends|halts)(?=\s*(?:\Z|[,.;])|\s+(?:at|on|in|from|by|with|immediately|forthwith)\b)",
+    r"|(?<!to )(?<!and )(?<!or )"
+    r"\b(?:ceases?|stops|ends|halts)(?=\s*(?:\Z|[,.;])|\s+(?:at|on|in|from|by|with|immediately|forthwith)\b)",
     re.I,
 )
 _IS_SOMETHING = re.compile(
