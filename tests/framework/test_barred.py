@@ -56,3 +56,15 @@ def test_a_noun_in_a_row_or_in_a_name_is_no_verb(sentence: str, verbs: list[str]
 def test_what_runs_out_and_what_is_free_of_dues_binds_nobody() -> None:
     assert told("The mandate of the JVC lapses on D+90.") == []
     assert told("Relief goods shall be exempt from customs duties.") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Recruitment of children ceases on D-day.", (None, "ceases", "Recruitment", "children")),
+        ("All firing on villages stops on D-day.", (None, "stops", "firing on", "villages")),
+        ("The withdrawal ends on D+9.", (None, "ends", "ends", "The withdrawal")),
+    ],
+)
+def test_harm_that_stops_is_forbidden_and_other_deeds_only_end(sentence: str, expected: tuple[str | None, ...]) -> None:
+    assert told(sentence) == [expected]
