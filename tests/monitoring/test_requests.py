@@ -36,7 +36,7 @@ def of(held: Held, party: str, *rows: Row) -> list[str]:
         ([request(act="request", object="access to Osk")], "overdue", "pending"),
         ([request(), granted("2031-03-07T19:00Z")], "kept", "pending"),
         ([request(), granted("2031-03-07T21:00Z")], "breached", "pending"),
-        ([request(), granted("2031-03-07T12:00Z", act="access denied")], "overdue", "pending"),
+        ([request(), granted("2031-03-07T12:00Z", act="access denied")], "breached", "pending"),
         ([request(counterpart="")], "cannot tell", "cannot tell"),
         ([request(act="request")], "cannot tell", "pending"),
         ([request(act="request for a meeting")], "pending", "pending"),
@@ -81,3 +81,32 @@ def test_what_was_granted_after_all(held: Held, rows: list[Row], verdict: str) -
 def test_the_time_for_what_was_refused_may_not_be_over(held: Held) -> None:
     assert told(held, refusal(), as_of="2031-03-07T18:00").verdict == "cannot tell"
     assert told(held, refusal(), as_of="2031-03-08T18:00").verdict == "breached"
+
+
+ACCESS = "1. Each Party shall grant the Commission access to any place within 12 hours of a request. {#a}\n"
+ASKED = ["asked to be let in", "wanted to inspect the depot", "request to visit", "asked to enter", "asked for entry"]
+LET_IN = ["let us in", "let the team in", "admitted our team", "waved us through"]
+REFUSED = ["guards would not open the gate", "would not let us in", "turned us away", "refused to let us in"]
+
+
+def _access(held: Held, asked: str, answer: str, hour: str) -> Any:
+    told = held(ACCESS, [request(act=asked), granted(hour, act=answer, object="inspectors")])
+    return next(one for one in told.verdicts if one.bearer == "KES")
+
+
+@pytest.mark.parametrize("asked", ASKED)
+def test_who_wants_to_be_let_in_asks_for_access(held: Held, asked: str) -> None:
+    assert _access(held, asked, "let in", "2031-03-07T19:00Z").verdict == "kept"
+    assert _access(held, asked, "let in", "2031-03-08T19:00Z").verdict == "breached"
+
+
+@pytest.mark.parametrize("answer", LET_IN)
+def test_who_lets_us_in_grants_access(held: Held, answer: str) -> None:
+    assert _access(held, "request for access", answer, "2031-03-07T19:00Z").verdict == "kept"
+
+
+@pytest.mark.parametrize("answer", REFUSED)
+def test_what_was_asked_for_and_refused_is_breached_when_its_time_is_over(held: Held, answer: str) -> None:
+    one = _access(held, "request for access", answer, "2031-03-07T19:00Z")
+    assert (one.verdict, one.finding) == ("breached", "alleged")
+    assert "It was refused" in one.why

@@ -18,8 +18,9 @@ from .acts import act_of
 from .kinds import are_of, can_move, kinds_of, may_be_weapon
 from .names import Names, fold
 from .phrases import in_plural
+from .replies import is_reply
 from .truth import Fact, Truth
-from .undone import told_at
+from .undone import has_cue, told_at
 
 _SEEN = re.compile(
     r"\b(?:(?:was|were|is|are|been)\s+)?(?P<word>observed|seen|sighted|spotted|detected|located|found|discovered|present|visible|counted|noticed|photographed)\b",
@@ -36,6 +37,16 @@ _FLIES, _DRONES = ("aircraft",), ("unmanned aircraft",)
 _BY = re.compile(
     r"(?P<act>.*\w)\W+by\s+(?:the\s+)?(?P<who>[A-Z][\w'’.-]*(?:\s+(?:of\s+)?[A-Z\d][\w'’.-]*){0,4})\s*\)?", re.S
 )
+
+
+_US = re.compile(
+    r"\b(?:us|them|me|him|her|(?:(?:the|our|its|their|your)\s+)?(?:own\s+)?(?:team|inspectors?|monitors?|observers?|visitors?|patrol|delegation))"
+    r"(?=\s+(?:in|through|pass|by|away|back|out|off|up|over|go|home|across|inside|enter)\b)|"
+    r"(?<=\w)\s+(?:to\s+)?(?:us|them|me)\b(?!\s+all)",
+    re.I,
+)
+_OUR = re.compile(r"\b(?:our|my)\s+(?=\w)(?!own\b)", re.I)
+"""Whom it befell, or whose it was ("our checkpoint"), where the words name nobody else: who tells of it, or those of whom a row tells."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +68,7 @@ def besides(act: str | None, actor: str | None, thing: str | None = None, claima
     """
     if act is None or not may_say_more(act):
         return Besides(act, actor)
-    act, actor = _by_whom(act, actor)
+    act, actor = _by_whom(_without_us(act), actor)
     named = told_at(act)
     found = thing_beside(act, named)
     is_another = actor is not None and claimant is not None and fold(actor) != fold(claimant)
@@ -114,6 +125,13 @@ def _by_whom(act: str, actor: str | None) -> tuple[str, str | None]:
     if actor is not None and fold(act).startswith(f"{fold(actor)} ") and act_of(rest := act[len(actor) :].strip()):
         return rest, actor
     return act, actor
+
+
+def _without_us(act: str) -> str:
+    """The words without "us" and "them" between a verb and its particle, or behind it: "let us in", "told us of it"."""
+    act = _OUR.sub("the ", act)
+    plain = act if is_reply(act) else " ".join(_US.sub(" ", act).split())
+    return plain if plain != act and act_of(act) is None and (act_of(plain) is not None or has_cue(plain)) else act
 
 
 def _tells_where(act: str, thing: str) -> bool:

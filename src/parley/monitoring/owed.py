@@ -19,7 +19,7 @@ from .ever import EVER, FOREVER, TICK
 from .matching import Doing
 from .occasions import Occasion, is_act
 from .replies import REPLY
-from .requests import asked_for, is_on_request
+from .requests import asked_for, is_on_request, is_refusal
 from .roles import is_answer, is_set_off_by_notice, plays, role_of
 from .showing import by_bearer, established, is_own_word, told_anyhow
 from .standing import Known
@@ -93,6 +93,7 @@ def judge_occasion(
     at_its_time = {one.id: one for one in follow_ups} if doing.arranged else {}
     done = [(at_its_time.get(entry.id, entry), by) for entry, by in done]
     judged = _told(doing, within, occasion, time, done, outcomes, doubts, Telling(doing.names, zone, as_of))
+    judged = _refused(doing, occasion, follow_ups, judged, Telling(doing.names, zone, as_of))
     if perhaps:
         judged = replace(judged, reports=(*judged.reports, perhaps.id))
     if outweighed:
@@ -123,6 +124,23 @@ def _outcomes(
         ]
         outcomes |= {outcome_of(rank, as_of, deadline) for rank in possible(choices)}
     return outcomes
+
+
+def _refused(doing: Doing, occasion: Occasion, follow_ups: Sequence[Known], judged: Judged, telling: Telling) -> Judged:
+    """What was asked for, refused and not granted in time is no mere delay."""
+    if judged.outcome is not Outcome.OVERDUE or not is_on_request(doing.obligation):
+        return judged
+    rows = [one for one in follow_ups if is_refusal(doing, one) and _by(doing, one) is YES]
+    if not rows:
+        return judged
+    found = is_found(occasion.entries) and any(one.found for one in rows)
+    return replace(
+        judged,
+        outcome=Outcome.BREACHED,
+        finding="found" if found else "alleged",
+        why=f"{judged.why} It was refused: {telling.some(events(rows), follows=True)}.",
+        reports=tuple(dict.fromkeys((*judged.reports, *(one.id for one in rows)))),
+    )
 
 
 def facts_owed(doing: Doing, occasion: Occasion) -> list[Fact]:

@@ -23,6 +23,12 @@ from .windows import after, in_window
 
 REQUEST = "request"
 _ASKED = re.compile(r"\b(?:requests?|requested|demands?|demanded|asked|asks)\b", re.I)
+_TO_COME_IN = re.compile(
+    r"\b(?:let\s+(?:in|through|pass)|enter|entry|access|visit|inspect\w*|admi(?:t\w*|ssion)|"
+    r"come\s+in|go\s+in|shown|see|look|pass(?:age)?)\b",
+    re.I,
+)
+"""What is asked for by who wants to be let in or through."""
 _OF_WHOM = Fact(Truth.UNKNOWN, "of whom it was asked is not said", "of whom it was asked")
 _FOR_WHAT = Fact(Truth.UNKNOWN, "what was asked for is not said", "what was asked for")
 
@@ -40,11 +46,12 @@ def asked_for(doing: Doing, entry: Known) -> Fact:
     if doing.bearer is not None:
         told = doing.names.did(report.counterpart, doing.bearer)
         facts.append(_OF_WHOM if told.truth is Truth.UNKNOWN else told)
-    words = f"{report.act} {report.object or ''}"
+    words = f"{report.act_said} {report.object or ''}"
     named = {act for act, _, _ in acts_in(words)} - {REQUEST}
-    if not named:
+    is_it = doing.is_of_access and _TO_COME_IN.search(words) is not None
+    if not named and not is_it:
         facts.append(_FOR_WHAT)
-    elif not any(act == doing.act or acts_meet(act, doing.act) for act in named):
+    elif not is_it and not any(act == doing.act or acts_meet(act, doing.act) for act in named):
         facts.append(NO)
     return min(facts, key=lambda fact: fact.truth)
 
@@ -55,7 +62,7 @@ def refused(doing: Doing, within: Duration, record: Record, telling: Telling) ->
     It was asked for before it was refused. So whenever that was, the time is over so long after the refusal, and what
     nobody is told to have granted until then was not granted in time.
     """
-    rows = [entry for entry in record.known if _is_refusal(doing, entry) and not _is_linked(entry, record)]
+    rows = [entry for entry in record.known if is_refusal(doing, entry) and not _is_linked(entry, record)]
     if not rows:
         return None
     granted = [entry for entry in record.known if _may_be_granted(doing, entry)]
@@ -117,7 +124,8 @@ def _is_linked(entry: Known, record: Record) -> bool:
     return record.by_id.get(entry.report.about or "") not in (None, entry)
 
 
-def _is_refusal(doing: Doing, entry: Known) -> bool:
+def is_refusal(doing: Doing, entry: Known) -> bool:
+    """Whether the bearer refused what it owes."""
     said = entry.report.act
     if said is None or entry.same_as is not None or in_window(entry.span, doing.window).truth is Truth.NO:
         return False

@@ -76,7 +76,7 @@ _FIRE = re.compile(r"fires?")
 _HELD = word_set("hold holds held holding")
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?|[,;:.()/]|(?<=\s)[-–—](?=\s)")
 _ACT = "|"
-_AUXILIARY = word_set("to by do does did is are was were be been being has have had")
+_AUXILIARY = word_set("to by do does did is are was were be been being has have had would could")
 _APART = re.compile(r"[,;:/(&+–—]|\s-\s|\b(?:and|or|by|with|in|from|through)\b", re.I)
 """What stands between two acts that were both done."""
 _TELLINGS = frozenset(
