@@ -291,3 +291,22 @@ def test_the_text_foresees_that_of_the_breaker_alone(held: Any, duty: str) -> No
     result = held(f"{MINES}2. {duty} {{#owed}}\n", [LAID, FOUND_SO])
     (remedy,) = next(one for one in result.verdicts if one.verdict == "breached").remedies
     assert (remedy.by, remedy.once_found) == (("KES",), False)
+
+
+@pytest.mark.parametrize(
+    ("act", "verdict"),
+    [
+        ("seized", "overdue"),
+        ("impounded", "overdue"),
+        ("boarded and held", "overdue"),
+        ("arrested", "overdue"),
+        ("taken into port", "cannot tell"),
+        ("took in tow", "cannot tell"),
+        ("held", "cannot tell"),
+        ("inspected", "pending"),
+    ],
+)
+def test_a_vessel_is_detained_in_whatever_word(held: Any, act: str, verdict: str) -> None:
+    text = "1. A Party that detains a fishing vessel shall notify the Commission within 6 hours. {#tell}\n"
+    row = shot(act=act, object="fishing boat Kite")
+    assert of(held(text, [row], as_of=at(400)), "tell", "KES")[0].verdict == verdict
