@@ -525,3 +525,46 @@ def test_who_watches_what_is_placed_somewhere_sees_what_is_deployed_there(held: 
     assert (
         of(held(f"1. No Party shall {ban} the Gulf Zone from D-day. {{#gulf}}\n", [], effort=effort)).verdict == verdict
     )
+
+
+ASKED = AIR.replace("except for medical evacuation", "save at the request of the Commission")
+
+
+@pytest.mark.parametrize(
+    ("note", "verdict"),
+    [
+        ("Not at the request of the Commission.", "breached"),
+        ("Not flown at the request of the Commission.", "breached"),
+        ("The Commission had not asked for it.", "breached"),
+        ("Nobody had asked for it.", "breached"),
+        ("No request of the Commission.", "breached"),
+        ("Flown at the request of the Commission.", "cannot tell"),
+        ("The Commission was not asked whether it wanted it.", "cannot tell"),
+        ("", "cannot tell"),
+    ],
+)
+def test_a_note_may_say_that_nobody_asked_for_it(held: Held, note: str, verdict: str) -> None:
+    assert held(ASKED, [flown(note=note)]).verdicts[0].verdict == verdict
+
+
+@pytest.mark.parametrize("verb", ["station", "place", "deploy", "keep"])
+@pytest.mark.parametrize(
+    ("act", "verdict"),
+    [
+        ("dug in behind the mill", "breached"),
+        ("dug in", "breached"),
+        ("in firing positions in the wood", "breached"),
+        ("parked under nets", "breached"),
+        ("set up", "breached"),
+        ("lined up", "breached"),
+        ("still standing in the yard", "breached"),
+        ("dug in there", "cannot tell"),
+        ("passed through", "kept"),
+        ("left", "kept"),
+    ],
+)
+def test_what_is_in_position_is_stationed_there(held: Held, verb: str, act: str, verdict: str) -> None:
+    ban = f"1. No Party shall {verb} howitzers in the Gulf Zone. {{#guns}}\n"
+    row = seen(act=act, object="122 mm howitzers", count=6, latitude=-42.5, longitude=92.5, radius_m=50)
+    watched = "COM,posts,Gulf Zone,2031-03-01,2031-03-31,1,"
+    assert held(ban, [row], effort=watched).verdicts[0].verdict == verdict

@@ -186,3 +186,29 @@ def test_of_all_of_a_kind_nobody_tells_that_they_left(held: Any, told: dict[str,
     row = {"id": "r1", "event_earliest": "2031-03-02", "act": "withdrawal", "actor": "KES", "claimant": "ORL"}
     [one] = held("1. Soldiers shall leave the Gulf Zone by D+10.\n", [row | told]).verdicts
     assert one.verdict == verdict
+
+
+FAR = "1. Each Party shall withdraw its Heavy Weapons by D+14. {#withdrawal}\n"
+
+
+@pytest.mark.parametrize(
+    ("rest", "verdict"),
+    [
+        ({"object": "122 mm howitzers"}, "breached"),
+        ({"object": "the last 14 howitzers"}, "breached"),
+        ({"object": "the remaining howitzers"}, "breached"),
+        ({"object": "lorries"}, "cannot tell"),
+        ({"object": "122 mm howitzers", "actor": "ORL"}, "cannot tell"),
+    ],
+)
+def test_what_was_done_late_had_not_been_done_in_time(held: Any, rest: dict[str, Any], verdict: str) -> None:
+    """Of what was done in time nobody says that it was all; what is drawn back later was not away by then."""
+    part = done(object="122 mm howitzers", count=10, claimant="RED")
+    assert of_kestria(held(FAR, [part])).verdict == "cannot tell"
+    assert of_kestria(held(FAR, [part, done("r2", LATE, count=14, claimant="RED", **rest)])).verdict == verdict
+
+
+def test_what_may_be_delivered_more_than_once_is_not_late_for_coming_again(held: Any) -> None:
+    text = "1. Each Party shall deliver its maps by D+14. {#maps}\n"
+    rows = [done(act="deliver", object="maps", count=10), done("r2", LATE, act="deliver", object="maps", count=4)]
+    assert of_kestria(held(text, rows)).verdict == "cannot tell"

@@ -45,8 +45,12 @@ _US = re.compile(
     r"(?<=\w)\s+(?:to\s+)?(?:us|them|me)\b(?!\s+all)",
     re.I,
 )
+_BY_OUR = re.compile(
+    r"\bby\s+(?:our|my)\b(?=\s+(?:[\w-]+\s+)?(?:posts?|checkpoints?|positions?|base|camp|house|gate|bridge|lines?|trench|barracks|hill)\b)",
+    re.I,
+)
 _OUR = re.compile(r"\b(?:our|my)\s+(?=\w)(?!own\b)", re.I)
-"""Whom it befell, or whose it was ("our checkpoint"), where the words name nobody else: who tells of it, or those of whom a row tells."""
+"""Whom it befell, where the words name nobody else: who tells of it, or those of whom a row tells."""
 
 
 @dataclass(frozen=True)
@@ -128,8 +132,8 @@ def _by_whom(act: str, actor: str | None) -> tuple[str, str | None]:
 
 
 def _without_us(act: str) -> str:
-    """The words without "us" and "them" between a verb and its particle, or behind it: "let us in", "told us of it"."""
-    act = _OUR.sub("the ", act)
+    """The words without "our", and without "us" between a verb and its particle, or behind it: "told us of it"."""
+    act = _OUR.sub("the ", _BY_OUR.sub("near the", act))
     plain = act if is_reply(act) else " ".join(_US.sub(" ", act).split())
     return plain if plain != act and act_of(act) is None and (act_of(plain) is not None or has_cue(plain)) else act
 

@@ -17,6 +17,7 @@ from .bans import Judged
 from .dated import done_then
 from .doers import bearers
 from .matching import Doing
+from .objects import stems
 from .showing import FINDING, count_of, facts_of_some, facts_shown, is_own_word, shows
 from .standing import Known
 from .telling import Event, Telling, capital, events, to_bring
@@ -157,6 +158,10 @@ def _judged(doing: Doing, shown: Shown, as_of: dt.datetime, zone: dt.tzinfo) -> 
     if undone:  # a finding that it was not done stands against every showing that it was
         ranks = frozenset(rank for rank in ranks if rank >= LATE) | {LATE}
     outcomes = {outcome_of(rank, as_of, end) for rank in ranks}
+    if Outcome.KEPT in outcomes and len(outcomes) > 1 and not needed and _is_rest_late(doing, shown):
+        outcomes -= {Outcome.KEPT}
+        if as_of > end:
+            return _late_at_best(doing, shown, as_of, zone)
     if outcomes == {Outcome.BREACHED, Outcome.OVERDUE} and not doing.arranged:
         return _late_at_best(doing, shown, as_of, zone)
     window = doing.window.interval
@@ -197,6 +202,40 @@ def _judged(doing: Doing, shown: Shown, as_of: dt.datetime, zone: dt.tzinfo) -> 
     )
 
 
+_ONCE = frozenset(
+    {"withdraw", "release", "return", "dismantle", "disarm", "take-away", "store", "canton", "clear-mines"}
+)
+"""What is done to each of so many things once: of what was done late nothing had been done before."""
+_WHOLE = re.compile(r"(?:all\s+)?(?:of\s+)?(?:its|their|the|all|every|any)\b", re.I)
+_REST = re.compile(r"\b(?:last|remaining|remainder|rest|others?)\b", re.I)
+
+
+def _is_rest_late(doing: Doing, shown: Shown) -> bool:
+    """Whether a part of what had to be done in time, all of it, surely was done later, and nothing shows all of it done
+    before. Then what was done in time was not all, whatever nobody says of it.
+    """
+    slot, done = doing.obligation.object, shown.done()
+    if doing.act not in _ONCE or slot is None or not _WHOLE.match(slot.words.strip()):
+        return False
+    early = [(entry, truth) for entry, truth in done if IN_TIME in _times(doing, entry)]
+    if not early or any(truth is Truth.YES for _, truth in early):
+        return False
+    if any(all_of(facts_of_some(doing, entry)) is not Truth.YES for entry, _ in early):
+        return False  # whether it was done, and by whom, is another doubt than how much of it
+    return any(_is_some(doing, entry, shown) for entry, _ in done if _times(doing, entry) == {LATE})
+
+
+def _is_some(doing: Doing, entry: Known, shown: Shown) -> bool:
+    """Whether a report surely tells of a part of it: by its words, or as the rest of what another tells of."""
+    facts = facts_of_some(doing, entry)
+    if all_of(facts) is Truth.YES:
+        return True
+    said = entry.report.object or ""
+    others = [one.report.object or "" for one, _ in shown.done() if one is not entry]
+    is_rest = _REST.search(said) is not None and any(stems(_REST.sub(" ", said)) <= stems(one) for one in others)
+    return is_rest and all_of([fact for fact in facts if fact != doing.thing_fact(said)]) is Truth.YES
+
+
 def _late_at_best(doing: Doing, shown: Shown, as_of: dt.datetime, zone: dt.tzinfo) -> Judged:
     """What was not done in time, whichever way the doubts fall: breached where some of it surely was done later, and so
     not all of it by then; else overdue.
@@ -204,7 +243,7 @@ def _late_at_best(doing: Doing, shown: Shown, as_of: dt.datetime, zone: dt.tzinf
     end, telling, told = doing.window.end, Telling(doing.names, zone, as_of), shown.all()
     assert end is not None
     late = [entry for entry, _ in shown.done() if _times(doing, entry) == {LATE}]
-    sure = [entry for entry in late if all_of(facts_of_some(doing, entry)) is Truth.YES]
+    sure = [entry for entry in late if _is_some(doing, entry, shown)]
     doubts = partial(_doubts, doing)
     why = f"It was due by {telling.moment(end)} and was not done in time; whether all was done later is in doubt."
     return Judged(

@@ -34,7 +34,17 @@ _PRESENT = re.compile(
     re.I,
 )
 _THERE = r"(?:present|there|on\s+board|on\s+the\s+spot|in\s+attendance)"
-_NOT = r"\b(?:no|not|never|without)\s+(?:(?:a|an|any|the)\s+)?"
+_NOT = r"\b(?:no|not|never|without)\s+(?:(?:a|an|any|the)\s+)?(?:[a-z]+(?:ed|wn|en|ne|ade|ent)\s+)?"
+_WHETHER = r"(?!\s+(?:whether|if|who|why|what)\b)"
+_LEAVES = {
+    "ask": (r"requests?|demands?|invitations?|asking", r"(?:asked|requested|invited|demanded|called)"),
+    "agree": (
+        r"consent|approval|permission|agreement|authori[sz]ation|leave|clearance",
+        r"(?:agreed|consented|approved|permitted|allowed|authori[sz]ed|cleared)",
+    ),
+    "order": (r"orders?|instructions?|directions?", r"(?:ordered|instructed|directed)"),
+}
+"""What somebody has to have done for a deed to be excepted, as a noun of the text's and as a verb of a note's."""
 
 
 def asks_presence(words: str) -> bool:
@@ -123,7 +133,26 @@ class Excepted:
         return not (act_covers(excepted, done) or act_covers(done, excepted) or may_tell(done, excepted))
 
     def _denied(self, note: str) -> bool:
-        return bool(self.cases) and all(re.search(_NOT + re.escape(case) + r"\b", note, re.I) for case in self.cases)
+        return bool(self.cases) and all(
+            re.search(_NOT + re.escape(case) + r"\b", note, re.I) or _without_leave(case, note) for case in self.cases
+        )
+
+
+def _without_leave(case: str, note: str) -> bool:
+    """Whether a note says that nobody asked for it, or agreed to it, where that excepts a deed: "at the request of the
+    Commission", "with its consent".
+    """
+    for noun, done in _LEAVES.values():
+        if re.search(rf"\A(?:(?:up)?on|at|with|by|under|in)\b.*\b(?:{noun})\b", case, re.I) and re.search(
+            rf"\b(?:no|without(?:\s+(?:an?|any|the|its|their))?|not\s+at\s+(?:the|any|its))\s+(?:such\s+|prior\s+)?(?:{noun})\b|"
+            rf"\b(?:nobody|no\s+one|none|(?:had|has|was|were|did|have)\s+not|(?:had|has|was|were|did)n['’]t|never)\s+"
+            rf"(?:(?:had|has|have|been|ever|of\s+\w+)\s+)*(?:{done}|ask|request|agree|consent|approve|order)\b{_WHETHER}|"
+            rf"\b(?:un|not\s+){done}\b{_WHETHER}",
+            note,
+            re.I,
+        ):
+            return True
+    return False
 
 
 def _head_of(case: str) -> str:

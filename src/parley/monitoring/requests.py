@@ -47,7 +47,7 @@ def asked_for(doing: Doing, entry: Known) -> Fact:
         told = doing.names.did(report.counterpart, doing.bearer)
         facts.append(_OF_WHOM if told.truth is Truth.UNKNOWN else told)
     words = f"{report.act_said} {report.object or ''}"
-    named = {act for act, _, _ in acts_in(words)} - {REQUEST}
+    named = {act for act, _, _ in acts_in(words)} - {REQUEST, "violate", "incident"}
     is_it = doing.is_of_access and _TO_COME_IN.search(words) is not None
     if not named and not is_it:
         facts.append(_FOR_WHAT)

@@ -70,7 +70,8 @@ _REACH = 8
 """How many words away such a word may stand."""
 _BURNING = word_set(
     "forest wood grass bush brush crop field house kitchen building vehicle electrical camp accidental brigade "
-    "brigades fighter fighters engine engines station stations"
+    "brigades fighter fighters engine engines station stations "
+    "barn copse garage garden grove hangar hedge quarry shed thicket woods"
 )
 _FIRE = re.compile(r"fires?")
 _HELD = word_set("hold holds held holding")
