@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from parley.text import act_covers
+
 from .conftest import Held, Row
 
 IN_GULF = {"latitude": -42.5, "longitude": 92.5, "radius_m": 50}
@@ -73,7 +75,13 @@ def test_a_ban_on_attacking_checkpoints_is_none_on_having_them(held: Held) -> No
         ("No Party shall deploy troops in the Gulf Zone.", "arrival", "troops", "breached"),
         ("No Party shall enter the Gulf Zone.", "arrival", "soldiers", "breached"),
         ("No Party shall deploy troops in the Gulf Zone.", "arrival", "ambulance", "cannot tell"),
+        ("No Party shall advance in the Gulf Zone.", "arrival", "bus", "cannot tell"),
     ],
 )
 def test_who_arrived_was_deployed_or_returned(held: Held, text: str, act: str, thing: str, verdict: str) -> None:
     assert of_kes(held, text, told(act, thing)) == verdict
+
+
+def test_who_arrived_attacked_nobody() -> None:
+    assert not act_covers("attack", "arrive")
+    assert not act_covers("advance", "arrive")

@@ -213,8 +213,9 @@ def told_by(
         return _not_done(wanted, worded, thing, happened)  # "inspection of the withdrawal"
     if fact.truth is Truth.UNKNOWN and _is_in_its_word(wanted, wording, act_of(said, thing) or said, reported):
         return YES
-    if fact.truth is Truth.UNKNOWN and wanted == "return" and not happened and act_of(said, thing) == "arrive":
-        return YES  # who had to return, or to give something back
+    came = wanted == "enter" or (wanted == "return" and not happened)  # who had to return, or to give something back
+    if came and fact.truth is Truth.UNKNOWN and act_of(said, thing) == "arrive":
+        return YES
     if fact.truth is Truth.UNKNOWN and _is_of_supplies(wanted, said, thing):
         return NO
     if _is_by_other_means(wanted, wording, act_of(said, thing) or said, thing or ""):
