@@ -343,7 +343,8 @@ class Room:
         found = occasions(obligation, self.framework, self.record, incidents, self.names)
         if isinstance(found, NotYet):
             return found
-        return there(with_conditions(found, obligation, self.framework, self.names), obligation, self.places)
+        found = with_conditions(found, obligation, self.framework, self.names)
+        return there(found, obligation, self.places, self.framework, self.names, self.zone)
 
     def _doings_of_ban(self, obligation: Obligation) -> Iterator[Doing]:
         if forbidden_act(obligation) is None or obligation.labels or limit_of(obligation) is not None:

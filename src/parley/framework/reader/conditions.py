@@ -12,6 +12,7 @@ from parley.text.numbers import PATTERN, parse_number
 
 from .found import BESIDE, Found
 from .names import Names
+from .relations import SPATIAL
 
 _EXCEPTION = re.compile(
     r"(?:,\s*)?\b(?:except(?:ing)?(?:\s+(?:in|for|that|as|where|when|to|with|by|on|at|during))?|"
@@ -263,7 +264,24 @@ def _event(words: str, names: Names) -> str:
     denied = _DENIED.search(words)
     if denied and not (term and _UNREMEDIED.search(words)):
         return words
+    if term and _is_there(words, term, names):
+        return _act_in(words) or words
     return term or _act_in(words) or words
+
+
+_WHERE = (
+    r"\b(?:in|inside|within|into|at|on|over|near|through|across|along|of|from)\s+(?:the\s+|any\s+part\s+of\s+the\s+)?"
+)
+
+
+def _is_there(words: str, term: str, names: Names) -> bool:
+    """Whether a defined term is where something happens, and not what: "there is firing in the City"."""
+    meaning = next((each for each in names.definitions if each.term == term), None)
+    if meaning is None or not (
+        meaning.annex or re.search(rf"\b(?:{SPATIAL})\b", f"{term} {meaning.meaning[:60]}", re.IGNORECASE)
+    ):
+        return False
+    return re.search(_WHERE + re.escape(term) + r"(?!\w)", words, re.IGNORECASE) is not None
 
 
 def names_event(words: str, names: Names) -> bool:

@@ -38,7 +38,7 @@ from ..doers import asked, bearers, unbound
 from ..ever import FOREVER
 from ..filled import filled_in
 from ..forbids import allowed_at_hours, allowing, forbidden_act, limit_of
-from ..happened_at import is_of_the_event
+from ..happened_at import is_of_the_event, says_where_or_when
 from ..hours import hours_held, only_then
 from ..lasting import is_lasting
 from ..lines import side_behind_distance
@@ -335,7 +335,7 @@ class _Writer:
         found = cause(one, self._framework)
         if isinstance(found, NotYet):
             return found
-        if is_of_the_event(one):
+        if is_of_the_event(one) or says_where_or_when(one, self._framework):
             return NotYet("where it has to have happened is told of bans alone")
         if is_on_request(one):
             return NotYet("who asked whom, and for what, is told by no predicate")
