@@ -49,9 +49,9 @@ _COUNT = re.compile(
 )
 _PARTICIPLE = re.compile(r"be\s+(?:(?:then|first|also|[a-z]+ly)\s+)?(?=[a-z])")
 _AND_DONE = re.compile(
-    r"(?:,\s+|,?\s+and\s+|;\s+(?:and\s+)?|,?\s+(?P<nor>nor)\s+)(?P<what>(?:no|all|every|any|the|those|its|their|each)\s+(?:(?!being\b)[^,;]){2,80}?)"
+    r"(?:,\s+|,?\s+and\s+|;\s+(?:and\s+)?|,?\s+(?P<nor>nor)\s+)(?P<what>(?:no|all|every|any|an?|the|those|its|their|each)\s+(?:(?!being\b)[^,;]){2,80}?)"
     r"(?<!\sis)(?<!\sare)(?<!\swas)(?<!\swere)(?<!\sbeen)\s+(?P<done>[a-z]+(?:ed|en|wn|ilt|aid|ung|ent|eft))"
-    r"(?=\s+(?:in|at|on|to|from|by|within|along|near|before|after|until|over|under|up|down|out|back|altogether|entirely|completely)\b|[.;\s]*\Z)"
+    r"(?=\s+(?:in|at|on|to|for|from|by|within|along|near|before|after|until|over|under|up|down|out|back|altogether|entirely|completely)\b|[.;\s]*\Z)"
 )
 """A second thing and its participle: "no trench shall be dug and no wire laid in front of it"."""
 _HAS_A_THING = re.compile(r"\s+(?:the|an?|its|their|all|any|every|each|both|two|three)\s")

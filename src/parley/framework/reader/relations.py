@@ -58,7 +58,7 @@ RELATIONS = (
     (re.compile(r"\b(?:(?<!\bthe\s)outside(?:\s+of)?|out\s+of)\s+", re.IGNORECASE), Relation.OUTSIDE),
     (
         re.compile(
-            rf"\b(?:(?:right\s+)?next\s+to|{_OFF}|(?:to\s+)?(?:seaward|landward|shoreward|leeward|windward|inland|upstream|downstream|upriver|downriver)s?\s+(?:of|from)|at\s+the\s+(?:edges?|foot|mouth|head|entrance|approaches|gates?|end|top|bottom)\s+(?:of|to)|"
+            rf"\b(?:(?:right\s+)?next\s+to|{_OFF}|(?:to\s+)?(?:inshore|offshore|seaward|landward|shoreward|leeward|windward|inland|upstream|downstream|upriver|downriver)s?\s+(?:of|from)|at\s+the\s+(?:edges?|foot|mouth|head|entrance|approaches|gates?|end|top|bottom)\s+(?:of|to)|"
             r"on\s+the\s+(?:(?:out|in)side|edges?|outskirts|fringes?|approaches|hither\s+side|near\s+side)\s+(?:of|to)|"
             r"on\s+(?:its|their|his|one['’]s)\s+(?:own|respective)\s+sides?\s+of|"
             r"(?:with)?in\s+(?:the\s+)?(?:vicinity|neighbou?rhood|sight|range|reach|view|earshot|hail|shot|gunshot|direction|approaches|rear|"
@@ -106,7 +106,8 @@ RELATIONS = (
 NO_PLACE = re.compile(
     r"(?:(?:Article|Point|Paragraph|Section|Chapter|Clause|Item|Rule)s?\s+\d|(?:the\s+)?(?:(?:VHF|HF|UHF|radio|marine|working|guard)\s+)?(?:channels?|frequenc(?:y|ies))\s+\d[\d.]*|whose|which|sea|the\s+air(?!\s*space)|the\s+ground|land|night|once|least|most|all\s+(?:times|levels)|any\s+time|the\s+latest|"
     r"the\s+(?:same\s+)?time|noon|midnight|[a-z]{3,}ing\s+(?:the|its|their|his|an?|any|all)|"
-    r"line|accordance|order|place|places|fact|case|view|front|state|position|base|post|sight|detail|"
+    r"an?\s+(?:height|altitude|depth|speed|distance|rate|price|cost|level|angle)\s+of|(?:the|its|their|his|her)\s+(?:[a-z]+\s+)?(?:grade|rank|rate|price|discretion|request)|"
+    r"line|accordance|order|place|places|fact|case|view|front|state|position|base(?!\s+\d)|post(?!\s+\d)|sight|detail|"
     r"the\s+(?:framework|course|event|spirit|"
     r"interests?|case|implementation|discharge|process|field|media)|any\s+case|no\s+case|good\s+faith|a\s+state|"
     r"a\s+position)\b(?!\s+of\s+(?:residence|detention|worship))",
@@ -176,8 +177,8 @@ NAMED = re.compile(
     rf"their)\s+)?(?P<name>(?:(?!(?:and|or|of|from|to|by|in|on|with|an?|"
     rf"the|order|between|lying|situated|located|standing|running|leading|near|at|for|under|over|along|across|behind|that|which)\b)[\w’'\-]+\s+){{0,4}}"
     rf"(?:(?-i:River|Lake|Mount|Cape|Isle|Camp|Port|Fort|Zone|Sector|Area|Route|Point|Gate|Road|Highway|Site|Base)\s+(?-i:[A-Z]|\d)[\w\-]*|"
-    rf"{SPATIAL})(?![\w\-])(?!\s+(?:with|councils?|committees?|authorit\w+|officials?|commanders?|mayors?|guards?|police|offices?|boards?|"
-    rf"assembl\w+|governments?|leaders?|elders?|masters?|residents?|officers?|courts?|clerks?|wardens?)\b)(?:\s+of\s+(?:the\s+)?(?:(?-i:[A-Z])[\w\-]*|contact|separation|"
+    rf"{SPATIAL})(?![\w\-])(?:\s+\d{{1,3}}(?=\s*(?:[,;.\0]|\Z)|\s+(?:and|or|by|with|on|from|to|in|at|within|until|only|for|as|every|each|if|unless)\b)|(?!\s+(?:with|councils?|committees?|authorit\w+|officials?|commanders?|mayors?|guards?|police|offices?|boards?|"
+    rf"assembl\w+|governments?|leaders?|elders?|masters?|residents?|officers?|courts?|clerks?|wardens?)\b))(?:\s+of\s+(?:the\s+)?(?:(?-i:[A-Z])[\w\-]*|contact|separation|"
     rf"demarcation|control)(?:\s+(?-i:[A-Z])[\w\-]*)*"
     r"(?:\s+and\s+(?-i:[A-Z])[\w\-]*(?:\s+(?-i:[A-Z])[\w\-]*)*\s+(?:regions|districts|provinces|oblasts?)"
     r"(?:\s+of\s+(?-i:[A-Z])[\w\-]*)?)?)?)",

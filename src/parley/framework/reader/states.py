@@ -22,7 +22,7 @@ from .places import places
 from .subjects import Subject
 
 _QUALITIES = word_set(
-    "home empty vacant deserted passable impassable navigable usable unusable serviceable operational open ready "
+    "home gone empty vacant deserted passable impassable navigable usable unusable serviceable operational open ready "
     "available accessible reachable silent dark visible intact idle afloat ashore aboard running working functioning "
     "flowing dry clean habitable stationary motionless awake shut recognisable recognizable identifiable legible"
 )

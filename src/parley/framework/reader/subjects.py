@@ -13,6 +13,7 @@ from .anyone import anyone, plain_thing, them
 from .asides import HOW_DONE
 from .clause import Clause, Part
 from .conditions import trigger_of
+from .craft import craft
 from .found import COMPOUND
 from .leftovers import may_hide_a_condition
 from .meant import meant_in_front, that_party
@@ -99,8 +100,8 @@ _DECLARES_AND = re.compile(
 )
 """What somebody declares before promising: "Both Parties condemn the bombing of hospitals and"."""
 _IS_AND = re.compile(
-    r"(?P<who>[^,;]{2,80}?)\s+(?:is|are|consists?|comprises?|numbers?|has|have|sits?|counts?)\s+"
-    r"(?:(?!\b(?:shall|must|may|will|if|when|unless|until)\b)[^;]){3,240}?,?\s+and\s*\Z"
+    r"(?P<who>[^,;]{2,80}?)\s+(?:is|are|consists?|comprises?|numbers?|has|have|sits?|counts?|needs?|requires?|enjoys?|retains?|pays?(?=\s+(?:no|half)\s))\s+"
+    r"(?:(?!\b(?:shall|must|may|will|if|when|unless|until)\b)[^;]){3,240}?,?\s+(?:and|but)\s*\Z"
 )
 """What somebody is before a duty of the same: "The Board consists of six officers and"."""
 _AND_NOBODY = re.compile(r",\s+(?:and|but)\s+(?:nobody|no\s+one|none|no\s+[a-z]+)\b(?!\s+other\b)[^,]*\Z")
@@ -254,7 +255,7 @@ def _subject_of(before: str, names: Names, pronoun: tuple[str, ...] | None) -> S
     if another and not FRONTED.match(before, first) and not names.bearers(before[first : another.start()]):
         return None  # "The farmers till their fields, and no soldier [shall]": two sentences
     is_and = _IS_AND.match(before, first)
-    if is_and and (bearer := names.bearers(is_and["who"])):
+    if is_and and (bearer := names.bearers(is_and["who"]) or anyone(is_and["who"], names) or craft(is_and["who"])):
         return Subject(is_and.span("who"), is_and["who"], bearer, False, None)
     starts = [first] + [match.end() for match in re.finditer(r",\s+(?:then\s+)?", before)]
     after = after_time(before, first, names.dated) if FRONTED.match(before, first) else None
