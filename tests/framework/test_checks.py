@@ -249,9 +249,10 @@ def test_a_zone_that_an_annex_draws_needs_no_definition() -> None:
     assert not [f for f in check(parse(text), [shape]).findings if f.code in ("K7.place-missing", "B2.undefined")]
 
 
-def test_an_exception_keeps_a_permission_from_clashing() -> None:
-    permission = "19. A Party may fly unmanned aircraft within 5 km of the Contact Line from D-day. The Contact"
-    assert "L2.permission-in-ban" not in {f.code for f in found(planted("19. The Contact", permission))}
+@pytest.mark.parametrize(("purpose", "clashes"), [("for medical evacuation", False), ("to watch its crops", True)])
+def test_what_the_exception_of_a_ban_is_about_may_be_allowed_elsewhere(purpose: str, clashes: bool) -> None:
+    permission = f"19. A Party may fly unmanned aircraft within 5 km of the Contact Line {purpose}. The Contact"
+    assert ("L2.permission-in-ban" in {f.code for f in found(planted("19. The Contact", permission))}) is clashes
 
 
 def test_a_class_of_weapons_and_a_weapon_of_it_with_less_distance() -> None:

@@ -82,17 +82,28 @@ def _against(draft: Draft, modality: Modality) -> Iterator[tuple[Deed, Deed]]:
     """Each sentence that demands or allows something, with the first that forbids just that."""
     bans: dict[str, list[Deed]] = {}
     for each in (*deeds(draft), *(_undone(draft) if modality is Modality.MUST else ())):
-        if each.modality is Modality.MUST_NOT and not each.hangs and not _another(each) and not spared(draft, each):
+        if each.modality is not Modality.MUST_NOT or _another(each):
+            continue
+        left = each.excepts | spared(draft, each)
+        if not left and not each.hangs:
             bans.setdefault(each.head, []).append(each)
+        elif left and modality is Modality.MAY and (each.excepts or not each.hangs):
+            bans.setdefault(each.head, []).append(replace(each, hangs=False, excepts=left - each.things))
     seen = set()
     for deed in deeds(draft) if bans else ():
         if deed.modality is not modality or deed.hangs or deed.sentence.start in seen:
             continue
         near = (ban for head, alike in bans.items() if covers(head, deed.head) for ban in alike)
-        ban = next((each for each in near if deed.is_case_of(each) and each.sentence is not deed.sentence), None)
+        others = (each for each in near if each.sentence is not deed.sentence)
+        ban = next((each for each in others if deed.is_case_of(each) and not _is_left_free(deed, each)), None)
         if ban is not None:
             seen.add(deed.sentence.start)
             yield deed, ban
+
+
+def _is_left_free(deed: Deed, ban: Deed) -> bool:
+    """Whether what is allowed may be what the ban itself, or its provision, excepts: they have a word in common."""
+    return bool(ban.excepts & (stems(deed.sentence.exact) | (deed.actors or frozenset())))
 
 
 def _another(ban: Deed) -> bool:

@@ -60,7 +60,7 @@ _BOUNDED = phrase(
 _LINKED = phrase(
     "except\\w*|exempt\\w*|notwithstanding|only|does not (?:apply|extend)|do not (?:apply|extend)|instead|in derogation"
 )
-_SPARES = phrase("exempt\\w*|(?:does|do|shall) not (?:apply|extend)|excepted|may, however")
+_SPARES = phrase("exempt\\w*|(?:does|do|shall) not (?:apply|extend|cover)|excepted|may, however")
 _REFERS = re.compile(r"\b(?:this|that|these|those|such)\b|\bthe\s+(?:ban|prohibition)s?\b", re.IGNORECASE)
 _LEAD = re.compile(
     r"(?:(?P<last>\bby|\blater\s+than|\blatest|\buntil|\btill|\bto)|(?P<first>\bfrom|\bas\s+of|\bnot\s+before))\s+(?:the\s+)?$",
@@ -159,6 +159,8 @@ class Deed:
     """Whether it hangs on a condition, has an exception or stands in a bracket."""
     spares: frozenset[str] = frozenset()
     """The provisions by whose numbers a ban makes its exceptions."""
+    excepts: frozenset[str] = frozenset()
+    """Of a ban that hangs on its exception alone: the words of that."""
 
     @property
     def numbers(self) -> frozenset[str]:
@@ -207,10 +209,12 @@ def apart(one: Window, other: Window) -> bool:
     return over(one.end, other.start) or over(other.end, one.start)
 
 
-def spared(draft: Draft, ban: Deed) -> bool:
-    """Whether the ban's own provision says what it leaves free."""
+def spared(draft: Draft, ban: Deed) -> frozenset[str]:
+    """The words by which the ban's own provision says what it leaves free; none where it doesn't."""
     near = (words for words in draft.beside(ban.sentence) if words != ban.sentence.exact)
-    return any(_SPARES.search(words) and (_REFERS.search(words) or ban.things & stems(words)) for words in near)
+    sparing = (words for words in near if _SPARES.search(words))
+    said = ((words, stems(words)) for words in sparing)
+    return frozenset().union(*(each for words, each in said if _REFERS.search(words) or ban.things & each))
 
 
 def _of(draft: Draft, sentence: Sentence, names: Names) -> Iterator[Deed]:
@@ -323,7 +327,11 @@ def _read(each: Obligation, sentence: Sentence, names: Names) -> Deed | None:
     if bans and (window.hours or (each.object and each.object.value.most)):
         hangs = True  # a ban at some hours, or on more than so many, leaves room for what others demand or allow
     spares = _spares(sentence, numbered.group() if numbered else "") if bans else frozenset()
-    return Deed(sentence, each.modality.value, _head(each.act.value), things, actors, window, hangs, spares)
+    excepts: frozenset[str] = frozenset()
+    if bans and each.exception is not None and not (each.labels or each.trigger or window.hours):
+        rest = sentence.exact.replace(each.exception.words, " ")
+        excepts = frozenset() if _BOUNDED.search(rest) else stems(each.exception.words)
+    return Deed(sentence, each.modality.value, _head(each.act.value), things, actors, window, hangs, spares, excepts)
 
 
 def _hangs(sentence: Sentence, modality: Modality, triggered: bool) -> bool:
