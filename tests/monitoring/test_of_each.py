@@ -125,3 +125,29 @@ def test_every_finding_sets_off_what_is_owed_on_it(held: Any) -> None:
     duty = "The Commission shall communicate each finding to the Parties within 2 days."
     result = held(f"{FIRE}2. {duty} {{#duty}}\n", [found])
     assert [one.occasion for one in result.verdicts if one.provision == "duty"] == ["i1"]
+
+
+@pytest.mark.parametrize("since", ["of it", "of that"])
+def test_a_time_may_run_from_what_the_duty_in_front_is_about(held: Any, since: str) -> None:
+    duties = f"inquire into each incident and shall send its finding to the Parties within 5 days {since}"
+    result = held(f"{FIRE}2. The Commission shall {duties}. {{#duty}}\n", [shot()])
+    assert [(one.occasion, one.verdict) for one in result.verdicts[3:]] == [("i1", "overdue")]
+
+
+@pytest.mark.parametrize("who", ["Warships of a Party", "A warship of a Party", "No warship of either Party"])
+def test_ships_of_a_party_bind_the_parties(held: Any, who: str) -> None:
+    ban = f"1. {who} shall {'' if who.startswith('No') else 'not '}enter the Gulf Zone. {{#ships}}\n"
+    entry = row("e1", 5, act="entered", object="frigate", latitude=-42.5, longitude=92.5, radius_m=50)
+    told = {one.bearer: one.verdict.value for one in held(ban, [{**entry, "actor": "KES"}]).verdicts}
+    assert told == {"KES": "breached", "ORL": "cannot tell"}
+
+
+@pytest.mark.parametrize("act", ["radio check", "radio check held", "held a radio check"])
+def test_what_has_to_be_held_is_held_by_its_name(held: Any, act: str) -> None:
+    duty = "1. The Commission shall hold a radio check with the operations rooms every Monday. {#check}\n"
+    by_it = {"act": act, "object": "operations rooms", "actor": "Commission", "claimant": "Commission"}
+    rows = [row(f"c{day}", day, **by_it) for day in (3, 10, 17)]
+    [one] = held(duty, rows, as_of="2031-03-20T12:00").verdicts
+    assert one.verdict == "kept"
+    [one] = held(duty, rows[:2], as_of="2031-03-20T12:00").verdicts
+    assert one.verdict == "overdue"

@@ -54,7 +54,7 @@ _UPON = frozenset(
 )  # fmt: skip
 """Acts that a text may ask for each time that something happens, without saying so once more."""
 _OF_PARTIES = re.compile(
-    r"(?:(?:no|any|the)\s+)?(?P<kind>[a-z][\w\s-]*?)\s+of\s+(?:either|any|each|both|the)\s+(?:two\s+)?(?:part(?:y|ies)|sides?)",
+    r"(?:(?:no|any|the|an?)\s+)?(?P<kind>[a-z][\w\s-]*?)\s+of\s+(?:either|any|each|both|the|an?|one)\s+(?:two\s+)?(?:part(?:y|ies)|sides?)",
     re.I,
 )
 _INTO = re.compile(r"\W*(?:in|on)?to\b", re.I)
@@ -78,7 +78,7 @@ _SUBJECT = re.compile(
 )
 _BRINGS = frozenset({"bring", "take", "carry", "send", "smuggle", "put"})
 _FOUND = re.compile(
-    r"(?P<who>(?:an?|any|each|either|the)\s+(?:(?:high|contracting|signatory|warring)\s+){0,2}(?:party|side))\s+(?:(?:that|which|whom)\s+[^,]+?\s+(?:(?:has|have)\s+)?(?:finds?|found)|"
+    r"(?P<who>(?:(?:an?|any|each|either|the)\s+)?(?:(?:high|contracting|signatory|warring)\s+){0,2}(?:party|side))\s+(?:(?:that|which|whom)\s+[^,]+?\s+(?:(?:has|have)\s+)?(?:finds?|found)|"
     r"(?:(?:that|which)\s+(?:is|was|has\s+been)\s+)?found(?:\s+by\s+[^,]+?)?)\s+"
     r"(?P<guilty>(?:to\s+(?:be|have)\b|in\s+(?:breach|violation)\b|guilty\b|responsible\b|at\s+fault\b).*)",
     re.I | re.S,
@@ -210,15 +210,22 @@ def _of_parties(one: Obligation, framework: Framework) -> Obligation:
 def _found(one: Obligation, framework: Framework) -> Obligation:
     """The party that a body found in breach is each of them, once the body found so of it."""
     bearer = one.bearer
-    told = bearer and _FOUND.fullmatch(bearer.spans[0].exact)
-    if bearer is None or not told or len(bearer.spans) > 1:
+    if bearer is None:
         return one
-    span, end = bearer.spans[0], told.end("who")
-    who = Span(start=span.start, end=span.start + end, exact=span.exact[:end], document=span.document)
-    rest = Span(start=who.end, end=span.end, exact=span.exact[end:], document=span.document)
+    spans = bearer.spans
+    told = _FOUND.fullmatch(spans[0].exact if len(spans) == 1 else " ".join(bearer.words.split()))
+    if not told:
+        return one
+    who: tuple[Span, ...]
+    if len(spans) == 1:
+        span, end = spans[0], told.end("who")
+        who = (Span(start=span.start, end=span.start + end, exact=span.exact[:end], document=span.document),)
+        rest = Span(start=who[0].end, end=span.end, exact=span.exact[end:], document=span.document)
+    else:
+        who, rest = spans[:-1], spans[-1]
     finding = Slot[Trigger](words=f"found {told['guilty']}", value=Trigger(kind="upon", event="finding"), spans=(rest,))
     parties = tuple(party.id for party in framework.parties)
-    return one.replace(bearer=Slot[tuple[str, ...]](words=told["who"], value=parties, spans=(who,)), trigger=finding)
+    return one.replace(bearer=Slot[tuple[str, ...]](words=told["who"], value=parties, spans=who), trigger=finding)
 
 
 def _who_was_blamed(one: Obligation, framework: Framework) -> Obligation:

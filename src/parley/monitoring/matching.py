@@ -18,6 +18,7 @@ from .acting import act_fact_of, wording_of
 from .acts import GOING, act_meant, is_another_verb, is_unheard_of, told_by
 from .announced import Announced, Reports, asks_notice, is_notice_alone
 from .besides import AT_ITSELF, doer_named, is_at_itself, target_named
+from .convened import is_convened
 from .exceptions import Excepted
 from .forbids import INTO, forbidden_act
 from .leaving import goes_from, left_with
@@ -217,6 +218,8 @@ class Doing:
     def act_fact(self, entry: Known) -> Fact:
         if self._is_ban and (is_notice_alone(entry, self.act) or tells_of_keeping(entry.report.act_said or "")):
             return NO
+        if not self._is_ban and is_convened(self.obligation, entry.report.act_said or ""):
+            return YES
         fact = max((self._fact_of(act, entry) for act in self._acts), key=lambda one: one.truth)
         if fact.truth is Truth.UNKNOWN and (self._says_nothing(entry) or self._would_guess_both(entry)):
             return NO

@@ -42,6 +42,9 @@ _FINDING = re.compile(r"(?:an?\s+)(?:[\w-]+\s+){0,2}findings?|findings", re.I)
 _GIVES = frozenset({"publish", "report", "notify", "deliver", "share", "submit", "refer", "record", "find"})
 
 
+_FROM_IT = re.compile(r"\s+(?:of|after|from|following)\s+(?:it|that|this|its\s+occurrence)\b(?!\s+\w+ing\b)", re.I)
+
+
 def is_made(one: Obligation) -> bool:
     """Whether the thing of a duty is what has to be made ("publish a finding"), not what somebody found or told."""
     if one.act is None or one.object is None or one.act.value not in _GIVES:
@@ -58,6 +61,8 @@ def with_its_occasion(one: Obligation, before: Obligation | None, following: Obl
         return one
     if before is not None and before.bearer == one.bearer and is_made(one):
         return one.replace(trigger=before.trigger or _of_its_thing(before))
+    if before is not None and before.bearer == one.bearer and _is_counted_from_it(one):
+        return one.replace(trigger=before.trigger or _of_its_thing(before, timed=False))
     begin, end = _part(one, following)
     told = one.sentence.exact[begin:end]
     about = next((each for each in _ABOUT.finditer(told) if _happens(each)), None)
@@ -76,12 +81,20 @@ def with_its_occasion(one: Obligation, before: Obligation | None, following: Obl
     return one.replace(trigger=trigger, object=_asked_for(one.object))
 
 
-def _of_its_thing(before: Obligation) -> Slot[Trigger] | None:
-    """What sets a duty off that names it as its thing: "investigate each incident"."""
-    thing = before.object
-    if thing is None or not (of_each := _EACH.match(thing.value.text)) or before.window is None:
+def _is_counted_from_it(one: Obligation) -> bool:
+    """Whether a duty's time runs from what the duty in front is about: "and send its finding within 5 days of it"."""
+    ends = [span.end - one.sentence.start for span in one.window.spans] if one.window is not None else []
+    return bool(ends) and _FROM_IT.match(one.sentence.exact, max(ends)) is not None
+
+
+def _of_its_thing(before: Obligation, *, timed: bool = True) -> Slot[Trigger] | None:
+    """What sets a duty off that names it as its thing: "investigate each incident"; ``timed``: within a time, too."""
+    thing, window = before.object, before.window
+    if thing is None or not (of_each := _EACH.match(thing.value.text)) or (timed and window is None):
         return None
-    if before.window.value.within is None or not (INCIDENT.search(of_each["what"]) or _TOLD_OF.search(of_each["what"])):
+    if window is not None and window.value.within is None:
+        return None
+    if not (INCIDENT.search(of_each["what"]) or _TOLD_OF.search(of_each["what"])):
         return None
     return Slot[Trigger](words=thing.words, value=Trigger(kind="upon", event=of_each["what"]), spans=thing.spans)
 
