@@ -125,3 +125,26 @@ def test_whom_the_words_make_the_doer_or_the_target(held: Held, told: Row, kes: 
     row: Row = {"id": "r1", "event_earliest": "2031-03-02", "claimant": "Commission", **told}
     verdicts = held("1. No Party shall shell.\n", [row], effort=WATCHED).verdicts
     assert [one.verdict for one in verdicts] == [kes, orl]
+
+
+@pytest.mark.parametrize(
+    ("duty", "act", "thing"),
+    [
+        ("withdraw its tanks", "pulled its tanks back", "tanks"),
+        ("withdraw its tanks", "pulled tanks back", ""),
+        ("release the prisoners", "let the prisoners go", "prisoners"),
+        ("return the boats", "gave the boats back", ""),
+        ("take down the barriers", "took the barriers down", "barriers"),
+    ],
+)
+def test_a_verb_may_have_its_thing_before_what_belongs_to_it(held: Held, duty: str, act: str, thing: str) -> None:
+    row: Row = {
+        "id": "r1",
+        "event_earliest": "2031-03-05",
+        "claimant": "RED",
+        "actor": "KES",
+        "act": act,
+        "object": thing,
+    }
+    [one] = held(f"1. Kestria shall {duty} by D+10.\n", [row]).verdicts
+    assert one.verdict == "kept"

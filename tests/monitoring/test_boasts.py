@@ -108,3 +108,11 @@ def test_who_says_that_it_kept_the_text_tells_of_no_breach(held: Held, boast: st
 )
 def test_who_says_otherwise_does_not(said: str) -> None:
     assert not tells_of_keeping(said)
+
+
+def test_what_was_rebuilt_may_have_made_the_damage_good(held: Held) -> None:
+    duty = "2. Each Party shall make good the damage of every violation by its forces within 10 days.\n"
+    laid = told("i1", 5, "lay", "mines", claimant="ORL")
+    rebuilt = told("m1", 9, "rebuilt houses", "houses", about="i1", claimant="RED")
+    result = held(f"1. No Party shall lay mines.\n\n{duty}", [laid, rebuilt])
+    assert [v.verdict for v in result.verdicts if v.obligation == "2/1" and v.bearer == "KES"] == ["cannot tell"]

@@ -125,3 +125,9 @@ def test_how_many_are_many_the_text_has_to_say(held: Any, duty: str) -> None:
     (one,) = meetings(held(f"{TEXT.splitlines()[0]}\n\n2. {duty} {{#meet}}\n", [*MANY, LATER]))
     assert one.verdict == "cannot tell"
     assert "the text does not say" in one.why
+
+
+def test_twice_is_no_thing_that_is_fired_at(held: Any) -> None:
+    duty = "Should a Party open fire twice within 5 days, the Commission shall meet within 48 hours."
+    (one,) = meetings(held(f"{TEXT.splitlines()[0]}\n\n2. {duty} {{#meet}}\n", MANY[:2]))
+    assert (one.occasion, one.verdict) == ("b", "overdue")

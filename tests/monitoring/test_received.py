@@ -86,3 +86,10 @@ def test_of_another_thing_it_is_asked_whether_that_was_received(held: Any, act: 
         "Upon receipt of the maps, the Commission shall mark the minefields within 10 days.",
     ):
         assert occasions(held, duty, row("m1", act, thing)) == told
+
+
+def test_what_is_concluded_on_a_complaint_is_counted_from_when_it_came_in(held: Any) -> None:
+    duty = (
+        "The Commission shall hand the Parties its conclusions on each complaint no later than 6 days after it came in."
+    )
+    assert occasions(held, duty, row("c1", "complaint", about="i1"), RECORDS) == {"c1": "overdue"}

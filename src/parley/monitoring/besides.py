@@ -53,6 +53,13 @@ _OUR = re.compile(r"\b(?:our|my)\s+(?=\w)(?!own\b)", re.I)
 """Whom it befell, where the words name nobody else: who tells of it, or those of whom a row tells."""
 
 
+_SPLIT = re.compile(
+    r"(?P<verb>[a-z]+)\s+(?P<thing>(?:(?:the|its|their|his|her|all|some|both|of|\d+)\s+)*[a-z-]+(?:\s+[a-z-]+){0,2}?)\s+"
+    r"(?P<particle>back|away|down|out|off|up|go|free|over|in)",
+    re.I,
+)
+
+
 @dataclass(frozen=True)
 class Besides:
     """The words for the act without who did it, the doer, the thing and its number, each where it is said."""
@@ -72,7 +79,7 @@ def besides(act: str | None, actor: str | None, thing: str | None = None, claima
     """
     if act is None or not may_say_more(act):
         return Besides(act, actor)
-    act, actor = _by_whom(_without_us(act), actor)
+    act, actor = _by_whom(_with_its_particle(_without_us(act)), actor)
     named = told_at(act)
     found = thing_beside(act, named)
     is_another = actor is not None and claimant is not None and fold(actor) != fold(claimant)
@@ -129,6 +136,15 @@ def _by_whom(act: str, actor: str | None) -> tuple[str, str | None]:
     if actor is not None and fold(act).startswith(f"{fold(actor)} ") and act_of(rest := act[len(actor) :].strip()):
         return rest, actor
     return act, actor
+
+
+def _with_its_particle(act: str) -> str:
+    """A verb with what belongs to it in front of its thing: "pulled its tanks back" as "pulled back its tanks"."""
+    split = _SPLIT.fullmatch(act)
+    if split is None or act_of(act) is not None:
+        return act
+    whole = f"{split['verb']} {split['particle']} {split['thing']}"
+    return whole if act_of(whole) is not None else act
 
 
 def _without_us(act: str) -> str:

@@ -34,7 +34,8 @@ _THING = re.compile(
     re.I,
 )
 _VAGUE = re.compile(
-    r"(?:anything|something|acts?|actions?|measures?|steps?|provisions?|obligations?|agreements?|part)\b", re.I
+    r"(?:anything|something|once|twice|thrice|again|repeatedly|\w+\s+(?:or\s+more\s+)?times|acts?|actions?|measures?|steps?|provisions?|obligations?|agreements?|part)\b",
+    re.I,
 )
 
 

@@ -99,6 +99,15 @@ def _of_its_thing(before: Obligation, *, timed: bool = True) -> Slot[Trigger] | 
     return Slot[Trigger](words=thing.words, value=Trigger(kind="upon", event=of_each["what"]), spans=thing.spans)
 
 
+def what_it_is_about(one: Obligation) -> str | None:
+    """The happening, or what is told, that the duty asks something about, with "each" or the like in front of it."""
+    begin, end = _part(one, None)
+    about = next((each for each in _ABOUT.finditer(one.sentence.exact[begin:end]) if _happens(each)), None)
+    if about is None:
+        return None
+    return re.search(r"\b(?:each|every|any|all|an?)\s.*", about.group(), re.I | re.S)[0]  # type: ignore[index]
+
+
 def _part(one: Obligation, following: Obligation | None) -> tuple[int, int]:
     """The part of the sentence that is the duty's own, from its verb or its thing on."""
     start = one.sentence.start

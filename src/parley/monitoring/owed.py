@@ -170,6 +170,8 @@ _INQUIRIES = ("investigate", "verify")
 _MAKES_GOOD = ("remedy", "repair", "compensate")
 """What is owed where something was broken, and done once a body says that it was remedied."""
 _PAYS = ("compensate", "pay")
+_MENDS = (*_MAKES_GOOD, "return", "build")
+_WHETHER_GOOD = Fact(Truth.UNKNOWN, "whether that made it good is not said", "whether that made it good")
 _MONEY = re.compile(r"\b(?:compensat|indemni|reimburs|pay|damages|reparation)", re.I)
 _HOW_REMEDIED = Fact(Truth.UNKNOWN, "how it was remedied is not said", "how it was remedied")
 _IT_FOUND = Fact(Truth.UNKNOWN, "it found so itself, and when it looked into it is not said", "when it looked into it")
@@ -298,6 +300,8 @@ def _facts_done(doing: Doing, entry: Known) -> list[Fact]:
     done = done if done is not NO else told_anyhow(doing, entry)
     if done is NO and doing.act in _MAKES_GOOD and entry.report.life is Life.REMEDIED:
         done = _HOW_REMEDIED
+    if done is NO and doing.act in _MAKES_GOOD and not _asks_money(doing) and act_of(entry.report.act or "") in _MENDS:
+        done = _WHETHER_GOOD  # "make good the damage": houses that were rebuilt
     if done is NO and _tells_its_finding(doing) and act_of(entry.report.act or "") == "find":
         done = _IT_TOLD
     return [done, _by(doing, entry), *established(doing, entry)]

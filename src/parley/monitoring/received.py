@@ -5,13 +5,15 @@ from __future__ import annotations
 from parley.model import Obligation, Slot, Span, Trigger
 from parley.text import patterns as re
 
+from .of_each import what_it_is_about
+
 _TOLD = r"(?:complaints?|notices?|notifications?|allegations?|accusations?|protests?|grievances?|petitions?|requests?)"
 """What is told to somebody."""
 _RECEIVING = r"(?:receipts?|receiving|reception|submission|filing|lodging|lodgement|delivery|arrival|presentation)"
 _RECEIVED = r"(?:received|lodged|submitted|filed|made|delivered|given|presented|brought|raised)"
 _IT = re.compile(
     rf"(?:upon|on|after|of)?\s*(?:(?:(?:the|its|their)\s+)?{_RECEIVING}(?:\s+(?:of\s+)?(?:it|them|the\s+same|thereof))?|"
-    rf"(?:it|they)\s+(?:is|are|was|were|has\s+been|have\s+been)\s+{_RECEIVED}|(?:its|their)\s+being\s+{_RECEIVED})",
+    rf"(?:it|they)\s+(?:(?:is|are|was|were|has\s+been|have\s+been)\s+{_RECEIVED}|comes?\s+in|came\s+in|arrives?|arrived)|(?:its|their)\s+being\s+{_RECEIVED})",
     re.I,
 )
 _OF_SOMETHING = re.compile(
@@ -37,6 +39,9 @@ def with_what_was_received(one: Obligation) -> Obligation:
         return one
     words = " ".join(trigger.words.split())
     if _IT.fullmatch(words):
+        about = what_it_is_about(one)
+        if about is not None and _IS_TOLD.match(_DETERMINER.sub("", about, count=1)):
+            return _set_off(one, about, _DETERMINER.sub("", about, count=1), trigger.spans)
         if one.object is None:
             return one
         thing = " ".join(one.object.value.text.split())
