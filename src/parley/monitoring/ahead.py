@@ -18,13 +18,14 @@ from . import phrases
 from .acts import GOING, act_meant, act_of
 from .bans import Judged
 from .deadlines import IN_TIME, LATE, NOTHING, outcome_of
+from .kinds import and_wider, are_of, kinds_named
 from .matching import Doing
 from .notyet import NotYet
 from .objects import is_of, stems, stems_told
 from .occasions import Occasion, happenings, is_act, sets_off
 from .owed import happened
 from .places import Places
-from .showing import by_bearer, word_stands
+from .showing import by_bearer, count_of, word_stands
 from .standing import Known, Record
 from .telling import Telling, capital, events, in_doubt, to_bring
 from .truth import NO, YES, Fact, Truth, all_of, options, possible
@@ -43,7 +44,12 @@ _OF_IT = re.compile(r"(?:its|their|the)\s+\w+|take-off|departure|arrival", re.I)
 _EACH = re.compile(r"\A(?:(?:each|every|any|all|an?|such|its|their|of|the)\s+)+", re.I)
 _BY_IT = re.compile(r"(?:it|they)\s+", re.I)
 _OF_WHAT = re.compile(r"[\w-]+\s+of\s+(?:(?:an?|the|any|each|its|their)\s+)*(?P<thing>.+)", re.I)
-_MORE_THAN = re.compile(rf"\bmore\s+than\s+(?P<number>{PATTERN})\s+", re.I)
+_MORE_THAN = re.compile(
+    rf"(?:\b(?:with|involving|by|of|comprising)\s+)?"
+    rf"(?:\b(?:more\s+than|over|in\s+excess\s+of)\s+(?P<over>{PATTERN})|\b(?:at\s+least|no\s+fewer\s+than)\s+(?P<least>{PATTERN})|"
+    rf"\b(?P<more>{PATTERN})\s+or\s+more)\s+(?P<counted>[\w-]+(?:\s+(?!(?:in|into|to|from|on|at|over|through|within|across)\b)[\w-]+)?)",
+    re.I,
+)
 _PREPOSITION = re.compile(r"\s+(?:into|in|to|from|across|over|through|within|on|at|out\s+of)\s.*", re.I | re.DOTALL)
 _DAY = re.compile(
     r"\b(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?P<month>January|February|March|April|May|June|July|August|September|October|"
@@ -63,6 +69,8 @@ class Coming:
     more_than: float | None
     place: Slot[Where] | None
     words: str
+    counted: str = ""
+    """What it is more of: "troops" of an exercise with more than 5,000 troops."""
 
 
 def is_ahead(obligation: Obligation) -> bool:
@@ -84,8 +92,11 @@ def coming(obligation: Obligation, framework: Framework) -> Coming | NotYet:
     does = event[by_it.end() :] if by_it else ""
     verb = verb_at_start(does) if does else None
     what = _EACH.sub("", does[verb[1] :].strip() if verb else event)
-    more = _MORE_THAN.match(what)
-    head = _PREPOSITION.sub("", what[more.end() :] if more else what)
+    more = _MORE_THAN.search(what)
+    whole = (
+        f"{what[: more.start()]}{what[more.start('counted') :]}" if more and not what[: more.start()].strip() else what
+    )
+    head = _PREPOSITION.sub("", what[: more.start()].rstrip() if more and what[: more.start()].strip() else whole)
     act = verb[0] if verb else act_meant(event) or act_of(event)
     act = None if act == "escort" else act  # a convoy is what comes, and no escort
     if act is None and (by_it or len(head.split()) > 3):
@@ -95,10 +106,22 @@ def coming(obligation: Obligation, framework: Framework) -> Coming | NotYet:
     place: Slot[Where] | None = None
     if term is not None:
         place = Slot(words=term, value=Where(relation=Relation.IN, of=(term,)), spans=trigger.spans)
-    number = float(parse_number(more["number"])) if more else None
+    own = obligation.place
+    if own is not None and own.spans and trigger.spans and own.spans[0].start - trigger.spans[-1].end in (0, 1):
+        place = own  # "any exercise within 50 km of the Line"
+    number, counted = _limit(more), "" if more is None else more["counted"]
     of = _OF_WHAT.match(head) if act in GOING else None  # "movement of a convoy": of whatever moves besides, nothing
     moved = of["thing"] if of else head if verb or act is None else ""
-    return Coming(act, moved, number, place, event)
+    if act in GOING and counted and not verb:
+        moved = counted  # "movement of more than ten vehicles"
+    return Coming(act, moved, number, place, event, counted)
+
+
+def _limit(more: re.Match[str] | None) -> float | None:
+    """More than how many it has to be: "500 or more" are more than 499."""
+    if more is None:
+        return None
+    return float(parse_number(more["over"])) if more["over"] else float(parse_number(more["least"] or more["more"])) - 1
 
 
 def comings(what: Coming, doing: Doing, record: Record, places: Places) -> list[Occasion] | NotYet:
@@ -109,7 +132,7 @@ def comings(what: Coming, doing: Doing, record: Record, places: Places) -> list[
 
     def facts(one: Known) -> list[Fact]:
         where = rule.fact(one) if rule is not None else YES
-        return [_is_it(what, one, doing.framework), _by(what, doing, one), _many(what, one), where]
+        return [_is_it(what, one, doing.framework), _by(what, doing, one), _many(what, one, doing.framework), where]
 
     found = []
     for rows in happenings(record, lambda one: all_of(facts(one)) is not Truth.NO):
@@ -149,10 +172,26 @@ def _by(what: Coming, doing: Doing, entry: Known) -> Fact:
     return doing.names.did(entry.report.actor, doing.bearer)
 
 
-def _many(what: Coming, entry: Known) -> Fact:
+def _many(what: Coming, entry: Known, framework: Framework) -> Fact:
+    """Whether it was more than so many: of what is counted, where the report gives the number of that."""
     if what.more_than is None:
         return YES
-    return _HOW_MANY if entry.report.count is None else YES if entry.report.count > what.more_than else NO
+    report, count = entry.report, count_of(entry.report)
+    same = (
+        report.object is None or _are_people(what.counted, report.object) or _of(what.counted, entry, framework) is YES
+    )
+    if count is None or not same:
+        return _HOW_MANY
+    if report.qualifier in ("about", "at least", "more than") and count <= what.more_than:
+        return YES if report.qualifier == "more than" and count >= what.more_than else _HOW_MANY
+    if report.qualifier in ("about", "less than", "up to") and count > what.more_than:
+        return _HOW_MANY
+    return YES if count > what.more_than else NO
+
+
+def _are_people(*things: str) -> bool:
+    """Whether all are words for people: "troops", "soldiers"."""
+    return all(are_of(and_wider(kinds_named(one)), ("people", "force")) for one in things)
 
 
 def judge_ahead(
@@ -170,6 +209,8 @@ def judge_ahead(
             continue
         notices = [(row, _facts_told(doing, what, one, since, row, zone)) for row in told]
         notices = [(row, facts) for row, facts in notices if all_of(facts) is not Truth.NO]
+        if any(facts[1] is YES for _, facts in notices):  # what names something else is none beside a notice of this
+            notices = [(row, facts) for row, facts in notices if facts[1] is YES or row.report.object is None]
         judged.append(_judged(doing, one, window.value.within, owed, notices, Telling(doing.names, zone, as_of)))
     return judged
 

@@ -19,7 +19,7 @@ _NOTICE = re.compile(
     r"(?:give|provide)\s+(?:(?P<to>(?!(?:at|not|no)\b)\D{2,60}?)\s+)?(?:(?:at\s+least|a\s+minimum\s+of|"
     r"(?:not|no)\s+(?:less|fewer)\s+than)\s+)?(?P<length>[\w\-]+\s+(?:hours?|days?|weeks?|months?))"
     r"['’]?\s+(?P<notice>(?:(?:prior|advance|written|clear)\s+)*(?:notice|warning))(?:\s+to\s+(?P<whom>(?:(?!\bof\b)[^,;]){2,60}?)(?=\s+of\s|\Z))?"
-    r"(?:\s+(?:thereof|of\s+(?:this|it)(?!\w))|\s+of\s+(?P<event>[^,;]+))?",
+    r"(?:\s+(?:thereof|of\s+(?:this|it)(?!\w))|\s+of\s+(?P<event>(?:[^,;]|,(?=\d{3}(?!\d)))+))?",
     re.IGNORECASE,
 )
 _GIVING = re.compile(r"(?:grant|give|allow|provide|guarantee|afford)\s+", re.IGNORECASE)

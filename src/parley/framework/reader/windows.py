@@ -81,7 +81,7 @@ _LEADS = {
     ),
 }
 _EVENT_END = (
-    r"(?=\s*(?:[,;.:\0\x01]|$|\b(?:whether|from|until|within|unless|except|if|provided|while|when|to\s+the|"
+    r"(?=\s*(?:,(?!\d{3}(?!\d))|[;.:\0\x01]|$|\b(?:whether|from|until|within|unless|except|if|provided|while|when|to\s+the|"
     rf"{BESIDE}|"
     r"and\s+(?:shall|may|must|in|at|by))\b|(?<!of)(?<!by)(?<!in)(?<!for)(?<!with)(?<!to)(?<!on)(?<!such)\s+an?\s|"
     r"(?:(?<=\ssignature)|(?<=\ssigning)|(?<=\sratification)|(?<=\snotification)|(?<=\srequest)|(?<=\sarrival)|(?<=\scapture)|(?<=\sdeparture)|(?<=\sforce))"
@@ -101,9 +101,14 @@ _FOR = re.compile(
 )
 """Before a length that something goes on from an event: "for a period of six months after the elections"."""
 _AN_HOUR = re.compile(r"(?:the\s+)?[A-Z]-(?:hour|day)", re.IGNORECASE)
+_SO_MANY_OF = (
+    r"(?:\s+(?:with|involving|of|by|comprising)\s+(?:(?:more\s+than|over|at\s+least|in\s+excess\s+of|no\s+fewer\s+than)\s+)?"
+    rf"{PATTERN}(?:\s+or\s+more)?(?:\s+[\w’'\-]+){{1,3}})?"
+)
 _AN_EVENT = re.compile(
     r"(?:the|an?|its|their|his|her|any|each|every|such|this|that)\s+(?:[\w’'\-]+\s+){0,3}?[\w’'\-]+(?:\s+of\s+(?:(?:the|an?|its|their|any|"
-    r"each|every|all|such|both)\s+)?[\w’'\-]+(?:\s+[\w’'\-]+){0,2})?|(?:being|having\s+been)\s+[a-z]+(?:ed|en|n|d|t)(?:\s+[a-z]+){0,3}|"
+    rf"each|every|all|such|both)\s+)?[\w’'\-]+(?:\s+[\w’'\-]+){{0,2}})?{_SO_MANY_OF}|"
+    r"(?:being|having\s+been)\s+[a-z]+(?:ed|en|n|d|t)(?:\s+[a-z]+){0,3}|"
     r"[a-z]+ing\s+(?:the|an?|its|their|such(?:\s+an?)?|any)\s+[\w\-]+(?:\s+[\w\-]+){0,2}",
     re.IGNORECASE,
 )
