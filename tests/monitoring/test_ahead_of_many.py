@@ -8,7 +8,6 @@ import pytest
 
 from .conftest import Held, Row
 
-
 BEFORE = "at least 10 days before"
 
 
