@@ -402,9 +402,15 @@ def _gerund_of(words: str) -> tuple[str, int] | None:
     return (base_of_gerund(gerund["verb"].lower()), gerund.end()) if gerund else None
 
 
+_GERUND_OF = re.compile(r"(?:the\s+)?(?P<verb>(?!(?:being|meaning|remaining)\b)[a-z]{3,}ing)(?=\s+of\s)")
+
+
 def _unlisted(text: str, start: int, end: int) -> tuple[list[tuple[str, str]], int, int, int] | None:
     """The same of a deed that the lexicon doesn't have: "the sale of explosives"."""
     found = unlisted_noun(text[start:end])
+    gerund = None if found else _GERUND_OF.match(text, start, end)
+    if gerund:  # "the selling of captured rifles"
+        return [(base_of_gerund(gerund["verb"]), gerund["verb"])], start, gerund.start("verb"), gerund.end()
     return ([(found[0], text[start : start + found[1]])], start, start, start + found[1]) if found else None
 
 
