@@ -212,3 +212,20 @@ def test_what_may_be_delivered_more_than_once_is_not_late_for_coming_again(held:
     text = "1. Each Party shall deliver its maps by D+14. {#maps}\n"
     rows = [done(act="deliver", object="maps", count=10), done("r2", LATE, act="deliver", object="maps", count=4)]
     assert of_kestria(held(text, rows)).verdict == "cannot tell"
+
+
+MINES = "1. Each Party shall communicate the records of its minefields to the Commission by D+14. {#mines}\n"
+
+
+@pytest.mark.parametrize(("when", "verdict"), [(IN_TIME, "kept"), (LATE, "breached")])
+def test_papers_that_have_to_be_communicated_may_be_handed_in(held: Any, when: str, verdict: str) -> None:
+    row = {"act": "handed in", "object": "records of minefields", "counterpart": "Commission", "life": "found"}
+    paper = done(when=when, claimant="Commission", found_by="Commission", **row)
+    notice = done("n1", act="gave notice of a breach", object="", about="x1")
+    assert of_kestria(held(MINES, [notice])).verdict == "overdue"
+    assert of_kestria(held(MINES, [notice, paper])).verdict == verdict
+
+
+@pytest.mark.parametrize("act", ["let across to go home", "let go home", "walked free", "came home from the prison"])
+def test_who_is_let_go_home_is_released(held: Any, act: str) -> None:
+    assert of_kestria(held(RELEASE, [done(act=act, object="prisoners of war", count=1000)])).verdict == "kept"

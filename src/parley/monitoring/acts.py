@@ -64,6 +64,12 @@ GOING = frozenset({"advance", "enter", "cross", "move", "pass", "deploy", "place
 _COMES = frozenset({"advance", "enter", "cross", "move", "pass", "patrol", "deploy", "rotate"})
 """Acts of which a report names who, or what, did it as its thing."""
 _PAPERS = ("report", "notify", "find")
+_SENDS = re.compile(r"(?:communicat|transmit|forward|convey|pass|furnish|provid|supply|supplies|send)", re.I)
+"""By which a paper may be given as well as told."""
+_PAPER = re.compile(
+    r"(?:[\w-]+\s+){0,3}?(?:records?|maps?|sketch(?:es)?|charts?|lists?|files?|inventor(?:y|ies)|registers?|documents?|plans?)\b",
+    re.I,
+)
 _HANDS, _TELLS = ("deliver", "exchange", "receive"), ("report", "notify", "publish", "share", "incite")
 _FLIES = ("aircraft", "unmanned aircraft")
 _AIMED = frozenset({"attack", "fire", "shell", "strike"})
@@ -205,6 +211,8 @@ def told_by(
     if wording and not words_for(wanted, wording) and _is_its_verb(wording, reported, thing or ""):
         return YES
     if " " in wanted and not is_of_lexicon(wanted) and _is_its_phrase(wanted, reported, thing):
+        return YES
+    if wanted == "notify" and act_of(said, thing) == "deliver" and _SENDS.match(wording) and _PAPER.match(thing or ""):
         return YES
     if wanted in _PAPERS and _hands_over_paper(wanted, said if worded is None else worded, thing):
         return YES

@@ -230,10 +230,12 @@ def _is_some(doing: Doing, entry: Known, shown: Shown) -> bool:
     facts = facts_of_some(doing, entry)
     if all_of(facts) is Truth.YES:
         return True
-    said = entry.report.object or ""
+    said, slot = entry.report.object or "", doing.obligation.object
+    core = stems(re.split(r"\s+(?:that|which)\s", slot.value.text)[0]) - {"all"} if slot is not None else frozenset()
+    named = bool(core) and core <= stems(said)  # "records of mines" of who has to give those of all that it has laid
     others = [one.report.object or "" for one, _ in shown.done() if one is not entry]
     is_rest = _REST.search(said) is not None and any(stems(_REST.sub(" ", said)) <= stems(one) for one in others)
-    return is_rest and all_of([fact for fact in facts if fact != doing.thing_fact(said)]) is Truth.YES
+    return (named or is_rest) and all_of([fact for fact in facts if fact != doing.thing_fact(said)]) is Truth.YES
 
 
 def _late_at_best(doing: Doing, shown: Shown, as_of: dt.datetime, zone: dt.tzinfo) -> Judged:

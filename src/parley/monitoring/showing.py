@@ -18,7 +18,8 @@ from .undone import undone
 
 _NUMBER = re.compile(rf"{PATTERN}(?=\s+(?!mm\b))", re.I)
 _ALL = re.compile(
-    r"(?:the\s+)?(?:last|rest|whole|entirety)\s+of\b|(?:all|every|the\s+(?:last|remaining|entire|whole))\b", re.I
+    r"(?:the\s+)?(?:last|rest|whole|entirety)\s+of\b|both\s+(?:of\s+)?(?:its|their|the)\b|(?:all|every|the\s+(?:last|remaining|entire|whole))\b",
+    re.I,
 )
 FINDING = "a finding by the body that the text names"
 MUTUAL = frozenset({"exchange", "meet", "negotiate"})
@@ -48,7 +49,17 @@ def facts_of_some(doing: Doing, entry: Known) -> list[Fact]:
     act, doer = _act(doing, entry), by_bearer(doing, entry)
     if Truth.NO in (act.truth, doer.truth) or (act.truth is Truth.UNKNOWN and not _is_near(doing, entry)):
         return [NO]
+    if _is_about_another(doing, entry):
+        return [NO]
     return [act, doer, word_stands(doing, entry), doing.of_it(entry)]
+
+
+def _is_about_another(doing: Doing, entry: Known) -> bool:
+    """Whether a notice is of an incident, and names nothing else, where a paper or a piece of news has to be given."""
+    duty, report = doing.obligation, entry.report
+    if doing.act not in ("notify", "report", "deliver", "share") or duty.object is None or duty.trigger is not None:
+        return False
+    return report.about is not None and not stems(report.object or "") & stems(duty.object.value.text)
 
 
 def _is_near(doing: Doing, entry: Known) -> bool:
