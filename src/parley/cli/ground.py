@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+import typer.core
 
 from ..model import Audience, WrongUsage
 from .app import AsJson, AsOf, Folder, For, app, busy, date_of, hour_of, print_words, record, show, time_of
@@ -16,11 +17,29 @@ if TYPE_CHECKING:
     from ..process import Process
 
 
-@app.command()
+class _SeveralFiles(typer.core.TyperCommand):
+    """``DIR --reports A B C``: behind the folder, the words after this option, up to the next, are all its own."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        valued = {name for one in self.params if not getattr(one, "is_flag", False) for name in one.opts}
+        spread: list[str] = []
+        before, folder, inside = "", False, False
+        for word in args:
+            if word.startswith("-"):
+                inside = word == "--reports" and folder
+            elif before not in valued:
+                folder = folder or not inside
+                spread += ["--reports"] if inside else []
+            spread.append(word)
+            before = word
+        return super().parse_args(ctx, spread)
+
+
+@app.command(cls=_SeveralFiles)
 def watch(
     folder: Folder,
     reports: Annotated[
-        list[Path] | None, typer.Option(metavar="FILE", help="Reports; the folder's by default.")
+        list[Path] | None, typer.Option(metavar="FILE ...", help="Reports; the folder's by default.")
     ] = None,
     mapping: Annotated[
         str | None,
