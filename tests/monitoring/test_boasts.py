@@ -116,3 +116,13 @@ def test_what_was_rebuilt_may_have_made_the_damage_good(held: Held) -> None:
     rebuilt = told("m1", 9, "rebuilt houses", "houses", about="i1", claimant="RED")
     result = held(f"1. No Party shall lay mines.\n\n{duty}", [laid, rebuilt])
     assert [v.verdict for v in result.verdicts if v.obligation == "2/1" and v.bearer == "KES"] == ["cannot tell"]
+
+
+@pytest.mark.parametrize("act", ["withdrew the riflemen", "pulled back", "punished the soldier", "remedied"])
+def test_a_breach_is_put_right_in_more_ways_than_by_repairs(held: Held, act: str) -> None:
+    duty = "2. Each breach found by the Commission shall be put right by the Party that committed it within 10 days.\n"
+    laid = found("i1", 5, "lay", "mines", reported="2031-03-06")
+    done = told("m1", 9, act, about="i1", claimant="RED")
+    result = held(f"1. No Party shall lay mines.\n\n{duty}", [laid, done])
+    verdicts = [v.verdict for v in result.verdicts if v.obligation == "2/1" and v.occasion]
+    assert verdicts in (["cannot tell"], ["kept"])

@@ -177,6 +177,9 @@ def _in_known_words(one: Obligation) -> Obligation:
     """
     if one.act is not None and one.act.value == "take" and one.place is not None and _OFF.match(one.place.words):
         return one.replace(act=one.act.replace(value="withdraw"))
+    broken = one.object is not None and INCIDENT.search(one.object.value.text) is not None
+    if one.act is not None and one.act.value in ("repair", "correct") and broken:  # "put every breach right"
+        return one.replace(act=one.act.replace(value="remedy"))
     if one.act is None or is_of_lexicon(one.act.value):
         return one
     brings = one.place is not None and _INTO.match(one.place.words) and one.act.value in _BRINGS
