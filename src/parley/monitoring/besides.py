@@ -79,7 +79,7 @@ def besides(act: str | None, actor: str | None, thing: str | None = None, claima
     """
     if act is None or not may_say_more(act):
         return Besides(act, actor)
-    act, actor = _by_whom(_with_its_particle(_without_us(act)), actor)
+    act, actor = _by_whom(act if is_reply(act) else _with_its_particle(_without_us(act)), actor)
     named = told_at(act)
     found = thing_beside(act, named)
     is_another = actor is not None and claimant is not None and fold(actor) != fold(claimant)
@@ -150,7 +150,7 @@ def _with_its_particle(act: str) -> str:
 def _without_us(act: str) -> str:
     """The words without "our", and without "us" between a verb and its particle, or behind it: "told us of it"."""
     act = _OUR.sub("the ", _BY_OUR.sub("near the", act))
-    plain = act if is_reply(act) else " ".join(_US.sub(" ", act).split())
+    plain = " ".join(_US.sub(" ", act).split())
     return plain if plain != act and act_of(act) is None and (act_of(plain) is not None or has_cue(plain)) else act
 
 

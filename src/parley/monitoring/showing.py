@@ -12,6 +12,7 @@ from .bearing import says_no
 from .matching import Doing
 from .objects import stems
 from .phrases import is_plural
+from .roles import is_answer
 from .standing import Known
 from .truth import NO, YES, Fact, Truth, all_of
 from .undone import undone
@@ -58,6 +59,8 @@ def _is_about_another(doing: Doing, entry: Known) -> bool:
     """Whether a notice is of an incident, and names nothing else, where a paper or a piece of news has to be given."""
     duty, report = doing.obligation, entry.report
     if doing.act not in ("notify", "report", "deliver", "share") or duty.object is None or duty.trigger is not None:
+        return False
+    if is_answer(duty):
         return False
     return report.about is not None and not stems(report.object or "") & stems(duty.object.value.text)
 
