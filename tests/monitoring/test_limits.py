@@ -279,3 +279,19 @@ def test_any_week_is_one_of_the_calendar_and_any_seven_days_are_not(
     text = f"1. Kestria shall make no more than two flights {often}. {{#flights}}\n"
     verdict = the(held(text, rows, "2031-03-31T23:00", effort=WATCHED))
     assert (verdict.verdict == "breached") is exceeded, verdict.why
+
+
+def test_at_most_so_many_who_do_something_have_to_do_nothing(held: Any) -> None:
+    text = "1. Not more than two helicopters shall fly over the Gulf Zone in any 24 hours. {#helicopters}\n"
+    assert the(held(text, [])).verdict == "cannot tell"
+
+
+@pytest.mark.parametrize(
+    ("thing", "verdict"), [("100 mm gun", "breached"), ("40 mm gun", "cannot tell"), ("gun", "cannot tell")]
+)
+def test_a_calibre_that_stands_in_the_sentence_itself_counts(held: Any, thing: str, verdict: str) -> None:
+    text = "1. Kestria shall not place guns of 76 mm or more in the Gulf Zone. {#guns}\n"
+    row = flew("g", "2031-03-05T08:00", act="deployment", object=thing, **AT_SEA)
+    one = the(held(text, [row]))
+    assert one.verdict == verdict
+    assert (one.reports == ()) is (thing == "40 mm gun")

@@ -134,7 +134,8 @@ def _under(reported: str, thing: Thing, framework: Framework) -> Truth:
         return Truth.YES
     meaning = _meaning(thing, framework)
     if meaning is None:
-        return max((_same(reported, item) for item in _items(thing.text)), default=Truth.UNKNOWN)
+        found = (min(_same(reported, item), _of_calibre(reported, item)) for item in _items(thing.text))
+        return max(found, default=Truth.UNKNOWN)
     items = _items(meaning)
     truth = max((_item_covers(item, reported) for item in items), default=Truth.UNKNOWN)
     if truth is Truth.YES and _BUT_NOT.search(meaning):
@@ -213,15 +214,26 @@ def _without_calibre(kinds: frozenset[str]) -> bool:
     return all(are_of(and_wider(frozenset({kind})), _WITHOUT_CALIBRE) for kind in kinds)
 
 
+def _of_calibre(reported: str, item: _Item) -> Truth:
+    """Whether a thing that was reported is of the calibre that an item asks for, if it asks for any."""
+    calibre = _CALIBRE.search(reported)
+    if item.least_mm is None:
+        return Truth.YES
+    if calibre is None:
+        return Truth.UNKNOWN
+    large = float(calibre[1]) < item.least_mm if item.upper else float(calibre[1]) >= item.least_mm
+    return Truth.YES if large else Truth.NO
+
+
 @lru_cache(maxsize=4096)
 def _item_covers(item: _Item, reported: str) -> Truth:
-    calibre = _CALIBRE.search(reported)
     kind = Truth.YES if item.words <= stems(reported) else _of_kind(reported, item.kinds)
     if item.least_mm is None:
         return kind
-    if calibre is None:
-        return min(kind, Truth.UNKNOWN)
-    large = float(calibre[1]) < item.least_mm if item.upper else float(calibre[1]) >= item.least_mm
+    calibre = _of_calibre(reported, item)
+    if calibre is Truth.UNKNOWN:
+        return min(kind, calibre)
+    large = calibre is Truth.YES
     if large and "artillery" in item.kinds and are_of(kinds_named(reported), _BARRELS):
         return Truth.YES  # a 152-mm gun is an artillery system of 100 mm or more
     return min(kind, Truth.YES if large else Truth.NO)

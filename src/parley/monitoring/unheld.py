@@ -33,6 +33,10 @@ _COUNTS = re.compile(
 )
 
 
+_SO_MANY = re.compile(
+    r"\s*(?:(?:not|no)\s+more\s+than|at\s+(?:the\s+)?most|up\s+to|a\s+maximum\s+of|(?:fewer|less)\s+than)\b", re.I
+)
+"""Of whom at most so many do something: who do it, and how often, is no duty of theirs."""
 NO_DEADLINE = NotYet(
     "it has no deadline that could be missed",
     "A deadline in the text, such as 'by D+10', or a person's own judgement.",
@@ -71,7 +75,8 @@ def unheld(doing: Doing) -> NotYet | None:
     obligation = doing.obligation
     window = obligation.window.value if obligation.window else Window()
     thing = obligation.object.value.text if obligation.object else ""
-    if _counts_unread(obligation):
+    so_many = obligation.bearer is not None and _SO_MANY.match(obligation.bearer.words)
+    if _counts_unread(obligation) or so_many:
         return _COUNT_UNREAD
     if window.every is not None and obligation.object is not None and (obligation.object.value.number or 0) > 1:
         return NotYet("so many are due in each stretch of time, and only one is looked for yet")
