@@ -136,7 +136,7 @@ class Draft:
                 if _ALLOWS.search(self.introduction(sentence)):
                     told["may"] = told["allows"] = [(0, 0)]
                 if _FORBIDS.search(self.introduction(sentence)):
-                    told["neg"] = [(0, 0)]
+                    told["neg"] = told["ban"] = [(0, 0)]
                 if _OF_PARTIES.search(self.introduction(sentence)):
                     told["of_parties"] = [(0, 0)]
             words = self._named_bodies.sub(lambda match: "\0" * len(match.group()), self._with_parties(sentence.exact))
@@ -150,8 +150,9 @@ class Draft:
 
     @cached_property
     def _irregular(self) -> re.Pattern[str]:
-        """The terms that by their definition take in irregular or allied forces."""
-        return any_of(each.term for each in self.definitions if "irregulars" in concepts_in(each.meaning))
+        """The terms that by their definition take in irregular or allied forces, or whoever a party commands."""
+        told = ((each.term, concepts_in(each.meaning)) for each in self.definitions)
+        return any_of(term for term, hits in told if "hired_arms" in hits or {"its_grip", "armed_units"} <= hits.keys())
 
     @cached_property
     def _terms(self) -> re.Pattern[str]:

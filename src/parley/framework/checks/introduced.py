@@ -67,9 +67,13 @@ _NO_BODY = re.compile(
 )
 
 
+_PRONOUN = re.compile(r"(?:It|They|This|That|These|Those|There|He|She|Each|Both|All)")
+
+
 def bodies_introduced(text: str) -> frozenset[str]:
-    """The names of such bodies, as the text writes them."""
-    return frozenset(" ".join(match["name"].split()) for pattern in _INTRODUCED for match in pattern.finditer(text))
+    """The names of such bodies, as the text writes them; "It has three judges" names none."""
+    names = (" ".join(match["name"].split()) for pattern in _INTRODUCED for match in pattern.finditer(text))
+    return frozenset(name for name in names if not _PRONOUN.fullmatch(name))
 
 
 def fronts_of(terms: Iterable[str]) -> re.Pattern[str]:

@@ -7,13 +7,20 @@ from collections.abc import Iterator
 from parley.model import Finding, Sentence, SentenceForm, Severity
 from parley.text import patterns as re
 
-from .concepts import first, frames
+from .concepts import Hits, first, frames, joined
 from .draft import Draft
 from .phrases import phrase
 from .rule import Rule
 
 _SHIELDS = frames(("hurts~civil !repairers", "spares~civil"))
 """How people and what they live by are protected; a rule on a repair crew alone protects no hospital."""
+
+_GENERAL = (
+    "(?:hostilit(?:y|ies)|fighting|combat|violence|warfare|war|aggression"
+    "|(?:hostile|military|armed|warlike|belligerent|offensive) (?:acts?|actions?|activit(?:y|ies)|operations?|measures?|conduct"
+    "|force|hostilities)|acts? of (?:war|violence|force|hostility|aggression)|(?:use of )?(?:armed )?force)"
+)
+"""What covers every act of war and names none."""
 
 
 class TwoTerms(Rule):
@@ -119,9 +126,15 @@ class GeneralStop(Rule):
         "|lay down (?:its|their|all) (?:arms|weapons)"
         "|(?:shall|will|must) live in peace|no (?:more|further) (?:war|fighting|hostilities)"
         "|(?:neither|no) (?:Party|side) (?:shall|may|will) use (?:armed )?force(?= against|[.,;])"
+        f"|(?:cease|stop|end|halt|suspend|abstain|refrain|desist)s?\\b(?!-)[^.;:]{{0,90}}?\\b(?:all|any|every|each|further)"
+        f" (?:\\w+ ){{0,2}}?{_GENERAL}(?= (?:against|between|on|in|at|of)\\b|[.,;]|$)"
+        f"|(?:neither|no|(?:shall|must|may|will) not)\\b[^.;:]{{0,60}}?\\b(?:undertakes?|carr(?:y|ies) out|conducts?|commits?"
+        f"|engages? in|performs?|initiates?|resorts? to|wages?|pursues?|launch(?:es)?)(?: (?!against)\\w+){{0,2}}? {_GENERAL}"
+        f"|(?:all|every|any|each) (?:\\w+ ){{0,2}}?{_GENERAL}\\b[^.;:]{{0,60}}?\\b(?:ends?|ceases?|stops?|is over|are over"
+        f"|comes? to an end)"
     )
     acts = re.compile(
-        r"\b(?:(?P<fire>fir(?:e|ing)|shoot|shell|snip)|(?P<attack>attack|strike|bomb|assault)|(?P<raid>raid"
+        r"\b(?:(?P<fire>(?<!cease-)(?<!cease )fir(?:e|ing)|shoot|shell|snip)|(?P<attack>attack|strike|bomb|assault)|(?P<raid>raid"
         r"|ambush)"
         r"|(?P<advance>advance|mov\w*\s+(?:forward|closer|nearer|beyond)|forward\s+move|captur)|(?P<recon>reconn|scout|spy)"
         r"|(?P<sabotage>sabotage|wreck|blow\s+up|destr[ou])|(?P<mine>(?:lay\w*|new|plant\w*)\s+(?:of\s+)?mines|mining)"
@@ -136,13 +149,18 @@ class GeneralStop(Rule):
     )
 
     def find(self, draft: Draft) -> Iterator[Finding]:
-        stops = [(each, match) for each in draft.operative if (match := self.general.search(each.exact))]
+        stops = [(each, match) for each in draft.operative if (match := self._general(draft, each))]
         if not stops:
             return
         if len({kind for each in draft.operative for kind in self._forbidden(draft, each)}) < 3:
-            sentence, match = stops[0]
+            told = (each for each in stops if each[0].form is not SentenceForm.DEFINITION)
+            sentence, match = next(told, stops[0])  # what binds, and not what a word means
             why = f"'{' '.join(match.group().split())}' names no act, so each side will draw the line elsewhere."
             yield self.on(draft, sentence, match, why)
+
+    def _general(self, draft: Draft, sentence: Sentence) -> re.Match[str] | None:
+        """Where the sentence stops all that is hostile; to call the text's own stop by its name stops nothing."""
+        return next((each for each in self.general.finditer(sentence.exact) if not draft.named(each.group())), None)
 
     on_people = frozenset({"fire", "attack", "sabotage", "abduct", "sexual"})
 
@@ -152,7 +170,17 @@ class GeneralStop(Rule):
         if not (self.bans.search(sentence.exact) or sentence.form is SentenceForm.BAN or draft.in_list(sentence)):
             return frozenset()
         kinds = frozenset(match.lastgroup for match in self.acts.finditer(sentence.exact))
-        return frozenset() if kinds <= self.on_people and first(_SHIELDS, draft.concepts(sentence)) else kinds
+        if "fire_bound" in draft.concepts(sentence) and kinds <= {"fire", "attack"}:
+            return frozenset()  # how fire may be returned forbids none
+        told = (sentence, *draft.items_of(sentence))
+        spared = kinds <= self.on_people and any(first(_SHIELDS, joined_with(draft, sentence, each)) for each in told)
+        return frozenset() if spared else kinds
+
+
+def joined_with(draft: Draft, sentence: Sentence, item: Sentence) -> Hits:
+    """The concepts of a sentence together with those of an item of the list that it introduces."""
+    hits = draft.concepts(sentence)
+    return hits if item is sentence else joined(sentence.exact, hits, draft.concepts(item))
 
 
 class LawOnly(Rule):

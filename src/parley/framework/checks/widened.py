@@ -12,6 +12,7 @@ from importlib.resources import files
 from typing import Any
 
 from parley.model import Finding, FindingKind, Sentence, SentenceForm, Severity
+from parley.text import patterns as re
 
 from .concepts import first, frames
 from .draft import Draft
@@ -19,6 +20,8 @@ from .rule import Rule
 
 _TOLD = ("title", "severity", "reference", "applies_to", "fix")
 """What a widened check tells as the rule that it widens."""
+
+_GOES_ON = re.compile(r"(?:It|They|He|She)\s")
 
 
 class Widened(Rule):
@@ -35,6 +38,7 @@ class Widened(Rule):
         self._frames = frames(row.get("frames", ()))
         self._followed, self._follows = frames(row.get("followed", ())), frames(row.get("follows", ()))
         self._mended, self._anywhere = frames(row.get("mended", ())), frames(row.get("anywhere", ()))
+        self._denied = frames(row.get("denied", ()))
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         known = list(self._rule.find(draft)) if self._rule else []
@@ -43,6 +47,22 @@ class Widened(Rule):
             return  # one finding stands for all places
         if self._frames and not (self._anywhere and self._said_anywhere(draft)):
             yield from self._framed(draft, known)
+        elif self._denied:
+            yield from self._taken_back(draft, known)
+
+    def _taken_back(self, draft: Draft, known: list[Finding]) -> Iterator[Finding]:
+        """What would be sound, and is taken back in the same breath: "decides what happened, but shall not say who"."""
+        for sentence in draft.operative:
+            place = first(self._denied, draft.concepts(sentence))
+            if place is None or any(each.start < sentence.end and sentence.start < each.end for each in known):
+                continue
+            before = draft.before(sentence) if _GOES_ON.match(sentence.exact) else None
+            same = before is not None and before.provision == sentence.provision
+            hits = draft.concepts(sentence)
+            own = {name: [each for each in places if each[1] <= place[0]] for name, places in hits.items()}
+            leads = (own, draft.concepts(before)) if before is not None and same else (own,)
+            if any(each.told(lead) for each in self._anywhere for lead in leads):
+                yield self._found(draft, sentence, place)
 
     def _framed(self, draft: Draft, known: list[Finding]) -> Iterator[Finding]:
         for sentence in draft.duties if self._binding else draft.operative:
@@ -53,11 +73,14 @@ class Widened(Rule):
                 continue
             if any(each.start < sentence.end and sentence.start < each.end for each in known):
                 continue
-            start, end = sentence.start + place[0], sentence.start + place[1]
-            words = " ".join(draft.framework.text[start:end].split())
-            yield self.at(draft, start, end, self._why.replace("{words}", words), provision=sentence.provision)
+            yield self._found(draft, sentence, place)
             if self._once:
                 return
+
+    def _found(self, draft: Draft, sentence: Sentence, place: tuple[int, int]) -> Finding:
+        start, end = sentence.start + place[0], sentence.start + place[1]
+        words = " ".join(draft.framework.text[start:end].split())
+        return self.at(draft, start, end, self._why.replace("{words}", words), provision=sentence.provision)
 
     def _goes_on(self, draft: Draft, sentence: Sentence) -> tuple[int, int] | None:
         """The place of a frame that counts only beside a sentence that tells what it goes on about."""
