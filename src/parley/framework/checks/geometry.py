@@ -20,6 +20,7 @@ _HIDDEN = 0.01
 """Overlaps of less than this share of the smaller zone come from drawing."""
 _INSIDE = 0.9
 """A zone of which this share lies in another is meant to lie in it."""
+KM_ON_FOOT = 40.0
 KM_A_DAY = 60.0
 """What heavy units are taken to be able to cover in a day, from leaving their positions until all have arrived: most of
 it goes by in disengaging, loading and waiting on the road. A norm of this check: no source's figure."""
@@ -282,17 +283,20 @@ class TooFast(Rule):
     applies_to = "duties to move by a distance within a time"
     fix = "Give more days, or a shorter distance."
     moves = re.compile(
-        r"\b(?:withdr[ae]w\w*|march\w*|send|sent|ship\w*|shift\w*|lead|take|draw|mov\w+|pull\w*|redeploy\w*"
-        r"|retreat\w*|relocat\w+|transfer\w*|bring)\b",
+        r"\b(?:withdr[ae]w\w*|march\w*|sends?|sent|ship\w*|shift\w*|leads?|takes?|draws?|mov\w+|pull\w*|redeploy\w*"
+        r"|retreat\w*|relocat\w+|transfer\w*|brings?|retir\w+)\b",
         re.IGNORECASE,
     )
+
+    on_foot = re.compile(r"\b(?:on\s+foot|foot\s+columns?|marching)\b", re.IGNORECASE)
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         for sentence in draft.duties:
             words = sentence.exact
             if not self.moves.search(words):
                 continue
-            found = [each for each in distances(words) if each[2].metres >= KM_A_DAY * 1000]
+            norm = KM_ON_FOOT if self.on_foot.search(words) else KM_A_DAY
+            found = [each for each in distances(words) if each[2].metres >= norm * 1000]
             if not found:
                 continue
             start, end, said = max(found, key=lambda each: each[2].metres)
@@ -303,13 +307,12 @@ class TooFast(Rule):
                 continue
             minutes, first, last = limit
             a_day = said.metres / 1000 / (minutes / DAY)
-            if a_day > KM_A_DAY:
+            if a_day > norm:
                 span = (min(start, first), max(end, last))
                 days = f"{minutes / DAY:g} day{'s' if minutes != DAY else ''}"
                 why = (
-                    f"{said} in {days} is {a_day:,.0f} km a day; more than {KM_A_DAY:g} is taken to be out of "
-                    f"reach of "
-                    "heavy units."
+                    f"{said} in {days} is {a_day:,.0f} km a day; more than {norm:g} is taken to be out of "
+                    f"reach of {'people on foot' if norm == KM_ON_FOOT else 'heavy units'}."
                 )
                 at = sentence.start
                 yield self.at(draft, at + span[0], at + span[1], why, provision=sentence.provision)

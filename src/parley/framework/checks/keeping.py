@@ -27,7 +27,7 @@ _KINDS = re.compile(
     r"\b(tanks?|guns?|cannons?|mortars?|howitzers?|artillery|rockets?|launchers?|missiles?)\b", re.IGNORECASE
 )
 _KEPT = re.compile(
-    r"\b(?:withdr[ae]w|remov|pull|evacuat|keep|kept|ha(?:ve|s)|hold|held|station|deploy|stand|stay|remain|be\s+(?:found|within|nearer|\d|at\s)|come|lie|park|shall\s+place)\w*\b",
+    r"\b(?:withdr[ae]w|remov|pull|evacuat|keep|kept|ha(?:ve|s)|hold|held|station|deploy|stand|stay|remain|be\s+(?:found|within|nearer|\d|at\s)|come|lie|park|(?:shall|must|will|may)\s+(?:not\s+)?(?:place|put)|places?\s+no)\w*\b",
     re.IGNORECASE,
 )
 _APART = re.compile(
@@ -86,12 +86,13 @@ class TwoDistances(Rule):
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         zones = reach_of_zones(draft)
-        rules = [kept for each in draft.duties for kept in self._kept(draft, each, zones)]
+        rules = [kept for each in self._rules(draft) for kept in self._kept(draft, each, zones)]
         told = set()
         for one, other in combinations(rules, 2):
             if one.reach.line != other.reach.line or one.reach.km == other.reach.km or not one.concerns(other):
                 continue
-            if _is_read(one.sentence) and _is_read(other.sentence) and not _falls_short(one, other, rules):
+            both_read = _is_read(one.sentence) and _is_read(other.sentence)
+            if both_read and not (_falls_short(one, other, rules) or _nearer_than_its_class(one, other)):
                 continue  # L7.two-numbers has looked at the two
             if other.at[0] in told:
                 continue
@@ -103,6 +104,16 @@ class TwoDistances(Rule):
                     )
                     also = (there.sentence.provision,)
                     yield self.at(draft, *here.at, why, provision=here.sentence.provision, also=also)
+
+    stands = re.compile(r"\b(?:stands?|stays?|remains?|(?:is|are)\s+kept|lies?)\s+(?:at|no|not|more|behind|outside)\b")
+
+    def _rules(self, draft: Draft) -> Iterator[Sentence]:
+        """What binds somebody, and what says in the present tense where weapons stand."""
+        bound = {each.start for each in draft.duties}
+        for each in draft.operative:
+            told = each.form is SentenceForm.NOT_READ and self.stands.search(each.exact)
+            if each.start in bound or told:
+                yield each
 
     def _kept(self, draft: Draft, sentence: Sentence, zones: dict[str, Reach]) -> Iterator[Kept]:
         words = sentence.exact
@@ -193,6 +204,15 @@ def _falls_short(one: Kept, other: Kept, rules: Iterable[Kept]) -> bool:
         return False
     moved = [each.reach.km for each in rules if each.concerns(banned[0]) and each.sentence.form is not SentenceForm.BAN]
     return max(moved) < banned[0].reach.km
+
+
+def _nearer_than_its_class(one: Kept, other: Kept) -> bool:
+    """Whether both are bans, and a kind may come nearer than the class that takes it in; one that must stay farther
+    away has a rule of its own beside that of the class."""
+    if any(each.sentence.form is not SentenceForm.BAN for each in (one, other)) or bool(one.terms) == bool(other.terms):
+        return False
+    of_class, of_kind = (one, other) if one.terms else (other, one)
+    return of_kind.reach.km < of_class.reach.km
 
 
 def _is_read(sentence: Sentence) -> bool:

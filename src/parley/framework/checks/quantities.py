@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from parley.model import Finding, Sentence, Severity
+from parley.model import Finding, Sentence, SentenceForm, Severity
 from parley.text import durations
 from parley.text import patterns as re
 from parley.text.numbers import numbers
@@ -346,6 +346,7 @@ class TwoLengths(Rule):
         re.IGNORECASE,
     )
     """What stands before the day with which the text ends."""
+    its = re.compile(r"\W*(?:Its|The)\s+(?:duration|term|validity)\s+(?:is|shall\s+be)\b")
     stop = re.compile(r"\W*(?:The|This)\s+(?:stop|halt|suspension|lull)\b")
 
     def find(self, draft: Draft) -> Iterator[Finding]:
@@ -369,7 +370,9 @@ class TwoLengths(Rule):
 
     def _of_the_text(self, draft: Draft, sentence: Sentence) -> bool:
         """Whether it speaks of the text or of its stop; "It" goes on about what the sentence before speaks of."""
-        if draft.about_the_text(sentence) or self.stop.match(sentence.exact):
+        if draft.about_the_text(sentence) or self.stop.match(sentence.exact) or self.its.match(sentence.exact):
+            return True
+        if sentence.form is SentenceForm.DURATION and sentence.exact.startswith("It "):
             return True
         last = draft.before(sentence)
         return sentence.exact.startswith("It ") and last is not None and self._of_the_text(draft, last)

@@ -156,6 +156,8 @@ class UndefinedTerm(Rule):
     def _known(self, draft: Draft, term: str) -> bool:
         """Defined as it stands, or with a word before it that only narrows ("serious Incidents")."""
         words = term.split()
+        if self._is_grade_of_its_own(draft, words):
+            return False
         parts = [words[n:] for n in range(len(words))] + [words[:n] for n in range(2, len(words))]
         if any(draft.named(" ".join(part)) for part in parts) or _LEGAL.search(term):
             return True
@@ -172,7 +174,18 @@ class UndefinedTerm(Rule):
         ends = {word.rstrip("s").casefold() for each in draft.definitions for word in each.term.split()}
         return len(words) == 1 and term.rstrip("s").casefold() in ends  # "the Arms", where Heavy Arms are defined
 
+    def _is_grade_of_its_own(self, draft: Draft, words: list[str]) -> bool:
+        """Whether several terms are told apart by the word before their last, and this is none of them: "a Formal
+        Breach", where Small and Grave Breaches are defined."""
+        last = words[-1].rstrip("s")
+        told = [each.term.split() for each in draft.definitions if each.term.split()[-1:] == [last]]
+        grades = [each for each in told if len(each) > 1]
+        own = len(words) > 1 and all(word[:1].isupper() for word in words)
+        return own and len(grades) >= _MANY and not any(draft.named(" ".join(words[n:])) for n in range(len(words) - 1))
 
+
+_MANY = 2
+"""So many terms that differ by their first word are grades or kinds of one thing."""
 _COUNTED = re.compile(r"D\s?[+-]\s?\w+")
 """How days are counted: "D+n", or one of them that stands for all ("D+5 is the fifth day after D-day, and so on")."""
 

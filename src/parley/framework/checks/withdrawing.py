@@ -36,7 +36,7 @@ class NoDestination(Rule):
         r"|people|civilians"
         r"|patients)\b)|clear\w*\s+[\w ]{2,30}\s+of\s+(?:its|their)|(?:pull|draw|fall|mov|shift)\w*\s+(?:back|out"
         r"|off|away|further)|redeploy\w*"
-        r"|retreat\w*|relocat\w*|regroup\w*"
+        r"|retreat\w*|relocat\w*|regroup\w*|retir\w+\s+(?:its|their|all)"
         r"|(?:tak|mov|bring|remov)\w+\s+(?:its|their|the|all)\s+[^.;]{2,50}?\s(?:off|out\s+of|away"
         r"|further\s+(?:away|back|off)|elsewhere|from))\b",
         re.IGNORECASE,
@@ -77,8 +77,38 @@ class NoDestination(Rule):
             ):
                 continue
             if self.ordered.search(sentence.exact) and self._to_nowhere(draft, sentence, self.anywhere):
+                seen.add(sentence.start)
                 why = "The text does not say to where, or how far from what, this is withdrawn."
                 yield self.at(draft, sentence.start, sentence.end, why, provision=sentence.provision)
+        for sentence in draft.operative:
+            if sentence.start not in seen and self._only_out(draft, sentence):
+                why = "The text says what these have to leave, and not where they go: to where, or how far from what."
+                yield self.at(draft, sentence.start, sentence.end, why, provision=sentence.provision)
+
+    leaves = re.compile(
+        r"\b(?:(?:shall|must|will|(?:is|are)\s+to)\s+(?:withdraw|pull\s+out|evacuate|remove)"
+        r"|(?:[Ee]ach|[Ee]very|[Ee]ither)\s+(?:Party|Side)\s+(?:withdraws|pulls\s+out|evacuates|removes))\s+"
+        r"(?:all\s+)?(?:of\s+)?(?:its|their)\s+(?:\w+\s+)?(?:troops|soldiers|forces|units|fighters|combatants|men)\b"
+    )
+    """Troops that are drawn out of somewhere."""
+    whither = re.compile(
+        r"\b(?:to(?!\s+D\b)|into|behind|beyond|outside|north|south|east|west|across|home|camps?|barracks|garrisons?|own\s+side"
+        r"|Annex)\b",
+    )
+
+    def _only_out(self, draft: Draft, sentence: Sentence) -> bool:
+        """Whether troops have to leave a zone, and neither this sentence nor one beside it says where they go."""
+        if not self.leaves.search(sentence.exact) or not self.from_zone.search(sentence.exact):
+            return False
+        near = [sentence.exact, *(each.exact for each in draft.close_to(sentence))]
+        near += [each.exact for each in draft.around(sentence)]
+        return not any(
+            distances(words) or (self.whither.search(self.day.sub("", words)) and self.troops.search(words))
+            for words in near
+        )
+
+    day = re.compile(r"\bto\s+(?:the\s+)?(?:D\b|[Dd]ay\b|\d)|\bto\s+(?:each|the\s+other|both|every)\s+Part(?:y|ies)\b|\bin\s+writing\s+to\b")
+    troops = re.compile(r"\b(?:troops|soldiers|forces|units|fighters|combatants|men|them)\b")
 
     def _to_nowhere(self, draft: Draft, sentence: Sentence, to: re.Pattern[str]) -> bool:
         words = self.modal.sub("", sentence.exact)
@@ -112,7 +142,7 @@ class NoDestination(Rule):
         r"\b(?:shall|must|will|(?:is|are)\s+to|undertakes?\s+to"
         r"|agrees?\s+to)\s+(?:be\s+|have\s+)?(?:\w+ly\s+)?(?:withdraw|disengag|recall|evacuat|clear|call|order"
         r"|lead|send|pull|draw|fall|mov|shift"
-        r"|redeploy|retreat|relocat|regroup|tak|bring|remov|thin|vacat|leave)",
+        r"|redeploy|retreat|relocat|regroup|retir|tak|bring|remov|thin|vacat|leave)",
         re.IGNORECASE,
     )
     arms = re.compile(
