@@ -113,6 +113,11 @@ class PassiveWithoutActor(Rule):
         r"|notice|notification|objection|suspension|resumption|declaration|request|reply|decision)s?\b[^.;:,]*$"
     )
     """What somebody does, told behind the sentence that says who may or must."""
+    its_notice = re.compile(
+        r"^\W*(?:The|Its|Such|This|That)\s+(?:denunciation|termination|withdrawal|notice|notification|objection|renunciation)\b"
+    )
+    leaves = re.compile(r"\b(?:denounc|terminat|withdraw|renounc|end|leav|object|notif|notice|quit)\w*", re.IGNORECASE)
+    """What the sentence before lets somebody do: "A Side may denounce it only if ... The denunciation is declared"."""
     dispute = phrase("{dispute}")
     passed_on = re.compile(
         r"(?:referred|submitted|brought|taken|passed|put|laid|carried|remitted|escalated)\b[^.;:,]{0,40}\s(?:to|before)\s+(?:the\s+|an?\s+)?[A-Z]"
@@ -181,6 +186,9 @@ class PassiveWithoutActor(Rule):
             return True
         if self.to_nobody.match(behind) or self.only.match(behind) or self.own_act.search(before):
             return True
+        last = draft.before(sentence)
+        if last is not None and last.provision == sentence.provision and self.its_notice.search(before):
+            return bool({"may", "must", "party"} & draft.concepts(last).keys()) and self.leaves.search(last.exact) is not None
         if self.what_binds.search(before) and self.kept.match(behind):
             return True
         if re.match(r"deposited\s+with\b", behind, re.IGNORECASE):
@@ -235,6 +243,8 @@ class NoBearer(Rule):
     )
     heading = re.compile(r"[^.,;:]{1,40}:\s")  # "Start: D+3.", "Return of fire: only on order"
     closing = re.compile(r"(?:Done|Made|Drawn\s+up|Signed|Given|Concluded)\s+(?:at|in)\s")
+    from_when = re.compile(r"(?:Beginning|Starting|Ending|Commencing)\s+(?:on|at|from|with|as)\b")
+    """When something is so, told before who does it: "Beginning on D-day, the Parties cease ..."."""
     closed = re.compile(r"[.;]\s*(?:\{#[\w-]+\}\s*)?$")
     """A title doesn't end like a sentence."""
     finite = re.compile(
@@ -254,7 +264,7 @@ class NoBearer(Rule):
         r"\s+(?:the|all|any|every|both|an?|those|these|its|their)\s+[a-z]"
     )
     no_verb = phrase(
-        "during|within|on|of|in|by|for|from|under|over|after|before|if|when|where|once|upon|until|unless|whether|that"
+        "beginning|starting|during|within|on|of|in|by|for|from|under|over|after|before|if|when|where|once|upon|until|unless|whether|that"
         "|not|nor|both|all|with|without|at|as|to|into|through|since|while|only|then|between|among|against|despite"
         "|following|concerning|regarding|except|like|than|also|and|or|but|even|towards?|per|via|half|such"
         "|throughout|beyond"
@@ -300,7 +310,7 @@ class NoBearer(Rule):
     def _opens_with_act(self, words: str) -> bool:
         if words.startswith("To ") and self.finite.search(words):
             return False  # "To refuse access is a Breach."
-        if self.heading.match(words) or self.closing.match(words):
+        if self.heading.match(words) or self.closing.match(words) or self.from_when.match(words):
             return False
         if not words[:1].isupper() or " " not in words or words.startswith("Annex"):
             return False

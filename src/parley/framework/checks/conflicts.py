@@ -24,6 +24,10 @@ _POINTS_BACK = re.compile(
     r"\A(?:all\s+)?(?:it|them|those|these|this|that|others?)\b|\bwhether\s+(?:it|they|this|that)\b", re.IGNORECASE
 )
 """What a duty is about, told by what was said before: of two such nobody knows that they are the same."""
+_AWAY = re.compile(
+    r"\b(?:keep|hold|stay|remain|stand)\w*\b[^.;:]{0,60}?\b(?:away|clear|back|outside|out|off|at\s+(?:least|no\s+less)|not\s+(?:nearer|closer))\b",
+    re.IGNORECASE,
+)
 _STAGE = re.compile(r"\b(?:further|rest|remaining|remainder|others?|second|third|another|additional|next|last)\b")
 _WHETHER = re.compile(r"\bwhether\s+(?:it|they|this|that)\s", re.IGNORECASE)
 _SAME_DEED = {"withdraw": "keep away", "place": "keep away", "deploy": "keep away", "store": "store", "canton": "store"}
@@ -93,6 +97,8 @@ def _against(draft: Draft, modality: Modality) -> Iterator[tuple[Deed, Deed]]:
     for deed in deeds(draft) if bans else ():
         if deed.modality is not modality or deed.hangs or deed.sentence.start in seen:
             continue
+        if modality is Modality.MUST and _AWAY.search(deed.sentence.exact):
+            continue  # to keep them away is what the ban wants
         near = (ban for head, alike in bans.items() if covers(head, deed.head) for ban in alike)
         others = (each for each in near if each.sentence is not deed.sentence)
         ban = next((each for each in others if deed.is_case_of(each) and not _is_left_free(deed, each)), None)

@@ -81,7 +81,7 @@ class Unbounded(Rule):
         "|on demand"
         "|(?:in accordance with|according to|as (?:set out|provided|laid down|shown|listed) in|under) (?:\\w+ "
         ")?(?:Annex|Articles?|Sections?|points?|paragraphs?)"
-        "|whoever|who (?:shall|must|will)|any|in time"
+        "|whoever|(?:who|that|which) (?:shall|must|will|leaves?|cross(?:es)?|arrives?|returns?|enters?|pass(?:es)?)|any|in time"
         "|by (?:the )?(?:end|beginning|start|evening|morning|first|last|same)"
         "|on (?:the )?(?:day|eve|first|last)"
         "|immediately|promptly|forthwith|without (?:\\w+ )?delay|as soon as|at once"
@@ -116,7 +116,7 @@ class Unbounded(Rule):
     words = phrase(
         "eventually|ultimately|in the long (?:term|run)|at some (?:future )?(?:point|time|date|stage)|some day"
         "|sooner or later|^one day(?! (?:before|after|ahead|later|of))|when the time comes|in (?:the )?future"
-        "|as time allows|at long last"
+        "|as time allows|at long last|in the end|at the end of the day|in the fullness of time"
     )
 
     def find(self, draft: Draft) -> Iterator[Finding]:
