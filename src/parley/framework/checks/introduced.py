@@ -12,8 +12,8 @@ from parley.text import patterns as re
 from .concepts import Hits, concepts_in
 from .steps import BODY_KINDS, Names
 
-_NOT_OF_TERMS = frozenset({"mood", "needy"})
-"""Concepts that the words of a name for something else don't make: the Calm Water, a Blood Breach."""
+_NOT_OF_TERMS = frozenset({"mood", "needy", "relief_goods"})
+"""Concepts that the words of a name for something else don't make: the Calm Water, a Blood Breach, a Relief Road."""
 
 _OF_NOBODY = ("armed_folk", "vague_side")
 """Concepts of people whom nobody can name: a term with a definition says who they are."""
