@@ -22,7 +22,8 @@ d_day: 2031-03-06T06:00+02:00
 2. **Small Breach** means a Breach that is no Grave Breach. **Grave Breach** means a Breach that kills a person.
 
 3. **Breach** means an act against this Agreement that the Board has found. **Heavy Arms** means guns of 82 mm or more
-and rocket launchers of 57 mm or more. The **Line** is the line shown in Annex A. The **Clear Zone** is shown there, too.
+and rocket launchers of 57 mm or more. The **Line** is the line shown in Annex A. The **Clear Zone**
+is shown there, too.
 
 """
 
@@ -40,7 +41,8 @@ MISTAKES = [
     ("C2.general-only", "From D-day the Parties cease in the whole country all other acts of war."),
     ("C7.unlimited", "Each Party remains free to answer an attack as it sees fit."),
     ("D3.two-distances",
-     "From D+9 no Party shall keep Heavy Arms within 20 km of the Line. From D+9 no Party shall keep rocket launchers of "
+     "From D+9 no Party shall keep Heavy Arms within 20 km of the Line. From D+9 no Party shall "
+     "keep rocket launchers of "
      "a calibre of 122 mm within 12 km of the Line."),
     ("D4.no-destination", "Each Party shall withdraw all its soldiers from the Clear Zone from D+3 to D+6."),
     ("D4.no-destination", "Each Party shall retire its gunboats by D+9."),
@@ -54,12 +56,15 @@ MISTAKES = [
      "duties under this Agreement."),
     ("G3.no-blame", "The Board shall decide whether there was a Breach. It must leave open which Party did it."),
     ("G3.no-blame", "The Board shall decide within 5 days what happened, but it shall not name the Party that did it."),
-    ("G3.no-blame", "The Board shall determine what happened. It abstains from any finding as to the Party responsible."),
+    ("G3.no-blame",
+     "The Board shall determine what happened. It abstains from any finding as to the Party responsible."),
     ("H1.one-step", "After a Grave Breach the Board meets. The other Party is then no longer bound by this Agreement."),
     ("H1.one-step",
-     "After a Breach the Board meets within 2 days. The other Party may then give notice and declare this Agreement ended."),
+     "After a Breach the Board meets within 2 days. The other Party may then give notice and "
+     "declare this Agreement ended."),
     ("H5.accused",
-     "Halvern guarantees this Agreement. When the Party that is accused of a Grave Breach has agreed to it, Halvern shall "
+     "Halvern guarantees this Agreement. When the Party that is accused of a Grave Breach has "
+     "agreed to it, Halvern shall "
      "convene its council within 3 days."),
     ("H5.accused",
      "Halvern guarantees this Agreement. When the Party that committed a Grave Breach requests it, Halvern shall "
@@ -81,12 +86,14 @@ SOUND = [
     ("B5.working-days", "Working days are all days but Sunday. Each Party shall reply within 3 working days."),
     ("B7.no-bearer", "Beginning on D-day, 6 March 2031, the Parties open the road."),
     ("B7.passive",
-     "A Party may denounce this Agreement only after a Grave Breach. The denunciation is declared in writing to the Board."),
+     "A Party may denounce this Agreement only after a Grave Breach. The denunciation is declared "
+     "in writing to the Board."),
     ("C2.general-only",
      "From D-day neither Party shall carry out any hostile action: it shall not fire, shall not advance, shall not "
      "scout and shall not lay mines."),
     ("D3.two-distances",
-     "From D+9 no Party shall keep Heavy Arms within 20 km of the Line. From D+9 no Party shall keep rocket launchers of "
+     "From D+9 no Party shall keep Heavy Arms within 20 km of the Line. From D+9 no Party shall "
+     "keep rocket launchers of "
      "a calibre of 122 mm within 40 km of the Line."),
     ("D4.no-destination",
      "Each Party shall withdraw its soldiers from the Clear Zone by D+6. Each Party shall place them at more than 3 km "
@@ -94,8 +101,10 @@ SOUND = [
     ("E5.one-way",
      "After a Grave Breach Halvern shall close its ports to the ships of the Party concerned. It shall open them again "
      "within 3 days of the correction."),
-    ("G3.no-blame", "The Board shall decide who is responsible. No Party is held responsible before the Board has decided."),
-    ("H1.one-step", "This Agreement holds for 60 days and then for 60 days more, unless a Party declares before its end."),
+    ("G3.no-blame",
+     "The Board shall decide who is responsible. No Party is held responsible before the Board has decided."),
+    ("H1.one-step",
+     "This Agreement holds for 60 days and then for 60 days more, unless a Party declares before its end."),
     ("H5.accused",
      "Halvern guarantees this Agreement. When the Board has found a Grave Breach, Halvern shall invite the Party that "
      "committed it, whose consent is not required."),

@@ -188,7 +188,10 @@ class PassiveWithoutActor(Rule):
             return True
         last = draft.before(sentence)
         if last is not None and last.provision == sentence.provision and self.its_notice.search(before):
-            return bool({"may", "must", "party"} & draft.concepts(last).keys()) and self.leaves.search(last.exact) is not None
+            return (
+                bool({"may", "must", "party"} & draft.concepts(last).keys())
+                and self.leaves.search(last.exact) is not None
+            )
         if self.what_binds.search(before) and self.kept.match(behind):
             return True
         if re.match(r"deposited\s+with\b", behind, re.IGNORECASE):

@@ -184,7 +184,8 @@ class OneWaySuspension(Rule):
         "resum\\w+|reinstat\\w+|(?:suspension|withholding|interruption|stop) (?:ends|lasts|is lifted)|restor\\w+"
         "|(?:pays?|releases?|hands?|gives?) (?:it|them|out|over|back|the (?:sum|amount|money|rest))|paid out"
         "|(?:lifts?|ends?) (?:the|its|this|that)"
-        " (?:suspension|stop|halt)|(?:begins?|continues?) again|(?:re)?opens? (?:it|them) again|(?:opens?|takes?|lets?|gives?|sends?|turns?) "
+        " (?:suspension|stop|halt)|(?:begins?|continues?) again|(?:re)?opens? (?:it|them) again"
+        "|(?:opens?|takes?|lets?|gives?|sends?|turns?) "
         "(?:it|them|these) (?:on |up |back |in )?again"
     )
     returns = re.compile(

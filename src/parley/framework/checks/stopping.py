@@ -17,7 +17,8 @@ _SHIELDS = frames(("hurts~civil !repairers", "spares~civil"))
 
 _GENERAL = (
     "(?:hostilit(?:y|ies)|fighting|combat|violence|warfare|war|aggression"
-    "|(?:hostile|military|armed|warlike|belligerent|offensive) (?:acts?|actions?|activit(?:y|ies)|operations?|measures?|conduct"
+    "|(?:hostile|military|armed|warlike|belligerent|offensive) (?:acts?|actions?|activit(?:y|ies)"
+    "|operations?|measures?|conduct"
     "|force|hostilities)|acts? of (?:war|violence|force|hostility|aggression)|(?:use of )?(?:armed )?force)"
 )
 """What covers every act of war and names none."""
@@ -128,13 +129,17 @@ class GeneralStop(Rule):
         "|(?:neither|no) (?:Party|side) (?:shall|may|will) use (?:armed )?force(?= against|[.,;])"
         f"|(?:cease|stop|end|halt|suspend|abstain|refrain|desist)s?\\b(?!-)[^.;:]{{0,90}}?\\b(?:all|any|every|each|further)"
         f" (?:\\w+ ){{0,2}}?{_GENERAL}(?= (?:against|between|on|in|at|of)\\b|[.,;]|$)"
-        f"|(?:neither|no|(?:shall|must|may|will) not)\\b[^.;:]{{0,60}}?\\b(?:undertakes?|carr(?:y|ies) out|conducts?|commits?"
-        f"|engages? in|performs?|initiates?|resorts? to|wages?|pursues?|launch(?:es)?)(?: (?!against)\\w+){{0,2}}? {_GENERAL}"
-        f"|(?:all|every|any|each) (?:\\w+ ){{0,2}}?{_GENERAL}\\b[^.;:]{{0,60}}?\\b(?:ends?|ceases?|stops?|is over|are over"
+        f"|(?:neither|no|(?:shall|must|may|will) not)\\b[^.;:]{{0,60}}?\\b(?:undertakes?|carr(?:y"
+        f"|ies) out|conducts?|commits?"
+        f"|engages? in|performs?|initiates?|resorts? to|wages?|pursues?"
+        f"|launch(?:es)?)(?: (?!against)\\w+){{0,2}}? {_GENERAL}"
+        f"|(?:all|every|any|each) (?:\\w+ ){{0,2}}?{_GENERAL}\\b[^.;:]{{0,60}}?\\b(?:ends?|ceases?"
+        f"|stops?|is over|are over"
         f"|comes? to an end)"
     )
     acts = re.compile(
-        r"\b(?:(?P<fire>(?<!cease-)(?<!cease )fir(?:e|ing)|shoot|shell|snip)|(?P<attack>attack|strike|bomb|assault)|(?P<raid>raid"
+        r"\b(?:(?P<fire>(?<!cease-)(?<!cease )fir(?:e|ing)|shoot|shell|snip)|(?P<attack>attack|strike"
+        r"|bomb|assault)|(?P<raid>raid"
         r"|ambush)"
         r"|(?P<advance>advance|mov\w*\s+(?:forward|closer|nearer|beyond)|forward\s+move|captur)|(?P<recon>reconn|scout|spy)"
         r"|(?P<sabotage>sabotage|wreck|blow\s+up|destr[ou])|(?P<mine>(?:lay\w*|new|plant\w*)\s+(?:of\s+)?mines|mining)"

@@ -164,7 +164,9 @@ class UndefinedTerm(Rule):
         listed = (*draft.framework.parties, *draft.framework.others)
         if any(re.search(rf"\b{re.escape(term)}\b", one.name) for one in listed):
             return True  # "the Compact of Seven Ports", whose ports nobody has to define
-        if re.search(rf"\b(?:in|near|(?:town|city|village|ferry|port|people) of)\s+{re.escape(term)}\b", draft.framework.text):
+        if re.search(
+            rf"\b(?:in|near|(?:town|city|village|ferry|port|people) of)\s+{re.escape(term)}\b", draft.framework.text
+        ):
             return True  # a place: "an office in Los Remos"
         bodies = {word for body in draft.framework.bodies for word in body.name.split()}
         if any(term.removesuffix(ending) in bodies for ending in ("ers", "er")):

@@ -107,7 +107,9 @@ class NoDestination(Rule):
             for words in near
         )
 
-    day = re.compile(r"\bto\s+(?:the\s+)?(?:D\b|[Dd]ay\b|\d)|\bto\s+(?:each|the\s+other|both|every)\s+Part(?:y|ies)\b|\bin\s+writing\s+to\b")
+    day = re.compile(
+        r"\bto\s+(?:the\s+)?(?:D\b|[Dd]ay\b|\d)|\bto\s+(?:each|the\s+other|both|every)\s+Part(?:y|ies)\b|\bin\s+writing\s+to\b"
+    )
     troops = re.compile(r"\b(?:troops|soldiers|forces|units|fighters|combatants|men|them)\b")
 
     def _to_nowhere(self, draft: Draft, sentence: Sentence, to: re.Pattern[str]) -> bool:
