@@ -16,6 +16,7 @@ from parley.text.numbers import PATTERN
 
 from .conditions import agent_at
 from .correlatives import joined
+from .grounds import GOES
 from .joined import participle
 from .modals import MODALS, SHALL, modality_of
 from .names import Names
@@ -45,7 +46,8 @@ _OWN_VERB = re.compile(
 )
 _COUNT = re.compile(
     r"\s+(?:\d|one\b|two\b|three\b|four\b|five\b|six\b|ten\b|twelve\b|twenty\b|thirty\b|forty\b|fifty\b|half\b|as\s+many\b|"
-    r"(?:an?|the)\s+(?:like|equal|similar|same)\s+number\b|(?:hers|his|theirs|its\s+own)(?=\s))"
+    r"(?:an?|the)\s+(?:like|equal|similar|same)\s+number\b|(?:hers|his|theirs|its\s+own)(?=\s)|"
+    r"(?:(?:the|its|their|all)\s+)?(?!(?:by|on|from|within|not|no|until|at|after|before|in)\s)[a-z\-]+(?:\s+[a-z\-]+)?(?=\s+to\s+(?:the\s|[A-Z])))"
 )
 _PARTICIPLE = re.compile(r"be\s+(?:(?:then|first|also|[a-z]+ly)\s+)?(?=[a-z])")
 _AND_DONE = re.compile(
@@ -263,12 +265,13 @@ def _halves(text: str, names: Names) -> _Halves | None:
     colon = _COLON.match(text, stop, end)
     listed = colon is not None and _GENERAL.match(colon["lead"]) is not None
     first = colon.end() if colon and listed else stop + 1
-    parts = _parts(text, first, end, verb[0], names)
+    goes = GOES.match(rest[: verb[1]]) is not None
+    parts = _parts(text, first, end, [verb[0], *(["move"] if goes else [])], names)
     shall = SHALL.get(modality_of(modal, False) or Modality.MUST, "shall")
     return _Halves(modal.span(), shall, stop, be is not None, parts, listed) if len(parts) > 1 else None
 
 
-def _parts(text: str, start: int, end: int, act: str, names: Names) -> list[tuple[int, int]]:
+def _parts(text: str, start: int, end: int, acts: list[str], names: Names) -> list[tuple[int, int]]:
     """The halves from ``start`` on, each of which ends with a time or a place; none where one doesn't."""
     shown = text[:end]
     if not any(_begins(text[joint.end() : end]) for joint in islice(_JOINT.finditer(text, start, end), _MOST_JOINTS)):
@@ -278,7 +281,7 @@ def _parts(text: str, start: int, end: int, act: str, names: Names) -> list[tupl
         for each in windows(shown, lambda _: False, names.dated)
         if each.start >= start - 1 and not THOSE_TAKEN.search(f"{shown[: each.start].rstrip()} ")
     ]
-    places_ = [(each.start, each.end) for each in places(shown, names, [act]) if each.start >= start - 1]
+    places_ = [(each.start, each.end) for each in places(shown, names, acts) if each.start >= start - 1]
     bounds = times if len(times) > 1 else places_
     parts = []
     at = start
@@ -301,7 +304,8 @@ def _parts(text: str, start: int, end: int, act: str, names: Names) -> list[tupl
             continue
         parts.append((at, joint.start()))
         at = joint.end()
-    ends = any(at < first and end - last <= 1 for first, last in bounds)
+    late = times[0][0] if len(times) == 1 and end - times[0][1] <= 1 else end  # "..., and B to D, by D+5": of both
+    ends = any(at < first and min(end, late) - last <= 1 for first, last in bounds)
     return [*parts, (at, end)] if parts and ends else []
 
 

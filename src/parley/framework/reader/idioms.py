@@ -30,8 +30,10 @@ _CLOSED = (
 )
 """What stands behind a phrase that is whole."""
 _WITH_PARTICLE = re.compile(rf"\s+(?!up\s+to\b){_PARTICLE}{_CLOSED}")
+IN_BULK = r"(?:fuel|flour|seed|grain|water|food|medicine|timber|cement|money|bread|salt|fodder|coal|wood|clothing|rice|milk|oil|livestock|equipment)"
+"""Things without a plural."""
 _WITH_BARE = re.compile(
-    rf"\s+(?!(?:{_PREPOSITION}|{_PARTICLE}|the|an?|all|any|no|not|its|their|his|her|it|them|him|this|that|these|those|such|each|"
+    rf"\s+(?!(?:{IN_BULK}|{_PREPOSITION}|{_PARTICLE}|the|an?|all|any|no|not|its|their|his|her|it|them|him|this|that|these|those|such|each|"
     r"every|both|some|one|two|three|four|five|only|so|more|less|most|least|and|or|but|if|when|than|be|been|being|effect|force|part|"
     rf"place|care|care\s+of)\b)[a-z]{{3,}}(?<!ly)(?<!ing){_CLOSED}"
 )
@@ -66,7 +68,8 @@ _BEFORE_TIME = re.compile(
 _KEEP_TO = re.compile(r"\s+to(?=\s)")
 _OBJECT = re.compile(
     r"(?=\s+(?:(?:the|an?|all|any|every|each|its|their|his|her|such|no|both|these|those|this|that|them|it|others|everyone|everybody|"
-    r"anyone|anybody|nobody|at\s+least|(?:new|more|further|other|fresh)\s+[a-z]+|two|three|four|five|six|seven|eight|nine|ten)\b|\d|[A-Z]|[a-z\-]+[^\Ws]s\b|people\b|men\b|women\b|children\b))"
+    r"anyone|anybody|nobody|at\s+least|(?:new|more|further|other|fresh)\s+[a-z]+|two|three|four|five|six|seven|eight|nine|ten)\b|\d|[A-Z]|[a-z\-]+[^\Ws]s\b|people\b|men\b|women\b|children\b|"
+    rf"{IN_BULK}{_CLOSED}))"
 )
 _SOME_THINGS = (
     rf"\s+(?!(?:{_PREPOSITION}|{_PARTICLE}|and|or|not|no|only|so|as|part|place|effect|care|note|account)\b)[a-z\-]{{3,}}(?<!ly)(?<!s)\s+"

@@ -401,12 +401,13 @@ def _capitals(text: str, lead: re.Match[str], names: Names, acts: set[str]) -> t
         return None
     if word == "on" and alone and acts.isdisjoint(HELD_AT | MOVES):
         return None
-    if (alone and word in ("over", "through", "within")) or (
+    lets = word == "through" and "grant-access" in acts
+    if (alone and word in ("over", "through", "within") and not lets) or (
         word == "at"
         and (plain_agent(match["name"]) or (acts.isdisjoint(HELD_AT) and match.start("name") > match.start()))
     ):
         return None
-    if word in ("to", "back") and names.actors_in(match["name"]):
+    if word in ("to", "back") and (names.actors_in(match["name"]) or plain_agent(match["name"].lower())):
         return None  # "returns the district to Orlavia"
     if names.terms_in(match["name"]) or any(names.is_body(id) for _, _, id in names.actors_in(match["name"])):
         return None

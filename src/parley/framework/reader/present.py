@@ -18,7 +18,7 @@ from .idioms import idiom_at
 from .names import plain_agent
 from .phrasal import lets_do, lets_through, parted_at
 from .states import state_at
-from .unlisted import is_past, unlisted_verb, with_base
+from .unlisted import QUALITY, is_past, unlisted_verb, with_base
 
 DONE = word_set(
     "release exchange withdraw return disarm dissolve pardon dismantle repair resume suspend lay-mines "
@@ -153,8 +153,8 @@ def verb_of(
     verb has no subject before it. Behind a subject that no noun can go on (``closed``: "nobody", "each Party") a verb
     has to stand, so that its object may be any noun.
     """
-    if _REMEMBERS.match(text, at) or _GOES.match(text, at):
-        return None
+    if _REMEMBERS.match(text, at) or _GOES.match(text, at) or QUALITY.match(text, at):
+        return None  # "escort the convoys | close to the pipeline"
     denied = _NOT.match(text, at)
     if denied:
         rest = text[denied.end() :]
@@ -185,8 +185,8 @@ def verb_of(
     if _GAINS.match(rest) or _AS_THEY_LIKE.match(rest):
         return Deed(at, word.end(), ("may", base), likely=True)
     listed = verb_at_start(rest, base=True)
-    if third and not listed and plain_agent(word.group()):
-        return None  # "by the sector | commanders"
+    if third and plain_agent(word.group()) and (not listed or text.startswith(" to ", word.end())):
+        return None  # "by the sector | commanders", "and Orlavia | doctors to Velm"
     if word.group() == "does" and idiom_at(f"do{text[word.end() :]}"):  # "does the same"
         return Deed(at, word.end(), ("shall", "do"), None, likely=True)
     if _FINITE_BEHIND.match(text, word.end()):

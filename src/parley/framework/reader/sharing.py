@@ -14,6 +14,7 @@ from .bounding import IN_ANY_EVENT
 from .clause import Clause
 from .conditions import counterparts, names_event
 from .deeds import ADVERBS, CEASE
+from .idioms import IN_BULK
 from .modals import modality_of
 from .names import Names
 from .slots import fill, fill_fronted
@@ -131,7 +132,7 @@ _AND_A_TIME = re.compile(
     rf"|(?:{_AND_THEN.pattern})\d"
 )
 _ITS_OWN = re.compile(
-    r"\s*,?\s*(?:(?:if|unless|when|provided|where|as\s+long\s+as)\b.*|(?:thereafter|afterwards|from\s+then\s+on)\b)",
+    r"\s*,?\s*(?:(?:if|unless|when|provided|where|as\s+long\s+as)\b.*|(?:thereafter|afterwards|after\s+that|from\s+then\s+on)\b)",
     re.DOTALL,
 )
 """What belongs to the second time alone."""
@@ -189,26 +190,34 @@ def _both_ceased(text: str, start: int, end: int) -> list[str] | None:
 
 
 _BRINGS = re.compile(
-    r"(?:(?:[a-z]+ly|also)\s+)?(?:deliver|send|bring|carry|ship|move|take|hand(?:\s+over)?|give|supply|return|transfer|lead|transport|distribute)s?"
-    r"(?=\s)"
+    r"(?:(?:[a-z]+ly|also)\s+)?(?:deliver|send|bring|carry|ship|move|take|hand(?:\s+over)?|give|supply|return|transfer|lead|transport|distribute|"
+    r"pay|lend|issue|allot|allocate|assign|provide|present|pass|restore)s?(?=\s)"
 )
 _WHAT_TO = re.compile(
     r"\s+(?P<one>[^,;]{2,80}?)\s+to\s+(?P<place>(?:(?!\b(?:and|to|who|which|that)\b)[^,;]){2,60}?),?\s+and\s+"
-    r"(?P<two>(?:\d[\d,.]*\s|(?:the|an?|its|their|all|two|three|four|five|six|ten)\s|[a-z]+s\s)(?:(?!\b(?:and|to|who|which|that)\b)[^,;]){1,60}?)"
+    rf"(?P<two>(?:\d[\d,.]*\s+\S+|(?:the|an?|its|their|all|two|three|four|five|six|ten)\s+\S+|{IN_BULK}|[a-z]+[^\Ws]s)"
+    r"(?:\s+(?!(?:and|to|who|which|that)\b)[^\s,;]+){0,8}?)"
     r"\s+to\s+[^,;]{2,60}?(?=\s+(?:by|within|on|until|before|from|every|each|no|not)\s|\s*[,;.]|\Z)"
 )
 """Two things, each with where it goes."""
 
 
-def _each_to_its_place(text: str, start: int, end: int) -> list[str] | None:
+def _each_to_its_place(text: str, start: int, end: int, names: Names) -> list[str] | None:
     """ "Deliver flour to Tarn and fuel to the hospital": the verb goes with both halves."""
     verb = _BRINGS.match(text, start, end)
     found = _WHAT_TO.match(text, verb.end(), end) if verb else None
-    if not verb or not found or verb_at_start(found["place"], base=True):
+    if not verb or not found or any(verb_at_start(found[each], base=True) for each in ("place", "two")):
+        return None  # "take the men to Tarn and | return to the camp"
+    if _somebody_else(found["two"], names):
         return None
     joint, two = found.end("place"), found.start("two")
     first = text[:joint] + "\0" * (found.end() - joint) + text[found.end() :]
     return [first, text[: verb.end()] + "\0" * (two - verb.end()) + text[two:]]
+
+
+def _somebody_else(words: str, names: Names) -> bool:
+    """ "Send nurses to Tarn, and Orlavia | doctors to Velm": the second half has a doer of its own."""
+    return any(words[:first].strip().lower() in ("", "the") for first, _, _ in names.actors_in(words))
 
 
 def shared_verb(text: str, start: int, end: int, names: Names) -> list[str]:
@@ -219,14 +228,16 @@ def shared_verb(text: str, start: int, end: int, names: Names) -> list[str]:
     pairs = counterparts(text[start:end], names)
     verb = verb_at_start(text[start:end])
     if len(pairs) != 2 or not verb or pairs[0].ids == pairs[1].ids:
-        return _each_to_its_place(text, start, end) or [text]
+        return _each_to_its_place(text, start, end, names) or [text]
     one, two = ((start + each.start, start + each.end) for each in pairs)
     joined = _AND_WHAT.fullmatch(text, one[1], two[0] + 1) or _AND_WHAT.fullmatch(text, one[1], two[0])
     object_starts = start + verb[1]
     if not joined or not text[object_starts : one[0]].strip():
-        return _each_to_its_place(text, start, end) or [text]
+        return _each_to_its_place(text, start, end, names) or [text]
     first = text[: one[1]] + "\0" * (two[1] - one[1]) + text[two[1] :]
     other = re.compile(r",?\s+and\s+").match(text, one[1])
     other_starts = other.end() if other else one[1]
+    if _somebody_else(text[other_starts:end], names):
+        return [text]
     second = text[:object_starts] + "\0" * (other_starts - object_starts) + text[other_starts:]
     return [first, second]

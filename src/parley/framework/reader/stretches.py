@@ -116,7 +116,7 @@ FORMS = (
         "in a phase",
         "In the first phase, lasting 42 days, ...",
         re.compile(
-            rf"(?:,\s*)?\b(?:in|during|at|throughout|within|in\s+the\s+course\s+of)\s+(?P<what>(?:the\s+)?(?:{ORDINAL}|next|initial|"
+            rf"(?:,\s*)?\b(?:in|during|at|throughout|within|in\s+the\s+course\s+of|for(?=\s+the\s+(?:first|next|initial)\s+(?:week|month|year)\b))\s+(?P<what>(?:the\s+)?(?:{ORDINAL}|next|initial|"
             rf"transitional|interim|"
             rf"current|pre-\w+)\s+{_STEP}|{_STEP}\s+(?:one|two|three|four|\d|I{{1,3}}|[A-C])\b)(?P<of>\s+of\s+(?:the|"
             rf"this)\s+[\w\-]+)?"
@@ -131,7 +131,7 @@ FORMS = (
         re.compile(
             rf"(?:,\s*)?\b(?:during(?!\s+(?:the|its|their)\s+(?:(?:first|last|next|initial|opening)\s+)?[\w\-]+\s+(?:hours|days|weeks|months|years)\b)(?:\s+the\s+(?:whole|entirety|course)\s+of)?|for\s+(?:the\s+)?(?:(?:(?:entire|whole|full)\s+)?(?:duration|length(?!\s+of\s+(?:(?:the|its|their)\s+)?(?:[\w\-]+\s+)?(?:{SPATIAL})\b))|"
             r"(?:entire|whole|full)\s+(?:time|term)|whole|rest|remainder)\s+of)\s+"
-            rf"(?P<what>(?:(?:the|this|that|its|their|his|her|any|each)\s+)?(?:(?!and|or|of|to|in)[\w\-]+\s+){{0,3}}?[\w\-]+(?:\s+(?:of|at|on|in)\s+(?:the\s+)?[\w\-]+)?){_END}",
+            rf"(?P<what>(?:(?:the|this|that|its|their|his|her|any|each)\s+)?(?:(?!and|or|of|to|in)[\w\-]+\s+){{0,3}}?(?!(?:and|or|nor|then)\b)[\w\-]+(?:\s+(?:of|at|on|in)\s+(?:the\s+)?[\w\-]+)?){_END}",
             re.IGNORECASE,
         ),
         lambda match: between(plain(match["what"])),

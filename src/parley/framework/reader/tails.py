@@ -5,10 +5,26 @@ from __future__ import annotations
 from parley.text import patterns as re
 from parley.text.acts import noun_at_start, verb_at_start
 
+from .anyone import are_people
+from .names import plain_agent
 from .unlisted import unlisted_verb
 
 _HANDED = frozenset(
-    {"deliver", "share", "return", "grant", "publish", "report", "notify", "release", "refer", "sell", "lend", "export"}
+    {
+        "deliver",
+        "share",
+        "return",
+        "grant",
+        "publish",
+        "report",
+        "notify",
+        "release",
+        "refer",
+        "sell",
+        "lend",
+        "export",
+        "pay",
+    }
 )
 """Acts by which a thing comes to somebody: their "to" is never the object's."""
 _LET = re.compile(
@@ -18,10 +34,11 @@ _TO = re.compile(r"\s+to\s+(?=\w)")
 _OWN_TO = re.compile(
     r"(?:\b(?:access|answers?|right|rights|claims?|keys?|damage|threats?|roads?|routes?|bridges?|railways?|tracks?|paths?|line|ferr(?:y|ies)|"
     r"entrances?|approaches|reference|limits?|objections?|calls?|incitements?|appeals?|invitations?|amendments?|annex(?:es)?|changes?|part(?:y|ies)|signator(?:y|ies)|visits?|trips?|"
-    r"next|close|due|prior|subject|according|relevant|similar|equal|[a-z]+ed|[a-z]+ing|hours?|days?)|\d)\Z",
+    r"next|close|due|prior|subject|according|relevant|similar|equal|(?!(?:seed|feed|weed|reed)\b)[a-z]+ed|[a-z]+ing|hours?|days?)|\d)\Z",
     re.IGNORECASE,
 )
 """What takes a "to" of its own: "the keys to the depot", "lands belonging to"."""
+_KEYS = re.compile(r"\bkeys?\Z")
 _OPEN = re.compile(r"\b(?:that|which|who|whom|whose|where|from|between)\b", re.IGNORECASE)
 _ABOUT = re.compile(
     r"(?:on|about|concerning|regarding|as\s+to)\s+(?=(?:the|all|any|every|each|its|their|an?|how|what|whether|[a-z]+s)\b)"
@@ -39,7 +56,8 @@ def without_recipient(piece: str, acts: list[str]) -> tuple[str, str]:
         thing, whom = piece[: to.start()], piece[to.end() :]
         if _OPEN.search(thing) or "(" in thing:
             break
-        if not _OWN_TO.search(thing) and not verb_at_start(whom, base=True):
+        keys = _KEYS.search(thing) and (are_people(whom) or plain_agent(whom))  # "hand the keys to the mayor"
+        if (keys or not _OWN_TO.search(thing)) and not verb_at_start(whom, base=True):
             return thing.rstrip(" ,"), piece[to.start() :].strip()
     return piece, ""
 

@@ -211,7 +211,9 @@ def unlisted_deed(words: str) -> tuple[str, int] | None:
     return found if is_plain_verb(words) or _OBJECT.match(words, found[1]) else None
 
 
-_NUMBERED = re.compile(r"counted(?=\s*(?:\Z|[,.;])|\s+(?:by|at|on|when|every|each|daily|before|again|there|and)\b)")
+_NUMBERED = re.compile(
+    r"counted(?=\s*(?:\Z|[,.;])|\s+(?:by|at|on|when|every|each|daily|before|again|there|and|near|along|inside|beside|behind|aboard|in(?!\s+(?:hours|days|weeks|months)\b))\b)"
+)
 """What is counted by somebody, and not reckoned from a day or among others."""
 
 
