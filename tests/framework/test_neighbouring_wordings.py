@@ -70,6 +70,42 @@ SENTENCES = {
     "Having counted the sheep, Kestria gives back every ewe by D+9.": [
         ("Kestria", MUST, "gives back", "every ewe", None, "by D+9"),
     ],
+    # what is said once for two halves
+    "Halvern shall supply seed to the villages, and tools to the camps, by D+9.": [
+        ("Halvern", MUST, "supply", "seed", None, "by D+9"),
+        ("Halvern", MUST, "supply", "tools", None, "by D+9"),
+    ],
+    "Kestria shall send nurses to Tarn, and Orlavia doctors to Velm, by D+5.": [
+        ("Kestria", MUST, "send", "nurses", "to Tarn", "by D+5"),
+        ("Orlavia", MUST, "send", "doctors", "to Velm", "by D+5"),
+    ],
+    "The Board shall inspect the silos daily during the first week and every ten days thereafter.": [
+        ("The Board", MUST, "inspect", "the silos", None, "daily during the first week"),
+        ("The Board", MUST, "inspect", "the silos", None, "every ten days"),
+    ],
+    "A fire shall be reported by the wardens to the Board within an hour, and by the Board to Halvern within six.": [
+        ("the wardens", MUST, "reported", "A fire", None, "within an hour"),
+        ("the Board", MUST, "reported", "A fire", None, "within six"),
+    ],
+    # to whom and through what
+    "Kestria shall hand the keys to the mayor by D+4.": [("Kestria", MUST, "hand", "the keys", None, "by D+4")],
+    "Halvern shall pay pensions to widows.": [("Halvern", MUST, "pay", "pensions", None, None)],
+    "Halvern gives bread to the shepherds by D+3.": [("Halvern", MUST, "gives", "bread", None, "by D+3")],
+    "Kestria shall grant hospital ships free passage through Skell Sound.": [
+        ("Kestria", MUST, "grant hospital ships free passage", "hospital ships", "through Skell Sound", None),
+    ],
+    "Kestria shall give Orlavia a week's notice of any drill.": [
+        ("Kestria", MUST, "give", None, None, "a week's notice of any drill"),
+    ],
+    # deeds told by their nouns
+    "There shall be no parades in the market.": [(None, NOT, "parades", None, "in the market", None)],
+    "End of all raids by both militias.": [("both militias", NOT, "raids", None, None, None)],
+    # distances
+    "Orlavia shall pull its guns 8 km from the canal.": [
+        ("Orlavia", MUST, "pull", "its guns", "8 km from the canal", None),
+    ],
+    # what ends like a participle
+    "The Board shall check every shed on D+3.": [("The Board", MUST, "check", "every shed", None, "on D+3")],
     # states and verbs with a preposition
     "The ford of Tarn shall be free of wire by D+9.": [
         (None, MUST, "be free of", "The ford of Tarn", None, "by D+9"),

@@ -268,6 +268,8 @@ def _at_start(words: str, phrases: dict[tuple[str, ...], _Entry], whole: bool = 
         row = folded[:length]
         if row not in phrases or (length > 1 and _OWN_WORD.match(words, marks[length - 1].start())):
             continue
+        if length > 1 and "," in words[marks[0].end() : marks[length - 1].start()]:
+            continue  # "moved, | off Cape Tarn"
         if row[-1] == "out" and len(marks) > length and marks[length].group() == "of" and row[:-1] in phrases:
             continue  # "moved | out of the district"
         return phrases[row].act, marks[(length if whole else _verb_alone(row)) - 1].end()

@@ -24,6 +24,7 @@ _POST = re.compile(
 """Where people sit who do what their post does, behind "by"."""
 _LEAD = re.compile(r"\b(?:to|by|with|of|before|from|for)\s+")
 _HANDED_TO = re.compile(r"(?:to|with|before|by)\s+(?P<who>(?:the|its|their|any|an?)\s+(?:[a-z\-]+\s+){0,3}[a-z\-]+)\Z")
+_TO_WHOM = re.compile(r"\sto\s+(?:the|its|their|both|each|[A-Z])")
 _MOST_CUTS = 6
 _DONE_BY = re.compile(
     r"(?<!\bbe)(?<!\bis)(?<!\bare)(?<!\bbeen)(?<!ly)(?<!and)(?<!\bor)\s(?:appointed|named|chosen|designated|nominated|elected|set\s+up|established|formed|headed|"
@@ -46,6 +47,8 @@ def agents_described(text: str, start: int, names: Names, several: bool = False)
     ends = [len(reach.group()), *sorted((cut.start() for cut in _CUT.finditer(reach.group())), reverse=True)]
     for end in ends[:_MOST_CUTS]:
         words = reach.group()[:end].rstrip()
+        if _TO_WHOM.search(words):
+            continue  # "by the wardens | to the Board"
         who = anyone(words, names) if words and not craft(words) else None
         who = who or ((words.removeprefix("the "),) if _POST.fullmatch(words) else None)
         if who:

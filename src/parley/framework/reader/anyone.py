@@ -98,6 +98,7 @@ _PEOPLE = re.compile(
     r"famil(?:y|ies)|chiefs?|elders|crews?|guards?|guides?|pilots?|nurses?|priests?|monks?|cooks?|police|nobody|no\s+one|everyone|everybody|anyone|anybody)\Z",
     re.IGNORECASE,
 )
+_ANOTHER_BEGINS = re.compile(r"\w\s+(?:the|each|every|both|neither|nobody|no)\s", re.IGNORECASE)
 _OBJECT_OF = re.compile(r"\b(?:whom|which|that)\s+[^,;]{2,60}?\s(?:shall|must|may|will)\s+[a-z]+\b")
 """Somebody of whom somebody else has a duty: "an umpire whom the chief justice shall appoint"."""
 _MANY = re.compile(
@@ -162,6 +163,8 @@ def _somebody(words: str, names: Names) -> tuple[str, ...] | None:
     told = FOUND_TO.sub("found", after[: own.start()] if own else after)
     if not head or _NO_PHRASE.search(head) or _NO_PHRASE.search(told) or another_clause(words):
         return None
+    if _ANOTHER_BEGINS.search(head):
+        return None  # "a week | the Board"
     if may_hide_a_condition(_OBJECT_OF.sub("", after)):
         return None
     last = head.split()[-1]

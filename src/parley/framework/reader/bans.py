@@ -155,6 +155,7 @@ def _forbidden(text: str, start: int, end: int, names: Names) -> list[Clause] | 
         understood = (
             _banned(text, *what, clause, names)
             or (_one_deed(text[slice(*what)]) and not none["ban2"] and _deed_banned(text, *what, clause))
+            or (none["ban"] is not None and _deed_somewhere(text, *what, clause, names))
         ) and fill(text, (none.end(), end), clause, names)
     elif match and match.start() <= start + 300:
         fronted = _FIRST_COMMA.match(text, start)
@@ -216,6 +217,8 @@ def _point(text: str, start: int, end: int) -> re.Match[str] | None:
     words = point["what"]
     head = any(noun_at_start(each) for each in (words, words.partition(" ")[2])) or _one_deed(words)
     head = head or any(each.match(words) for each in (_GERUND_OF, _BARE_GERUND)) or unlisted_noun(words) is not None
+    deed = deed_at(words, 0, len(words))
+    head = head or (deed is not None and ENDS_DEED.match(words, deed[2]) is not None)
     verbs = (
         verb_at_start(each) and not noun_at_start(each)
         for each in re.findall(r"\s([a-z]+)\b", _OF_THINGS.sub("", words))
@@ -227,6 +230,16 @@ def _one_deed(words: str) -> bool:
     """Whether the words are no more than the noun of a deed: "reprisals"."""
     deed = deed_at(words, 0, len(words))
     return deed is not None and not words[deed[2] :].strip()
+
+
+def _deed_somewhere(text: str, start: int, end: int, clause: Clause, names: Names) -> bool:
+    """ "There shall be no parades in the square": a deed told by its noun, and what bounds it."""
+    deed = deed_at(text, start, end)
+    if deed is None or not _deed_banned(text, start, end, clause):
+        return False
+    words = text[deed[1] : deed[2]]
+    clause.deeds[-1] = deed[0], f"carry out {words[0].lower()}{words[1:]}"
+    return fill(text, (deed[2], end), clause, names)
 
 
 def _to_whom(text: str, start: int, end: int, clause: Clause, names: Names) -> int:

@@ -84,8 +84,8 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _SO_MANY = re.compile(
-    r"(?P<number>two|three|four|five|six|seven|eight|nine|ten|[2-9]|\d{2,3})\s+(?:such\s+|confirmed\s+|further\s+|serious\s+)*"
-    r"(?:incidents|violations|breaches|attacks|complaints|reports)(?=\s)",
+    r"(?P<number>two|three|four|five|six|seven|eight|nine|ten|[2-9]|\d{2,3})\s+(?:(?!(?:and|or|of)\b)[\w\-]+\s+){0,2}?"
+    r"(?:incidents|violations|breaches|attacks|complaints|reports|shots|shootings|shellings|crossings|overflights|refusals)(?=\s)",
     re.IGNORECASE,
 )
 """So many of what is counted: "when three incidents have been reported in one week"."""

@@ -26,7 +26,7 @@ ADVERBS = re.compile(
     r"in\s+any\s+(?:event|case)|in\s+(?:(?:its|their|his)\s+)?turn|(?:to|for)\s+th(?:at|is|ese|ose)\s+(?:ends?|purposes?)|"
     r"at\s+(?:its|their)\s+own\s+(?:expense|cost|risk)|(?:it|him|her)self|themselves|for\s+(?:its|their)\s+(?:own\s+)?part|"
     r"in\s+particular|leave\s+nothing\s+undone\s+to|(?:use|make)\s+(?:every|all)(?:\s+possible)?\s+(?:efforts?|endeavou?rs?|means)\s+to|"
-    r"(?:use|make)\s+(?:its|their)\s+best\s+(?:efforts|endeavou?rs)\s+to|do\s+(?:everything|all)(?:\s+that)?\s+(?:possible|(?:is\s+)?(?:with)?in\s+"
+    r"(?:use|make)\s+(?:its|their)\s+best\s+(?:efforts|endeavou?rs)\s+to|do\s+(?:everything|all)(?:\s+that)?\s+(?:possible|(?:is\s+)?(?:necessary|needed|required)|(?:is\s+)?(?:with)?in\s+"
     r"(?:its|their)\s+power|(?:it|they)\s+can)\s+to|take\s+(?:due\s+|special\s+|great\s+)?care\s+to|lose\s+no\s+time\s+in|make\s+haste\s+to|"
     r"make\s+a\s+point\s+of|make\s+it\s+(?:its|their)\s+(?:duty|business)\s+to|"
     r"as\s+soon\s+as\s+possible|do\s+(?:their|its)\s+(?:utmost|best)\s+to|do\s+(?:everything|all)\s+in\s+(?:their|its)\s+power\s+to|"
@@ -182,8 +182,10 @@ def _ceased(body: str, base: int, at: int, clause: Clause, names: Names) -> int 
     clause.modality, clause.cease = Modality.MUST_NOT, not kept_from
     clause.said["modality"].append((base + at, base + cease.end()))
     clause.said["act"] = [(base + begin, base + stop)]
-    of = re.compile(r"\s+(?:of|on|against|at)\s+").match(body, stop)
-    return of.end() if of and of.group().strip() == "of" else stop
+    of = re.compile(r"\s+of\s+").match(body, stop)
+    if of and clause.deeds[-1][1].startswith("carry out ") and not clause.deeds[-1][1].endswith(" of"):
+        clause.deeds[-1] = clause.deeds[-1][0], f"{clause.deeds[-1][1]} of"
+    return of.end() if of else stop
 
 
 def _ensured(body: str, base: int, at: int, clause: Clause, names: Names) -> int | None:

@@ -143,7 +143,7 @@ _NEED_NOT = re.compile(
 """Of what somebody is free: no duty, and no permission that anything could test."""
 _FREE_OF = re.compile(
     r"(?P<who>[^,;]{2,100}?)\s+(?:(?:shall|will)\s+(?:be|remain)|is|are|remains?)\s+(?:exempt(?:ed)?\s+from|free\s+(?:of|from))\s+(?:(?:the|all|any)\s+)*"
-    r"(?:[a-z\-]+(?:,\s+|\s+(?:and\s+|or\s+)?)){0,4}?(?:duties|duty|tax(?:es|ation)?|fees?|tolls?|charges?|levy|levies|dues|customs|inspections?|controls?|search(?:es)?|visas?|"
+    r"(?:[a-z\-]+(?:,\s+|\s+(?:and\s+|or\s+)?)){0,4}?(?:duties|duty|tax(?:es|ation)?|fees?|tolls?|charges?|levy|levies|dues|customs|inspections?|controls?|search(?:es)?|visas?|censorship|"
     r"seizure|requisition|conscription|jurisdiction|prosecution|military\s+service)(?:\s+(?:of|on|in|by|at)\s[^,;]{2,60})?"
 )
 """What goods or people are free of: so they are by law, and nobody does anything."""

@@ -192,7 +192,7 @@ def same_unit(view: View, _names: Names) -> View:
         which = view.put(f"{then['which']} {then['unit']}", *then.span("which"))
         return view.cut(0, then.start("which")).join(which).join(view.cut(then.end("which"), len(view.text)))
     for short in _WITHIN.finditer(view.text):
-        unit = re.search(rf"\bwithin\s+{PATTERN}\s+({_UNITS})\b", view.text[: short.start()], re.IGNORECASE)
+        unit = re.search(rf"\bwithin\s+(?:an|{PATTERN})\s+({_UNITS})\b", view.text[: short.start()], re.IGNORECASE)
         if unit:
             words = view.put(f"{short['number']} {unit[1].removesuffix('s')}s", *short.span("number"))
             return view.cut(0, short.start("number")).join(words).add(view.cut(short.end("number"), len(view.text)))

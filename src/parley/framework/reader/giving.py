@@ -18,7 +18,7 @@ _FREE = re.compile(r"\s+(?:(?:free|full|safe|unhindered|unimpeded|immediate|regu
 _NOTICE = re.compile(
     r"(?:give|provide)\s+(?:(?P<to>(?!(?:at|not|no)\b)\D{2,60}?)\s+)?(?:(?:at\s+least|a\s+minimum\s+of|"
     r"(?:not|no)\s+(?:less|fewer)\s+than)\s+)?(?P<length>[\w\-]+\s+(?:hours?|days?|weeks?|months?))"
-    r"['’]?\s+(?P<notice>(?:(?:prior|advance|written|clear)\s+)*(?:notice|warning))(?:\s+to\s+(?P<whom>(?:(?!\bof\b)[^,;]){2,60}?)(?=\s+of\s|\Z))?"
+    r"(?:['’]s?)?\s+(?P<notice>(?:(?:prior|advance|written|clear)\s+)*(?:notice|warning))(?:\s+to\s+(?P<whom>(?:(?!\bof\b)[^,;]){2,60}?)(?=\s+of\s|\Z))?"
     r"(?:\s+(?:thereof|of\s+(?:this|it)(?!\w))|\s+of\s+(?P<event>(?:[^,;]|,(?=\d{3}(?!\d)))+))?",
     re.IGNORECASE,
 )
@@ -100,7 +100,7 @@ def _entitled(body: str, base: int, at: int, clause: Clause, names: Names) -> in
 def _noticed(body: str, base: int, at: int, clause: Clause, names: Names) -> int | None:
     """ "give the other Party 72 hours' notice of any rotation"."""
     notice = _NOTICE.match(body, at)
-    length = durations(notice["length"]) if notice else []
+    length = durations(re.sub(r"\Aan?\s", "one ", notice["length"])) if notice else []  # "a week's notice"
     if not notice or not length:
         return None
     found = _notice(base, notice, length[0][2], clause, names)

@@ -30,7 +30,11 @@ _CLOSED = (
 )
 """What stands behind a phrase that is whole."""
 _WITH_PARTICLE = re.compile(rf"\s+(?!up\s+to\b){_PARTICLE}{_CLOSED}")
-IN_BULK = r"(?:fuel|flour|seed|grain|water|food|medicine|timber|cement|money|bread|salt|fodder|coal|wood|clothing|rice|milk|oil|livestock|equipment)"
+IN_BULK = (
+    r"(?:fuel|flour|seed|grain|water|food|medicine|timber|cement|money|bread|salt|fodder|coal|wood|clothing|rice|milk|oil|livestock|equipment|petrol|"
+    r"powder|ammunition|artillery|cattle|tobacco|liquor|alcohol|cash|straw|hay|dynamite|gunpowder|weaponry|furniture|machinery|meat|"
+    r"corn|wheat|barley|sugar|tea|soap|cloth|sand|gravel)"
+)
 """Things without a plural."""
 _WITH_BARE = re.compile(
     rf"\s+(?!(?:{IN_BULK}|{_PREPOSITION}|{_PARTICLE}|the|an?|all|any|no|not|its|their|his|her|it|them|him|this|that|these|those|such|each|"

@@ -56,7 +56,8 @@ def infer_act(clause: Clause) -> None:
         clause.object = None
         return
     if act == "discharge":
-        clause.deeds[0] = ("fire" if _SHOOTS.search(clause.object.text) else "implement", said)
+        freed = "release" if are_people(clause.object.text) else "implement"
+        clause.deeds[0] = ("fire" if _SHOOTS.search(clause.object.text) else freed, said)
     if (
         act in ("impose", "move")
         and re.match(r"introduc|bring|send|put|carry out", said, re.I)

@@ -197,7 +197,7 @@ def row_of_verbs(text: str, start: int, end: int) -> set[int]:
 
 def _verb_and_thing(words: str, strict: bool) -> bool:
     """Whether a verb opens ``words`` and its thing follows; ``strict`` takes no bare noun for one ("hospital beds")."""
-    plainly = _PLAINLY_VERB.match(words) is not None
+    plainly = _PLAINLY_VERB.match(words) is not None or is_plain_verb(words)
     other = unlisted_deed(words) if strict and not plainly else unlisted_verb(words, behind_modal=plainly)
     found = verb_at_start(words, base=True) or other
     noun = noun_at_start(words)

@@ -179,12 +179,12 @@ FORMS = (
         "Nobody except shepherds is allowed in the Belt.",
         ("nobody ", "no one "),
         re.compile(
-            r"\b(?P<no>nobody|no\s+one)\s+(?P<but>(?:except|but|other\s+than|apart\s+from)\s+(?:(?!\b(?:shall|must|will|may|is)\b)[^,;]){3,60}?)\s+"
+            r"\b(?P<no>nobody|no\s+one)\s+(?P<but>except|but|other\s+than|apart\s+from)\s+(?P<whom>(?:(?!\b(?:shall|must|will|may|is)\b)[^,;]){3,60}?)\s+"
             r"(?P<modal>is|(?:shall|may|will)\s+be)\s+(?P<allowed>allowed|permitted|admitted)(?=\s+(?:in|into|onto?|inside|within|to(?=\s(?:the|its|their|any)\s))\s)"
             r"(?P<where>[^;.]*)",
             re.IGNORECASE,
         ),
-        ("no", "may=modal", "enter=allowed", "where", "but"),
+        ("no", "may=modal", "enter=allowed", "where", "except=but", "whom"),
     ),
     Rewording(
         "has so long to",
@@ -194,7 +194,7 @@ FORMS = (
             rf"\A(?P<front>{CASE}|(?:upon|after|following)\s+(?:such\s+an?|an?|the|any|each|every|such)\s+[a-z\-]+\s+(?=(?:the|each|either|every|both|that)\s|[A-Z]))?"
             rf"(?P<who>{WHO})\s+(?P<has>(?:shall\s+|will\s+)?(?:has|have))\s+(?:(?:no\s+more|not\s+more)\s+than\s+|up\s+to\s+)?"
             r"(?P<time>(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty|thirty|forty|sixty|"
-            r"ninety)(?:-[a-z]+)?\s+(?:hours?|days?|weeks?|months?)(?:\s+(?:from|after)\s+[^,;]{3,60}?)?)\s+(?P<to>(?:in\s+which\s+)?to)\s+"
+            r"ninety)(?:-[a-z]+)?\s+(?:hours?|days?|weeks?|months?|fortnight)(?:\s+(?:from|after)\s+[^,;]{3,60}?)?)\s+(?P<to>(?:in\s+which\s+)?to)\s+"
             r"(?P<done>[a-z](?:(?!,\s+(?:and|but)\s)[^.;])*)",
             re.IGNORECASE,
         ),

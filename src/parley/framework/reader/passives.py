@@ -258,7 +258,8 @@ def read_somebody(body: str, base: int, at: int, clause: Clause, subject: Subjec
     if states:  # "the notice shall state the date": what a paper says, and no party's duty
         return _stated(body, base, at, states, clause, subject, names)
     fires = _FIRES.match(body, at) is not None and _MOVED.search(subject.words) is not None
-    ceases = re.compile(r"cease\b").match(body, at) and not subject.none_of and not names.bearers(subject.words)
+    ceases = re.compile(r"cease\b(?!\s+fire\b)").match(body, at) and not subject.none_of
+    ceases = ceases and not names.bearers(subject.words)
     if (
         ceases
         and not fires

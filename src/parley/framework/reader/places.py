@@ -58,7 +58,7 @@ _NEAR = re.compile(
     re.IGNORECASE,
 )
 _FAR = re.compile(
-    rf"{_POINTS}\b(?:(?:outside|beyond|clear\s+of|away\s+from|off),?\s+(?:and|or)\s+)?(?:(?:to\s+|at\s+)?(?:a\s+)?(?:(?:distance|depth)\s+of\s+)?(?:at\s+least|not\s+less\s+than|no\s+less\s+than|"
+    rf"{_POINTS}\b(?:(?:outside|beyond|clear\s+of|away\s+from|off),?\s+(?:and|or)\s+)?(?:(?:to\s+|at\s+|by\s+)?(?:a\s+)?(?:(?:distance|depth)\s+of\s+)?(?:at\s+least|not\s+less\s+than|no\s+less\s+than|"
     r"more\s+than|beyond|further\s+than|"
     r"farther\s+than|no\s+closer\s+than|not\s+closer\s+than|no\s+nearer\s+than))\s+$",
     re.IGNORECASE,
@@ -104,7 +104,7 @@ def places(text: str, names: Names, acts: Iterable[str] = ()) -> list[FoundPlace
     ]
     found: list[FoundPlace] = []
     for start, end, distance in distances(text):
-        keeps = "stay" in moving and not text[:start].strip()
+        keeps = "far" in moving or ("stay" in moving and not text[:start].strip())
         rule = _at_distance(text, start, end, distance, names, leaving or keeps, "keep-off" in moving)
         if rule:
             found.append(rule)

@@ -28,9 +28,14 @@ _UNIT = {
     "fortnight": Duration(days=14), "fortnightly": Duration(days=14),
     "month": _MONTH, "monthly": _MONTH, "quarter": Duration(months=3), "quarterly": Duration(months=3),
     "year": Duration(months=12), "annually": Duration(months=12), "yearly": Duration(months=12),
+    "spring": Duration(months=12), "summer": Duration(months=12), "autumn": Duration(months=12),
+    "winter": Duration(months=12),
 }  # fmt: skip
 _NTH = {"other": 2, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "tenth": 10}
-_UNITS = r"(?:hour|day|night|morning|evening|afternoon|weekend|week|fortnight|month|quarter|year)"
+_UNITS = (
+    r"(?:hour|day|night|morning|evening|afternoon|weekend|week|fortnight|month|quarter|year|(?:spring|summer|autumn|winter)"
+    r"(?!\s+and\b))"
+)
 _TIMES = r"(?:once|twice|thrice|(?:\w+\s+)times)"
 _AT_LEAST = r"(?:(?:at\s+least|no\s+less\s+than|not\s+less\s+(?:often\s+)?than|no\s+fewer\s+than|at\s+minimum)\s+)?"
 _SO_OFTEN = re.compile(

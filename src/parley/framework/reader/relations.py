@@ -32,6 +32,7 @@ SPATIAL = (
     r"locks|sluices?|weirs?|gates?|roofs|rooftops|towers|heights|fields|forests?|quarters|yards?|prisons?|"
     r"(?:customs|court|guard|boat|pump|power|store|ware|light)[\s\-]?houses?|(?:town|city|village)\s+halls?|(?:post|head|field)\s+offices?|"
     r"meridians?|parallels?|highlands|lowlands|uplands|guest[\s\-]?houses?|platforms?|waterways?|huts?|caves?|"
+    r"cellars?|stables?|silos?|granar(?:y|ies)|sheds?|lofts?|chapels?|bazaars?|courtyards?|alleys?|ravines?|gull(?:y|ies)|ponds?|"
     r"belts?|frontiers?|spits?|sandbanks?|dunes|moors|quarr(?:y|ies)|lawns?|barns?|(?<!\bin\s)(?<!\bon\s)(?<!\bby\s)(?<!\bto\s)land|"
     r"headquarters|polling stations?|stations?|scene|spot|places? (?:concerned|affected|in question)"
 )

@@ -81,7 +81,7 @@ _INVERTED = re.compile(
     re.IGNORECASE,
 )
 _TIMED = re.compile(
-    rf"(?={FRONTED.pattern}|thrice\b)(?P<front>(?:(?!\b(?:shall|must|may|will|no|not|neither|never|only|if)\b)[^;]){{3,160}}?)"
+    rf"(?={FRONTED.pattern}|thrice\b|(?:three|four|five|six)\s+times\b)(?P<front>(?:(?!\b(?:shall|must|may|will|no|not|neither|never|only|if)\b)[^;]){{3,160}}?)"
     r"(?=\s(?:shall|must|may)\s+(?:the|each|every|both|either|all|any|its|their|(?-i:[A-Z]))\b)",
     re.IGNORECASE,
 )

@@ -212,7 +212,7 @@ def _each_to_its_place(text: str, start: int, end: int, names: Names) -> list[st
         return None
     joint, two = found.end("place"), found.start("two")
     first = text[:joint] + "\0" * (found.end() - joint) + text[found.end() :]
-    return [first, text[: verb.end()] + "\0" * (two - verb.end()) + text[two:]]
+    return [first, text[: verb.end()] + " " * (two - verb.end()) + text[two:]]
 
 
 def _somebody_else(words: str, names: Names) -> bool:

@@ -124,6 +124,8 @@ def fill(text: str, part: Part, clause: Clause, names: Names, alone: bool = Fals
         moves.append("place")
     if clause.passive or clause.deeds[:1] == [("use", "use")]:  # "posters are banned at the graves"
         moves.append("hold")
+    if any(said.split()[0] in ("pull", "draw", "move", "shift") for _, said in clause.deeds if said):
+        moves.append("far")
     if any(said in ("stay", "keep", "remain") for _, said in clause.deeds):
         moves.append("stay")  # "300 metres from the dam": so far at least
     if any(_KEEPS_OFF.fullmatch(said) for _, said in clause.deeds):

@@ -58,7 +58,7 @@ _ROUND = re.compile(
 )
 _SO_MANY = re.compile(r"(?:not|no)\s+(?:more|less|fewer)\s|(?:up\s+to|at\s+most)\s", re.IGNORECASE)
 _WHERE = re.compile(
-    r"(?:remain|stay)\s+(?=(?:in|inside|within|on|at|behind|under|outside|aboard|north|south|east|west|where)\s)(?!(?:in|within)\s+(?:force|effect|touch|"
+    r"(?:remain|stay|stand(?=\s+within\s))\s+(?=(?:in|inside|within|on|at|behind|under|outside|aboard|north|south|east|west|where)\s)(?!(?:in|within)\s+(?:force|effect|touch|"
     r"contact|session|being|office|power)\b|at\s+(?:the\s+disposal|liberty|all)\b|on\s+the\s+(?:agenda|table)\b|in\s+(?:close|constant|regular|permanent|full)\b)"
 )
 _STAND_AT = re.compile(

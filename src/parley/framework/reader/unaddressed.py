@@ -81,9 +81,9 @@ _IMPLEMENTED = re.compile(
     r"\s*,?\s+and\s+its\s+(?:strict|full|immediate)\s+(?:implementation|observance)", re.IGNORECASE
 )
 _FORBID = re.compile(
-    r"(?:(?:strictly\s+)?(?:prohibit|forbid|ban|exclude|stop|halt|cease|end|prevent|avoid|refrain(?:ing)?\s+from|"
+    r"(?:(?:strictly\s+)?(?:prohibit|forbid|ban|exclude|(?:stop|halt|cease|end)(?!\s+of\b)|prevent|avoid|refrain(?:ing)?\s+from|"
     r"abstain(?:ing)?\s+from)"
-    r"|(?:(?:immediate|complete|full|total|mutual)\s+)*(?:cessation|stopping|termination|ending|halting|"
+    r"|(?:(?:immediate|complete|full|total|mutual)\s+)*(?:cessation|end|stopping|termination|ending|halting|"
     r"suspension|prohibition|renunciation|exclusion)\s+of"
     r"|(?:an?\s+)?(?:immediate\s+)?(?:end|halt|stop)\s+to)"
     r"\s+(?:(?:all|any|the|every|further|forms?\s+of|kinds?\s+of|types?\s+of|acts?\s+of(?!\s+(?:violence|"
