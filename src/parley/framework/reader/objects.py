@@ -7,11 +7,11 @@ from parley.text import patterns as re
 from parley.text.acts import act_covers
 from parley.text.numbers import PATTERN, parse_number
 
-from .anyone import anyone, are_people
+from .anyone import anyone
 from .asides import HOW_DONE
 from .clause import Clause
 from .conditions import actors_at
-from .names import Names, plain_agent
+from .names import Names
 from .tails import behind_thing, given_to, gives, let_do, topic, without_recipient
 
 _MEASURE = r"(?:mm|cm|km|kg|millimet\w+|kilomet\w+|met(?:er|re)s?|miles?|tons?|tonnes?|inch\w*|-?calib\w+)\b"
@@ -190,7 +190,7 @@ def place_object(piece: str, begin: int, clause: Clause, names: Names) -> None:
     if whom:
         clause.rest.append(whom)
     if clause.counterpart is None and any(act in REPORTING for act in acts):
-        reach = actors_at(piece, 0, names) or _the_other(piece, names) or _told_of(piece, names)
+        reach = actors_at(piece, 0, names) or _the_other(piece, names)
         if reach:  # "notify the Commission of the move": the addressee stands first
             clause.counterpart = reach[1]
             clause.said["counterpart"] = [(begin, begin + reach[0])]
@@ -246,18 +246,6 @@ def _the_other(piece: str, names: Names) -> tuple[int, tuple[str, ...]] | None:
     """Whom "inform the other of the name" means: the parties, of whom each is the other's other."""
     other = _THE_OTHER.match(piece)
     return (other.end(), names.party_ids) if other else None
-
-
-_TOLD_OF = re.compile(
-    r"(?P<whom>(?:the|its|their|each|every|both)\s+[\w\-]+(?:\s+(?!of\b|about\b)[\w\-]+)?)(?=\s+of\s+(?:any|every|each|all|an?|such)\s|\s+about\s)"
-)
-
-
-def _told_of(piece: str, names: Names) -> tuple[int, tuple[str, ...]] | None:
-    """Whom "tell the guards of every shot" means, though no list knows them."""
-    told = _TOLD_OF.match(piece)
-    who = anyone(told["whom"], names) if told and (are_people(told["whom"]) or plain_agent(told["whom"])) else None
-    return (told.end(), who) if told and who else None
 
 
 def thing(words: str, names: Names) -> Thing:
