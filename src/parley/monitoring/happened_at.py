@@ -79,7 +79,7 @@ def says_where_or_when(one: Obligation, framework: Framework) -> bool:
     """Whether the words for what sets a duty off say where, or at what hours, it has to have been."""
     words = " ".join(one.trigger.words.split()) if one.trigger is not None else ""
     terms = (each.term for each in framework.definitions if each.annex)
-    return bool(_HOURS.search(words) or _LIGHT.search(words) or any(_where(words, term) is not None for term in terms))
+    return bool(_HOURS.search(words) or _LIGHT.search(words) or any(term in words for term in terms))
 
 
 def _conditions(

@@ -301,6 +301,14 @@ def test_what_is_before_d_day_is_counted_from_the_clock():
             "Each Party shall reply to every notice within 24 hours.",
             "whom it binds hangs on what happened (who was notified, or is accused): no predicate tells it",
         ),
+        (
+            "A Party whose aircraft enter the Gulf Zone shall notify the Commission within 2 hours.",
+            "where it has to have happened is told of bans alone",
+        ),
+        (
+            "A Party whose soldiers fire shall notify the Commission within 2 hours.",
+            "with whose things it happened is told by no predicate",
+        ),
     ],
 )
 def test_what_is_no_formula_says_why(provision, why):

@@ -337,6 +337,8 @@ class _Writer:
             return found
         if is_of_the_event(one) or says_where_or_when(one, self._framework):
             return NotYet("where it has to have happened is told of bans alone")
+        if one.trigger is not None and one.trigger.words.startswith("whose "):
+            return NotYet("with whose things it happened is told by no predicate")
         if is_on_request(one):
             return NotYet("who asked whom, and for what, is told by no predicate")
         sort, act = found
