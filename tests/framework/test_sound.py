@@ -135,6 +135,16 @@ def test_a_clean_agreement_has_no_defect(name: str) -> None:
             "A Relief Committee is made up of members of each Party in equal numbers.",
         ),
         (
+            "B7.passive",
+            "Decisions of the Watch Team shall be taken by consensus.",
+            "Lists of prisoners shall be exchanged by D+5.",
+        ),
+        (
+            "D3.from-what",
+            "Each Party shall place its tanks at least [#far KES: 20 km | HAL: 30 km] from the Contact Line by D+3.",
+            "Each Party shall place its tanks at least [#far KES: 20 km | HAL: 30 km] back by D+3.",
+        ),
+        (
             "G6.parties-only",
             "A Party may end this truce only if the other Party has not put a violation right within 10 days.",
             "Only a Party may report an incident.",
@@ -148,7 +158,11 @@ def test_what_denies_excepts_or_refers_is_no_defect(code: str, sound: str, defec
 
 @pytest.mark.parametrize(
     ("more", "lacks"),
-    [("", True), ("**Ceasefire** means that all fire stops. It starts at 06:00 (UTC+2) on D-day.", False)],
+    [
+        ("", True),
+        ("**Ceasefire** means that all fire stops. It starts at 06:00 (UTC+2) on D-day.", False),
+        ("Each Party shall cease all shelling and air strikes from 06:00 UTC on D-day.", False),
+    ],
 )
 def test_the_hour_of_d_day_may_stand_where_it_is_told_what_starts(more: str, lacks: bool) -> None:
     head = HEAD.replace("2031-03-05T06:00:00+01:00", "2031-03-05")

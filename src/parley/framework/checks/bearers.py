@@ -94,6 +94,8 @@ class PassiveWithoutActor(Rule):
     its_own = re.compile(
         r"(?:^|[.;:,]\s+)(?:[Ii]ts|[Tt]heir)\s+(?:own\s+)?"
         r"(?:rules?|procedures?|agenda|decisions?|minutes|sittings?|meetings?)\b[^.;:,]*$"
+        r"|(?:^|[.;:,]\s+)(?:[Tt]he\s+)?(?:[Rr]ules|[Dd]ecisions|[Rr]ulings|[Mm]inutes|[Ss]ittings|[Mm]eetings)"
+        r"\s+of\s+the\s+[A-Z][^.;:,]*$"
     )
     """What a body settles for itself, told behind the sentence on the body."""
     as_it_is = re.compile(
@@ -139,7 +141,8 @@ class PassiveWithoutActor(Rule):
     by = re.compile(
         r"\bby\s+(?:the\s+|both\s+|each\s+|all\s+)?(?:(?:(?!Day\b)\w+\s+)?(?:sides?|part(?:y|ies)|"
         + _NAME
-        + r")|(?:two\s+)?(?:[a-z]+\s+){0,2}?"
+        + r")|(?:consensus|unanimity|common\s+accord|(?:an?\s+)?(?:[\w-]+\s+)?majority)\b"
+        r"|(?:two\s+)?(?:[a-z]+\s+){0,2}?"
         r"(?:commanders?|staffs?|headquarters|ministers?|observers?|monitors?|governments?"
         r"|leaders?|heads?|chiefs?|chairs?|presidents?|captains?|directors?)\b)"
     )

@@ -123,9 +123,11 @@ class DistanceFromWhat(Rule):
         return bool(wide) and not _TOTAL.search(words)
 
     def _says_from_what(self, words: str, start: int, end: int) -> bool:
+        opens, closes = words.rfind("[", 0, start), words.find("]", end)
+        is_open = 0 <= opens < closes and "]" not in words[opens:start]
+        behind = closes + 1 if is_open else end  # "[20 km | 30 km] from the Line"
         return bool(
-            _FROM_WHAT.match(words, end)
-            or _FROM_LATER.match(words, end)
+            any(each.match(words, at) for each in (_FROM_WHAT, _FROM_LATER) for at in (end, behind))
             or _WIDTH.match(words, end)
             or _WIDTH_BEFORE.search(words[:start])
             or _FROM_BEFORE.search(words[:start])

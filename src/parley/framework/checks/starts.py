@@ -151,7 +151,7 @@ class StartWithoutHour(Rule):
             yield self.at(draft, start, end, f"D-day is fixed without {lacking}.", provision=where.provision)
 
     on_d_day = re.compile(
-        r"\b(?:starts?|begins?|commences?|takes?\s+effect|enters?\s+into\s+force)\b[^.;]{0,60}\b(?:on|of)\s+D-?[Dd]ay\b"
+        r"\b(?:starts?|begins?|commences?|takes?\s+effect|enters?\s+into\s+force|from|as\s+of)\b[^.;]{0,60}\b(?:on|of)\s+D-?[Dd]ay\b"
     )
 
     def _on_d_day(self, draft: Draft) -> list[Sentence]:
