@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parley.framework import parse, settle
+from parley.framework import diff, parse, settle, still_open
 from parley.model import WrongUsage
 
 TEXT = """---
@@ -103,3 +103,69 @@ def test_whole_paragraphs_are_alternatives_under_one_label() -> None:
     text = "1. They meet.\n\n2. [#x KES: They talk. | ORL: They wait.]\n\n3. [#x KES: They sign. | ORL: They go.]\n"
     assert settle(parse(text), {"x": "KES"}) == "1. They meet.\n\n2. They talk.\n\n3. They sign.\n"
     assert settle(parse(text), {"x": "ORL"}) == "1. They meet.\n\n2. They wait.\n\n3. They go.\n"
+
+
+MOVEMENT, TARA = "No person shall be prosecuted.", "Each Party may prosecute under its own law."
+
+
+@pytest.mark.parametrize(
+    ("text", "movement", "tara"),
+    [
+        (
+            f"1. [#t MOV: {MOVEMENT}]\n\n2. [#t TAR: {TARA}]\n\n3. They go.\n",
+            f"1. {MOVEMENT}\n\n3. They go.\n",
+            f"2. {TARA}\n\n3. They go.\n",
+        ),
+        (f"1. [#t MOV: {MOVEMENT}]\n\n1. [#t TAR: {TARA}]\n", f"1. {MOVEMENT}\n\n", f"1. {TARA}\n"),
+        (
+            f"1. [#t MOV: {MOVEMENT}]\n\n[#t TAR: {TARA}]\n\n2. They go.\n",
+            f"1. {MOVEMENT}\n\n2. They go.\n",
+            f"{TARA}\n\n2. They go.\n",
+        ),
+        (f"(1) [#t MOV: {MOVEMENT}]\n(2) [#t TAR: {TARA}]\n", f"(1) {MOVEMENT}\n", f"(2) {TARA}\n"),
+        (
+            f"3.1 [#t MOV: {MOVEMENT}] {{#a}}\n\n3.2 [#t TAR: {TARA}] {{#b}}\n",
+            f"3.1 {MOVEMENT} {{#a}}\n\n",
+            f"3.2 {TARA} {{#b}}\n",
+        ),
+    ],
+)
+def test_paragraphs_that_each_have_their_owner_are_alternatives_whatever_their_numbers(
+    text: str, movement: str, tara: str
+) -> None:
+    framework = parse(text)
+    assert framework.problems == ()
+    assert settle(framework, {"t": "MOV"}) == movement
+    assert settle(framework, {"t": "TAR"}) == tara
+
+
+def test_a_party_may_have_several_of_the_paragraphs_and_share_one() -> None:
+    framework = parse("1. [#t MOV, ICC: A.]\n\n2. [#t MOV: B.]\n\n3. [#t TAR: C. | HAL: D.]\n")
+    assert framework.problems == ()
+    assert [(each.id, each.text, each.owners) for each in framework.issues[0].options] == [
+        ("a", "A. B.", ("MOV",)),
+        ("a-2", "A.", ("ICC",)),
+        ("c", "C.", ("TAR",)),
+        ("d", "D.", ("HAL",)),
+    ]
+    assert settle(framework, {"t": "MOV"}) == "1. A.\n\n2. B.\n\n"
+    assert settle(framework, {"t": "ICC"}) == "1. A.\n\n"
+    assert settle(framework, {"t": "HAL"}) == "3. D.\n"
+
+
+def test_whose_paragraph_won_is_told_of_the_draft_that_has_it() -> None:
+    open_text = parse(f"1. [#t MOV: {MOVEMENT}]\n\n2. [#t TAR: {TARA}]\n\n3. They go by D+3.\n")
+    for owner, other in (("MOV", "TAR"), ("TAR", "MOV")):
+        (change,) = diff(open_text, parse(settle(open_text, {"t": owner}))).changes
+        assert f"{owner}'s wording stands" in change.meaning
+        assert {party: side.value for party, side in change.moved.items()} == {owner: "took", other: "gave"}
+
+
+def test_a_label_within_a_wording_that_was_not_taken_is_open_no_more() -> None:
+    framework = parse("1. Free [#who MOV: all | TAR: [#n TAR: 200 | 300] of the | LUM, ICC: sick] [#when TAR: soon].\n")
+    assert still_open(framework, {}) == ("who", "n", "when")
+    assert still_open(framework, {"who": "LUM"}) == ("when",)
+    assert still_open(framework, {"who": "TAR"}) == ("n", "when")
+    assert still_open(framework, {"when": "omit", "n": "1"}) == ("who",)
+    twice = parse("1. Free [#who MOV: all | TAR: [#n TAR: 200 | 300] men].\n\n2. Of [#n TAR: 200 | 300], half go.\n")
+    assert still_open(twice, {"who": "MOV"}) == ("n",)

@@ -65,8 +65,8 @@ def at_a_glance(facts: Facts, sections: list[Section]) -> tuple[Line, ...]:
             lines.append(Line(f"{len(found)}. {_by_bearer(facts, found)}", mark=outcome.value))
     meetings = by_id["meeting"].lines
     lines.append(Line(meetings[0].words if meetings else "No meeting is planned in any paper.", mark="meeting"))
-    labels = dict.fromkeys(bracket.label for bracket in facts.draft.brackets if bracket.label)
-    open_labels = [label for label in labels if label not in facts.taken]
+    # of the settled text: a label within a wording that was not taken is no longer there
+    open_labels = list(dict.fromkeys(bracket.label for bracket in facts.text.brackets if bracket.label))
     if facts.kept_back:
         lines.append(Line(facts.kept_back, mark="text"))
     if open_labels:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from parley.model import Alternative, Bracket, Issue, Option
@@ -165,60 +165,127 @@ def issues_of(brackets: Sequence[Bracket], path: str) -> tuple[tuple[Issue, ...]
 
     An option is a wording of the first place, its id the slug of that wording. At each further place
     it is the wording of the same owners, or else the one of the same rank. Where every place has a single
-    wording, the other option is to leave it out.
+    wording, the other option is to leave it out. Where places are of different owners, as paragraphs that are
+    each other's alternatives, an option is what one owner wants at all of them (:func:`choices_of`).
     """
-    issues, problems = [], []
+    issues: list[Issue] = []
+    problems: list[str] = []
     for label, places in places_of(brackets).items():
-        first = places[0]
-        for rank, alternative in enumerate(first.alternatives):
-            lacking = next((place for place in places if paired(first, place, rank) is None), None)
-            if lacking:
-                problems.append(
-                    f"{path}: #{label} has no wording for '{alternative.text}' in {lacking.exact[:60]!r}; "
-                    "give every place of a label the same owners or as many alternatives."
-                )
-        for place in places[1:]:
-            reached = {paired(first, place, rank) for rank in range(len(first.alternatives))}
-            wordings = {each.text for each in reached if each is not None}
-            problems += [
-                f"{path}: '{each.text}' of #{label} in {place.exact[:60]!r} goes with no wording of the label's "
-                "first place; give every place of a label the same owners or as many alternatives."
-                for each in place.alternatives
-                if each not in reached and each.text not in wordings
-            ]
-        options = tuple(option for option, _ in options_of(places))
+        if not _apart(places):
+            problems += _unfit(label, places, path)
+        options = tuple(choice.option for choice in choices_of(places))
         issues.append(Issue(id=label, title=label.replace("-", " ").replace("_", " "), options=options))
     return tuple(issues), tuple(problems[:_MAX_PROBLEMS])
 
 
-LEFT_OUT = -1
-"""The rank of the option to leave a single wording out."""
+def _unfit(label: str, places: Sequence[Bracket], path: str) -> Iterator[str]:
+    """Sentences on wordings that some place of the label lacks, or that go with none of its first place."""
+    first = places[0]
+    for rank, alternative in enumerate(first.alternatives):
+        lacking = next((place for place in places if paired(first, place, rank) is None), None)
+        if lacking:
+            yield (
+                f"{path}: #{label} has no wording for '{alternative.text}' in {lacking.exact[:60]!r}; "
+                "give every place of a label the same owners or as many alternatives."
+            )
+    for place in places[1:]:
+        reached = {paired(first, place, rank) for rank in range(len(first.alternatives))}
+        wordings = {each.text for each in reached if each is not None}
+        for each in place.alternatives:
+            if each not in reached and each.text not in wordings:
+                yield (
+                    f"{path}: '{each.text}' of #{label} in {place.exact[:60]!r} goes with no wording of the label's "
+                    "first place; give every place of a label the same owners or as many alternatives."
+                )
 
 
-def options_of(places: Sequence[Bracket]) -> list[tuple[Option, int]]:
-    """The options of one label, each with the rank of its alternative at the label's first place.
+@dataclass(frozen=True)
+class Choice:
+    """An option of a label, and the wording that it takes at each of its places; ``None`` where it has none."""
+
+    option: Option
+    wordings: tuple[Alternative | None, ...]
+
+
+def choices_of(places: Sequence[Bracket]) -> list[Choice]:
+    """The options of one label, each with what is taken at each of its places.
 
     Two owners with the same wording at every place share one option. A wording that stands alone at every place
     may be left out: that is an option nobody has put into words.
     """
-    options: list[tuple[Option, int]] = []
+    apart = _apart(places)
+    wanted: list[tuple[tuple[str, ...], tuple[Alternative | None, ...]]]
+    if apart:
+        wanted = [((owner,), _owned(places, owner)) for owner in _owners_of(places)]
+    else:
+        wanted = [
+            (alternative.owners, tuple(paired(places[0], place, rank) for place in places))
+            for rank, alternative in enumerate(places[0].alternatives)
+        ]
+    choices: list[Choice] = []
     known: dict[tuple[str, ...], int] = {}
     ids: set[str] = set()
-    for rank, alternative in enumerate(places[0].alternatives):
-        chosen = [paired(places[0], place, rank) for place in places]
+    for owners, chosen in wanted:
         wordings = tuple("" if other is None else " ".join(other.text.split()) for other in chosen)
         if wordings in known:
-            same, first_rank = options[known[wordings]]
-            owners = tuple(dict.fromkeys((*same.owners, *alternative.owners)))
-            options[known[wordings]] = same.replace(owners=owners), first_rank
+            same = choices[known[wordings]]
+            both = tuple(dict.fromkeys((*same.option.owners, *owners)))
+            choices[known[wordings]] = Choice(same.option.replace(owners=both), same.wordings)
             continue
-        known[wordings] = len(options)
-        id = _fresh(slug(_outermost(alternative.text)) or slug(alternative.text) or "omit", ids)
+        known[wordings] = len(choices)
+        text = " ".join(filter(None, wordings)) if apart else wordings[0]
+        named = next((each for each in wordings if each), "") if apart else text
+        id = _fresh(slug(_outermost(named)) or slug(named) or "omit", ids)
         ids.add(id)
-        options.append((Option(id=id, text=wordings[0], owners=alternative.owners), rank))
-    if all(len(place.alternatives) == 1 and place.alternatives[0].text for place in places):
-        options.append((Option(id=_fresh("omit", ids), text=""), LEFT_OUT))
-    return options
+        choices.append(Choice(Option(id=id, text=text, owners=owners), chosen))
+    if not apart and all(len(place.alternatives) == 1 and place.alternatives[0].text for place in places):
+        nothing = tuple(left_out(place) for place in places)
+        choices.append(Choice(Option(id=_fresh("omit", ids), text=""), nothing))
+    return choices
+
+
+def rival_choices(places: Sequence[Bracket]) -> list[Choice]:
+    """The options of a label whose places are each other's alternatives, each of other owners; else none."""
+    return choices_of(places) if _apart(places) else []
+
+
+def _apart(places: Sequence[Bracket]) -> bool:
+    """Whether what one owner wants at a place is that another's wording of the label isn't there at all.
+
+    So it is of whole paragraphs that are alternatives, each with its owner. An owner may be missing at a place
+    only where a single wording stands there, or where nobody of the owner's own places has one: elsewhere a
+    wording has been forgotten.
+    """
+    if len(places) < 2 or not all(each.owners for place in places for each in place.alternatives):
+        return False
+    owners = [[owner for each in place.alternatives for owner in each.owners] for place in places]
+    if any(len(set(there)) < len(there) for there in owners):
+        return False
+    missing = False
+    for owner in _owners_of(places):
+        beside = {each for there in owners if owner in there for each in there}
+        for place, there in zip(places, owners, strict=True):
+            if owner not in there:
+                missing = True
+                if len(place.alternatives) > 1 and not beside.isdisjoint(there):
+                    return False
+    return missing
+
+
+def _owners_of(places: Sequence[Bracket]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(owner for place in places for each in place.alternatives for owner in each.owners))
+
+
+def _owned(places: Sequence[Bracket], owner: str) -> tuple[Alternative, ...]:
+    """The owner's wording at each place; at a place where it has none, nothing."""
+    return tuple(
+        next((each for each in place.alternatives if owner in each.owners), None) or left_out(place) for place in places
+    )
+
+
+def left_out(place: Bracket) -> Alternative:
+    """No words in place of the bracket, and nobody's."""
+    return Alternative(owners=(), text="", start=place.end - 1, end=place.end - 1)
 
 
 def _outermost(text: str) -> str:
@@ -240,8 +307,6 @@ def places_of(brackets: Sequence[Bracket]) -> dict[str, list[Bracket]]:
 
 def paired(first: Bracket, place: Bracket, rank: int) -> Alternative | None:
     """The wording at ``place`` that goes with alternative ``rank`` of the label's ``first`` place, or ``None``."""
-    if rank == LEFT_OUT:
-        return place.alternatives[0].replace(text="", start=place.end - 1, end=place.end - 1)
     if place is first:
         return first.alternatives[rank]
     owners = set(first.alternatives[rank].owners)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from parley.model import Alternative, Bracket, Framework, Issue, WrongUsage
 from parley.text import patterns as re
 
-from .brackets import options_of, paired, places_of
+from .brackets import Choice, choices_of, places_of
 
 
 def settle(framework: Framework, taken: Mapping[str, str]) -> str:
@@ -17,21 +17,32 @@ def settle(framework: Framework, taken: Mapping[str, str]) -> str:
     its number counted from 1. Labels that aren't named stay open. Raises :class:`WrongUsage`, naming
     what exists, for an unknown label or option, and for an option that lacks a wording at some place.
     """
+    return _Settling(framework, _chosen(framework, taken)).render()
+
+
+def still_open(framework: Framework, taken: Mapping[str, str]) -> tuple[str, ...]:
+    """The labels that the text settled with ``taken`` still holds: not taken, and not fallen with another's wording."""
+    settling = _Settling(framework, _chosen(framework, taken))
+    standing = {bracket.label for bracket in settling.standing()}
+    return tuple(issue.id for issue in framework.issues if issue.id in standing)
+
+
+def _chosen(framework: Framework, taken: Mapping[str, str]) -> dict[int, Alternative]:
+    """The wording taken at each place, by where its bracket starts."""
     places = places_of(framework.brackets)
     chosen: dict[int, Alternative] = {}
     for label, name in taken.items():
         issue = _issue(framework, label)
         marked = places[issue.id]
-        rank = _rank(framework, issue, name, marked)
-        for place in marked:
-            alternative = paired(marked[0], place, rank)
+        choice = _choice(framework, issue, name, marked)
+        for place, alternative in zip(marked, choice.wordings, strict=True):
             if alternative is None:
                 raise WrongUsage(
                     f"{framework.path}: '{name}' of #{issue.id} has no wording in {place.exact[:60]!r}; "
                     "give every place of the label the same owners."
                 )
             chosen[place.start] = alternative
-    return _Settling(framework, chosen).render()
+    return chosen
 
 
 def _issue(framework: Framework, label: str) -> Issue:
@@ -43,23 +54,29 @@ def _issue(framework: Framework, label: str) -> Issue:
     raise WrongUsage(f"{framework.path} has no bracket '{label}'; its labels are: {labels}.")
 
 
-def _rank(framework: Framework, issue: Issue, name: str, marked: Sequence[Bracket]) -> int:
-    """Which alternative of the label's first place ``name`` means."""
-    options = options_of(marked)
+def _choice(framework: Framework, issue: Issue, name: str, marked: Sequence[Bracket]) -> Choice:
+    """Which option of the label ``name`` means."""
+    choices = choices_of(marked)
     option = issue.option(name)
-    if option is None and name.isdecimal() and 1 <= int(name) <= len(options):
-        option = options[int(name) - 1][0]
-    for each, rank in options:
-        if each == option:
-            return rank
-    exist = "; ".join(f"{number}. {each.id}" for number, (each, _) in enumerate(options, start=1))
+    if option is None and name.isdecimal() and 1 <= int(name) <= len(choices):
+        option = choices[int(name) - 1].option
+    for choice in choices:
+        if choice.option == option:
+            return choice
+    exist = "; ".join(f"{number}. {each.option.id}" for number, each in enumerate(choices, start=1))
     raise WrongUsage(f"{framework.path}: #{issue.id} has no option '{name}'; its options are: {exist}.")
 
 
-_ALONE_BEFORE = re.compile(r"(?:^|(?<=\n))[ \t]*(?:\d{1,3}(?:\.\d{1,3})*[.)]|\([a-z]{1,4}\)|[-*•])[ \t]*\Z")
+_NUMBER = (
+    r"(?:(?:§ ?)?\d{1,3}(?:\.\d{1,3})*[.)]|(?:§ ?)?\d{1,3}(?:\.\d{1,3})+|§ ?\d{1,3}|\((?:[a-z]{1,4}|\d{1,3})\)|[-*•])"
+)
+_ALONE_BEFORE = re.compile(rf"(?:^|(?<=\n))[ \t]*{_NUMBER}[ \t]*\Z")
+_PARAGRAPH_BEFORE = re.compile(r"(?:\A|\n[ \t]*\r?\n|\n#[^\n]*\n|\n---[ \t]*\r?\n)[ \t]*\Z")
 _ALONE_AFTER = re.compile(r"[ \t]*(?:\r?\n[ \t]*)?(?:\{#[\w.:\-]+\})?[ \t]*(?:\r?\n(?:[ \t]*\r?\n)*|\Z)")
-_NEXT = re.compile(r"[ \t]*(?:\d{1,3}(?:\.\d{1,3})*[.)]|\([a-z]{1,4}\)|[-*•]|#)[ \t]|[ \t]*\Z")
+_NEXT = re.compile(rf"[ \t]*(?:{_NUMBER}|#+)[ \t]|[ \t]*\Z")
 
+_HEADING = 300
+"""Characters before a paragraph in which the heading right above it is looked for."""
 _BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
 
 
@@ -70,6 +87,7 @@ class _Settling:
         self._text = framework.text
         self._chosen = chosen
         self._brackets = [bracket for bracket in framework.brackets if bracket.start in chosen]
+        self._others = [bracket for bracket in framework.brackets if bracket.start not in chosen]
 
     def render(self) -> str:
         written: list[str] = []
@@ -83,6 +101,16 @@ class _Settling:
                 skip_blank = self._close_gap(written, end)
         written.append(self._between(at, len(self._text), skip_blank))
         return "".join(written)
+
+    def standing(self) -> Iterator[Bracket]:
+        """The brackets that nothing was chosen for and that did not fall away with a wording around them."""
+        cuts = iter(sorted((start, end) for start, end, _ in self._cuts()))
+        gone, cut = 0, next(cuts, None)
+        for bracket in self._others:
+            while cut and cut[0] <= bracket.start:
+                gone, cut = max(gone, cut[1]), next(cuts, None)
+            if bracket.start >= gone:
+                yield bracket
 
     def _cuts(self) -> list[tuple[int, int, bool]]:
         """The ranges of the text that fall away, and whether wording takes their place (or nothing does)."""
@@ -110,7 +138,8 @@ class _Settling:
     def _with_its_number(self, start: int, end: int) -> tuple[int, int]:
         """What falls away with a bracket that was all of a provision, or of an item: its number, word id and line."""
         line = self._text.rfind("\n", 0, start) + 1
-        if not _ALONE_BEFORE.match(self._text[line:start]):
+        whole = _PARAGRAPH_BEFORE.search(self._text[max(0, line - _HEADING) : start])
+        if not (whole or _ALONE_BEFORE.match(self._text[line:start])):
             return start, end
         after = _ALONE_AFTER.match(self._text, end)
         if after is None:

@@ -31,7 +31,7 @@ from .inputs import MAX_BYTES, read_bytes
 from .joining import proposals_of
 from .names import inside
 from .readings import Reader, all_read, failure, parley_reader
-from .text import Text, dated, option_taken, parse_paper, parse_text, settled_words
+from .text import Text, dated, labels_open, option_taken, parse_paper, parse_text, settled_words
 from .workers import read_each
 
 
@@ -164,7 +164,7 @@ def settle_file(path: str | Path, choices: Mapping[str, str]) -> SettleOutput:
         notes=text.notes,
         text=settled_words(framework, taken),
         taken=taken,
-        open=tuple(issue.id for issue in framework.issues if issue.id not in taken),
+        open=labels_open(framework, taken),
     )
 
 

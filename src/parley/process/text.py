@@ -134,6 +134,12 @@ def settled_words(framework: Framework, taken: Mapping[str, str]) -> str:
     return settle(framework, taken)
 
 
+def labels_open(framework: Framework, taken: Mapping[str, str]) -> tuple[str, ...]:
+    from parley.framework import still_open
+
+    return still_open(framework, taken)
+
+
 def option_taken(framework: Framework, label: str, wanted: str) -> str:
     """The id of the option that ``wanted`` (an id, a text, an owner, a number from 1) names for ``label``.
 

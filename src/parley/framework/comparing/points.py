@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from parley.model import Alternative, Bracket, Change, ChangeKind, Framework, Issue, Option, Side
 from parley.text.listing import listed
 
-from ..brackets import paired, places_of
+from ..brackets import paired, places_of, rival_choices
 from .likeness import words_of
 from .pairing import Pairs, Unit
 
@@ -91,10 +91,15 @@ def _outcome(
     before: Framework, after: Framework, pairs: Pairs, places: Sequence[Bracket], issue: Issue | None = None
 ) -> Outcome:
     found = [_standing(before, after, pairs, place) for place in places]
-    ranks = {_rank(places[0], place, alternative) for place, alternative in zip(places, found, strict=True)}
     later = pairs.later(places[0].provision)
+    option = _rival(places, found) if issue else None
+    ranks = {_rank(places[0], place, alternative) for place, alternative in zip(places, found, strict=True)}
     rank = ranks.pop() if len(ranks) == 1 else None
     won = None if rank is None else places[0].alternatives[rank]
+    if option is not None:
+        standing = next(each for each in found if each)
+        won = standing.replace(owners=option.owners, text=option.text)
+        later = pairs.later(places[found.index(standing)].provision)
     told, moved = _told(places, found, won, gone=later is None)
     now = won.text if won else None
     change = Change(
@@ -107,9 +112,18 @@ def _outcome(
         meaning=f"{f'#{issue.id}' if issue else 'A bracket without a label'} is settled: {told}.",
         moved=moved,
     )
-    options = issue.options if issue else ()
-    option = next((each.id for each in options if won and _same(each.text, won.text)), None)
-    return Outcome(option, change)
+    options = issue.options if issue and option is None else ()
+    option = option or next((each for each in options if won and _same(each.text, won.text)), None)
+    return Outcome(option.id if option else None, change)
+
+
+def _rival(places: Sequence[Bracket], found: Sequence[Alternative | None]) -> Option | None:
+    """The option of paragraphs that are alternatives, all of whose words stand while those of no other do."""
+    for choice in rival_choices(places):
+        wanted = [each if each and each.owners else None for each in choice.wordings]
+        if any(wanted) and wanted == list(found):
+            return choice.option
+    return None
 
 
 def _told(

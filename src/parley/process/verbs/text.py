@@ -24,7 +24,7 @@ from ..accepting import refuse_others as refuse_others_to_accept
 from ..accepting import revocation_of as revocation_of_acceptance
 from ..chain import Choice
 from ..text import FILE as FRAMEWORK
-from ..text import Text, dated, fingerprint, option_taken, settled_words, with_status
+from ..text import Text, dated, fingerprint, labels_open, option_taken, settled_words, with_status
 from .base import Verbs
 
 _TEAM = Audience("team")
@@ -100,7 +100,7 @@ class TextVerbs(Verbs):
         draft = view.draft.framework
         new = {label.removeprefix("#"): option_taken(draft, label, wanted) for label, wanted in choices.items()}
         taken = {**view.in_force.taken, **new}
-        still_open = tuple(issue.id for issue in draft.issues if issue.id not in taken)
+        still_open = labels_open(draft, taken)
         if final and still_open:
             raise WrongUsage(f"A final text has no open bracket; settle {', '.join(still_open)} too.")
         text = settled_words(draft, taken)
