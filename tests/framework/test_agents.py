@@ -64,6 +64,8 @@ others: {MUN: Municipal Council of Belmira}
         ("The Armed Sides do not shell the City.", ("GOV", "QB", "CG")),
         ("No Armed Side shall shell the City.", ("GOV", "QB", "CG")),
         ("Neither Militia shall shell the City.", ("QB", "CG")),
+        ("No Armed Side puts up new roadblocks.", ("GOV", "QB", "CG")),
+        ("No Militia builds new roadblocks.", ("QB", "CG")),
         ("Each of the Militias shall leave the City by D+2.", ("QB", "CG")),
         ("The Government shall open the gate.", ("GOV",)),
         ("The Government of Orlen shall open the gate.", ("Government of Orlen",)),

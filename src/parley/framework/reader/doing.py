@@ -350,7 +350,9 @@ def are_several(words: str, bearer: tuple[str, ...], names: Names) -> bool | Non
     if _MANY_AT_ONCE.match(words) or re.search(r"\sand\s", head):
         return True
     if len(bearer) > 1:
-        return not re.search(r"(?:Party|side|other|army)\Z", last)
+        if re.search(r"(?:Party|[Ss]ide|other|army)\Z", last):
+            return False
+        return None if last[0].isupper() and not last.endswith("s") else True  # "no Militia": a term for some of them
     if last[0].isupper() and last.endswith("s") and names.knows(bearer[0]):
         return None  # "the United Nations"
     if last in names.peoples and re.match(r"the\s", words, re.IGNORECASE):
