@@ -29,6 +29,7 @@ class ChangeKind(enum.StrEnum):
     EXCEPTION = "exception"
     COUNTERPART = "counterpart"
     VERIFIER = "verifier"
+    AMOUNT = "amount"
 
 
 class Side(enum.StrEnum):

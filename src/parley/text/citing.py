@@ -22,6 +22,13 @@ _CITED = re.compile(
     rf"(?P<numbers>{_NUMBER}(?:{_JOINT}{_NUMBER}{_MEASURED})*)",
     re.IGNORECASE,
 )
+ELSEWHERE = re.compile(
+    r"(?:\([^)]*\)|,)?\s*(?:of|in|to|under)\s+(?:the\s+|its\s+|their\s+|that\s+|an?\s+)?(?!this\b"
+    r"|the\s+present\b)[^.;]{0,60}?"
+    r"\b(?:Charter|Convention|Protocol|Law|Act|Constitution|Agreement|Accord|Treaty|Statute|Resolution|resolution"
+    r"|Memorandum|Code|Regulations|Annex)\b"
+)
+"""What follows a reference to a provision of another text."""
 _LISTED = re.compile(rf"(?P<number>{_NUMBER})|(?P<through>\bto\b|\bthrough\b|[–-])")
 _MOST = 200
 """So many provisions a range may name."""

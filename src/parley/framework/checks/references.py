@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from parley.model import Finding, Relation, Sentence, Severity, provision_number
 from parley.text import patterns as re
-from parley.text.citing import by_heading, heading_key, provisions_cited
+from parley.text.citing import ELSEWHERE, by_heading, heading_key, provisions_cited
 
 from .draft import Draft
 from .phrases import phrase
@@ -45,12 +45,6 @@ _MAKES = re.compile(
 )
 """What an article does with the thing "which Article 5 creates"."""
 """What a reference is said to point at, in one word that not every article could be about."""
-_ELSEWHERE = re.compile(
-    r"(?:\([^)]*\)|,)?\s*(?:of|in|to|under)\s+(?:the\s+|its\s+|their\s+|that\s+|an?\s+)?(?!this\b"
-    r"|the\s+present\b)[^.;]{0,60}?"
-    r"\b(?:Charter|Convention|Protocol|Law|Act|Constitution|Agreement|Accord|Treaty|Statute|Resolution|resolution"
-    r"|Memorandum|Code|Regulations|Annex)\b"
-)
 
 
 class MissingAnnex(Rule):
@@ -71,7 +65,7 @@ class MissingAnnex(Rule):
         there |= {match[1] for match in own.finditer(draft.framework.text)}
         for sentence in draft.operative:
             for match in _ANNEX.finditer(sentence.exact):
-                if _ELSEWHERE.match(sentence.exact, match.end()):
+                if ELSEWHERE.match(sentence.exact, match.end()):
                     continue
                 named = "letters" if match["letters"] else "letter"
                 for letter in re.finditer(r"[A-Z0-9]+", match[named]):
@@ -154,7 +148,7 @@ class MissingArticle(Rule):
             yield from self._divisions(draft, sentence)
             yield from self._paragraphs(draft, sentence, numbers)
             for cited in provisions_cited(sentence.exact):
-                if _ELSEWHERE.match(sentence.exact, cited.end):
+                if ELSEWHERE.match(sentence.exact, cited.end):
                     continue
                 for number in cited.numbers:
                     if heading_key(cited.kind, number) in headings:
@@ -175,7 +169,7 @@ class MissingArticle(Rule):
             article, paragraph = match["article"] or match["of"], match["paragraph"] or match["first"]
             own = any(re.match(rf"{article}\(\d", number) for number in numbers)
             there = f"{article}({paragraph})" in numbers
-            if own and not there and not _ELSEWHERE.match(sentence.exact, match.end()):
+            if own and not there and not ELSEWHERE.match(sentence.exact, match.end()):
                 yield self.on(draft, sentence, match, f"Article {article} has no paragraph {paragraph} in this text.")
 
     def _divisions(self, draft: Draft, sentence: Sentence) -> Iterator[Finding]:
@@ -184,7 +178,7 @@ class MissingArticle(Rule):
             number = match["number"]
             heading = rf"^[^\w\n]*(?:{match['kind']}\s+{number}\b|(?-i:{number})(?=[.):]\s|\s+[–—-]\s))"
             there = re.search(heading, draft.framework.text, re.IGNORECASE | re.MULTILINE)
-            if not there and not _ELSEWHERE.match(sentence.exact, match.end()):
+            if not there and not ELSEWHERE.match(sentence.exact, match.end()):
                 yield self.on(draft, sentence, match, f"There is no {' '.join(match.group().split())} in this text.")
 
 
@@ -203,7 +197,7 @@ class MovedReference(Rule):
                 what = _WHAT.search(sentence.exact, 0, cited.start)
                 if what and what.group().endswith(("which ", "that ")) and not _MAKES.match(sentence.exact, cited.end):
                     continue
-                if what is None or len(cited.numbers) != 1 or _ELSEWHERE.match(sentence.exact, cited.end):
+                if what is None or len(cited.numbers) != 1 or ELSEWHERE.match(sentence.exact, cited.end):
                     continue
                 number = cited.numbers[0]
                 there = {one.id for one in draft.framework.provisions if _is_of(one.printed, number)}

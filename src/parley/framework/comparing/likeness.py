@@ -20,6 +20,12 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text.casefold()))
 
 
+def places_of_words(text: str) -> Iterator[tuple[int, int, str]]:
+    """Each word of ``text`` as :func:`words_of` has it, with its place."""
+    for match in _WORD.finditer(text):
+        yield match.start(), match.end(), match.group().casefold()
+
+
 def grams(words: Sequence[str]) -> Counter[tuple[str, ...]]:
     """The words and the pairs of neighbours, counted: order tells, but a word put in tears little apart."""
     return Counter([*((word,) for word in words), *pairwise(words)])

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from parley.model import (
     ChangeKind,
-    Duration,
     Instant,
     Modality,
     Obligation,
     Relation,
     Slot,
+    Thing,
     Where,
     Window,
 )
@@ -21,7 +21,10 @@ from parley.text.acts import act_covers
 from parley.text.listing import listed
 
 from ..reader.saying import say_window
+from .amounts import Shift, amounts, shifts
+from .lengths import is_after, is_longer
 from .likeness import words_of
+from .references import Reference, renumbered
 
 T = TypeVar("T")
 
@@ -62,8 +65,23 @@ def _like(one: Obligation, other: Obligation) -> int:
     return same + 2 * bool(bearers) + bool(things) + counterparts + (_value(one.modality) == _value(other.modality))
 
 
-def steps(old: Obligation, new: Obligation) -> Iterator[Step]:
-    """Each part in which two obligations differ. A part that brackets leave open in one of them is not compared."""
+def steps(old: Obligation, new: Obligation, earlier: Reference, later: Reference) -> Iterator[Step]:
+    """Each part in which two obligations differ. A part that brackets leave open in one of them is not compared.
+
+    ``earlier`` and ``later`` tell what the references of either point at: what only follows a new number is the same.
+    """
+    found = [*_steps(old, new)]
+    turned = {_value(old.modality), _value(new.modality)} == {Modality.MAY, Modality.MUST_NOT}
+    for step in found:
+        if step.before and step.after and renumbered(step.before, earlier) == renumbered(step.after, later):
+            continue
+        if found[0].kind is not ChangeKind.MODALITY or step is found[0]:
+            yield step
+        elif not (turned and step.kind in _BOUNDING and None in (step.before, step.after)):
+            yield replace(step, burden=0)  # what was permitted and is banned now has moved somebody already
+
+
+def _steps(old: Obligation, new: Obligation) -> Iterator[Step]:
     if old.modality and new.modality and old.modality.value is not new.modality.value:
         yield _modality(old.modality, new.modality)
     if _both(old, new, "bearer") and _value(old.bearer) != _value(new.bearer):
@@ -76,8 +94,10 @@ def steps(old: Obligation, new: Obligation) -> Iterator[Step]:
         yield _window(old, new)
     for kind in _SLOTS:
         before, after = getattr(old, kind.value), getattr(new, kind.value)
-        if _both(old, new, kind.value) and _words(before) != _words(after) and _value(before) != _value(after):
-            yield _words_changed(kind, before, after, new)
+        if _both(old, new, kind.value) and _words(before) != _words(after):
+            moved = shifts(amounts(before.words), amounts(after.words)) if before and after else []
+            if moved or _value(before) != _value(after):
+                yield _words_changed(kind, before, after, new, moved)
 
 
 def _both(old: Obligation, new: Obligation, name: str) -> bool:
@@ -132,13 +152,15 @@ def _breadth(before: str, after: str) -> str:
 def _place(old: Obligation, new: Obligation) -> Step:
     before: Where | None = _value(old.place)
     after: Where | None = _value(new.place)
-    meaning, sign = "The place changed", 0
+    meaning, sign, is_duty = "The place changed", 0, called(new) == "duty"
     if before is None or after is None:
         meaning = "It now holds in one place" if before is None else "It is no longer bound to one place"
-        sign = -1 if before is None else 1
+        sign = 0 if is_duty else -1 if before is None else 1  # a duty done in one place may be the harder one
     elif before.relation is after.relation and before.of == after.of and before.distance and after.distance:
         farther = after.distance.metres > before.distance.metres
-        sign = 1 if farther is (after.relation is Relation.WITHIN_DISTANCE) else -1
+        sign = 1 if farther is (is_duty or after.relation is Relation.WITHIN_DISTANCE) else -1
+        if is_duty and after.relation is not Relation.BEYOND_DISTANCE:
+            sign = 0  # to patrol a wider strip is more, to be anywhere in it less
         meaning = f"The distance went from {before.distance} to {after.distance}: {'farther' if farther else 'nearer'}"
     return Step(ChangeKind.PLACE, _said(old.place), _said(new.place), meaning, sign * weight(new))
 
@@ -174,44 +196,20 @@ def _shift(before: Window, after: Window, modality: Modality) -> tuple[str, int]
         return "", 0
     name = moved[0]
     old, new = getattr(before, name), getattr(after, name)
-    more = _after(old, new) if isinstance(old, Instant) and isinstance(new, Instant) else _longer(old, new)
+    more = is_after(old, new) if isinstance(old, Instant) and isinstance(new, Instant) else is_longer(old, new)
     if more is None:
         return "", 0
     told = _MORE.get(name, ("longer", "shorter"))[0 if more else 1]
     return told, -1 if more is (name in _LIGHTER_IF_MORE[modality]) else 1
 
 
-def _after(old: Instant, new: Instant) -> bool | None:
-    if old.day is not None and new.day is not None:
-        return new.day.days > old.day.days
-    if old.moment is not None and new.moment is not None and type(old.moment) is type(new.moment):
-        try:
-            return new.moment > old.moment
-        except TypeError:  # one has a zone
-            return None
-    if old.event is not None and old.event == new.event and old.offset and new.offset:
-        return _longer(old.offset, new.offset)
-    return None
-
-
-def _longer(old: object, new: object) -> bool | None:
-    """Whether a length of time grew; ``None`` where months against days leave it open, or one isn't a length."""
-    if not (isinstance(old, Duration) and isinstance(new, Duration)):
-        return None
-    least, most = _bounds(old), _bounds(new)
-    return True if most[0] > least[1] else False if most[1] < least[0] else None
-
-
-def _bounds(length: Duration) -> tuple[int, int]:
-    minutes = length.days * 1440 + length.minutes
-    return minutes + length.months * 28 * 1440, minutes + length.months * 31 * 1440
-
-
 _TITLES = {ChangeKind.TRIGGER: "condition"}
 _BOUNDING = (ChangeKind.TRIGGER, ChangeKind.EXCEPTION)
 
 
-def _words_changed(kind: ChangeKind, before: Slot[Any] | None, after: Slot[Any] | None, new: Obligation) -> Step:
+def _words_changed(
+    kind: ChangeKind, before: Slot[Any] | None, after: Slot[Any] | None, new: Obligation, moved: Sequence[Shift]
+) -> Step:
     name = _TITLES.get(kind, kind.value)
     sign, told = 0, f"The {name} changed"
     if before is None:
@@ -221,16 +219,30 @@ def _words_changed(kind: ChangeKind, before: Slot[Any] | None, after: Slot[Any] 
         told = f"The {name} was taken out"
         sign = 1 if kind in _BOUNDING else 0
     elif kind is ChangeKind.OBJECT:
-        told, sign = _numbers(before.value.number, after.value.number) or (told, sign)
+        told, sign = (_numbers(before.value, after.value, new) if len(moved) == 1 else None) or (told, sign)
     elif kind is ChangeKind.EXCEPTION:
         told, sign = _exceptions(set(_words(before)), set(_words(after))) or (told, sign)
+    if moved and told == f"The {name} changed":
+        told = f"{told}. {'. '.join(each.meaning for each in moved)}"
     return Step(kind, _said(before), _said(after), told, sign * weight(new))
 
 
-def _numbers(before: float | None, after: float | None) -> tuple[str, int] | None:
-    if before is None or after is None or before == after:
+def _numbers(before: Thing, after: Thing, new: Obligation) -> tuple[str, int] | None:
+    """How many are meant, or how many there may be: a ban on more than 200 is wider as a ban on more than 100."""
+    if before.most is not None and after.most is not None and before.most != after.most:
+        more, permitted = after.most > before.most, weight(new) < 0
+        what = "limit" if called(new) == "duty" else called(new)
+        wide = "wider" if more is (what != "ban") else "narrower"
+        told = f"The most that there may be went from {_plain(before.most)} to {_plain(after.most)}"
+        return f"{told}: the {what} is {wide}", 1 if more is permitted else -1
+    if before.number is None or after.number is None or before.number == after.number:
         return None
-    return f"The number went from {before:g} to {after:g}", 1 if after > before else -1
+    told = f"The number went from {_plain(before.number)} to {_plain(after.number)}"
+    return told, 1 if after.number > before.number else -1
+
+
+def _plain(number: float) -> str:
+    return f"{number:,.12g}"
 
 
 def _exceptions(before: set[str], after: set[str]) -> tuple[str, int] | None:
@@ -266,3 +278,11 @@ def _said(slot: Slot[Any] | None) -> str | None:
 
 def _words(slot: Slot[Any] | None) -> tuple[str, ...]:
     return words_of(slot.words) if slot else ()
+
+
+def held(each: Obligation) -> Iterator[str]:
+    """The words of its parts."""
+    for name in ("object", "place", "window", "trigger", "exception"):
+        slot = getattr(each, name)
+        if slot is not None:
+            yield slot.words

@@ -7,13 +7,15 @@ printed number speaks for a pair, and never against one, as numbers move.
 from __future__ import annotations
 
 import bisect
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from operator import attrgetter
 
-from parley.model import Framework, Sentence
+from parley.model import Framework, Sentence, provision_number
 
+from .amounts import amounts, bare
 from .likeness import likest, words_of
 
 _LIKE = 0.5
@@ -21,6 +23,12 @@ _LIKE = 0.5
 _LIKE_NUMBERED = 0.3
 """The same, where both carry the same number or the same heading."""
 _LIKE_SENTENCES = 0.4
+_MEASURES = frozenset(
+    "a all an any each every few least less many more most no several some than the up".split()  # noqa: SIM905
+)
+"""Words that say how many of a thing, and not what it is."""
+_JOINING = frozenset({"at", "by", "for", "from", "in", "of", "on", "to", "under", "which", "who", "with"})
+"""Words after which it is said which of a thing is meant."""
 _LIKE_APART = 0.6
 """Likeness from which sentences of different provisions are one that was moved."""
 
@@ -97,17 +105,22 @@ def pair(before: Framework, after: Framework) -> Pairs:
 def _pair_units(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[tuple[int, int]]:
     yield 0, 0
     free_old, free_new = {unit.rank: unit for unit in old[1:]}, {unit.rank: unit for unit in new[1:]}
+    done: list[tuple[int, int]] = []
 
     def taken(pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         for a, b in pairs:
             if a in free_old and b in free_new:
                 del free_old[a], free_new[b]
+                done.append((a, b))
                 yield a, b
 
     named = {unit.word_id: unit.rank for unit in new if unit.word_id}
     yield from taken([(unit.rank, named[unit.word_id]) for unit in old if unit.word_id in named])
     yield from taken(_same_words([*free_old.values()], [*free_new.values()]))
     yield from taken(_likest([*free_old.values()], [*free_new.values()]))
+    yield from taken(_same_duty([*free_old.values()], [*free_new.values()]))
+    parts = [(old[a], new[b]) for a, b in done]
+    yield from taken(_same_parts([*free_old.values()], [*free_new.values()], parts))
     yield from taken(_same_place([*free_old.values()], [*free_new.values()]))
 
 
@@ -131,13 +144,72 @@ def _same_place(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[tuple[int,
         yield from [(unit.rank, found[key(unit)]) for unit in old if not unit.words and key(unit) in found]
 
 
+def _same_parts(
+    old: Sequence[Unit], new: Sequence[Unit], parts: Sequence[tuple[Unit, Unit]]
+) -> Iterator[tuple[int, int]]:
+    """Units without words of their own, by where most of the provisions in them went."""
+    outer_old, outer_new = (
+        {provision_number(unit.number): unit.rank for unit in side if unit.number and not unit.words}
+        for side in (old, new)
+    )
+    votes: Counter[tuple[int, int]] = Counter()
+    for one, other in parts:
+        for above, above_now in zip(_outer(one), _outer(other), strict=False):
+            if above in outer_old and above_now in outer_new:
+                votes[outer_old[above], outer_new[above_now]] += 1
+    yield from (pair for pair, _ in votes.most_common())
+
+
+def _outer(unit: Unit) -> list[str]:
+    """The numbers of what a provision stands in, the nearest first: "2(1)" and "2" of "2.1(a)"."""
+    parts = provision_number(unit.number or "").split("(")
+    return ["(".join(parts[:end]) for end in range(len(parts) - 1, 0, -1)]
+
+
+def _same_duty(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[tuple[int, int]]:
+    """Units whose only sentences oblige the same to the same, in whatever words, where no other does."""
+    one, other = ([unit for unit in side if len(unit.sentences) == 1] for side in (old, new))
+    for i, j in _same_obligation([unit.sentences[0] for unit in one], [unit.sentences[0] for unit in other]):
+        yield one[i].rank, other[j].rank
+
+
+def _same_obligation(old: Sequence[Sentence], new: Sequence[Sentence]) -> Iterator[tuple[int, int]]:
+    """Sentences of the same bearer, act and thing, which only one of either side has."""
+    found = [defaultdict[tuple[object, ...], list[int]](list) for _ in range(2)]
+    for side, sentences in zip(found, (old, new), strict=True):
+        for index, sentence in enumerate(sentences):
+            if (key := _obliges(sentence)) is not None:
+                side[key].append(index)
+    for key, these in found[0].items():
+        if len(these) == 1 == len(found[1].get(key, ())):
+            yield these[0], found[1][key][0]
+
+
+def _obliges(sentence: Sentence) -> tuple[object, ...] | None:
+    """Who does what to what, without how many and when; ``None`` where there are several duties, or one isn't read."""
+    if len(sentence.obligations) != 1:
+        return None
+    (each,) = sentence.obligations
+    if each.act is None or each.bearer is None or each.object is None:
+        return None
+    thing = each.object.words
+    told = bare(thing, amounts(thing))
+    words = [word for word in words_of(told) if not word.isdecimal() and word not in _MEASURES]
+    head = tuple(takewhile(lambda word: word not in _JOINING, words))
+    return (each.bearer.value, each.act.value, head) if head else None
+
+
 def _likest(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[tuple[int, int]]:
     scored = []
+    duties = [
+        [_obliges(unit.sentences[0]) if len(unit.sentences) == 1 else None for unit in side] for side in (old, new)
+    ]
     for like, i, j in likest([unit.words for unit in old], [unit.words for unit in new]):
         one, other = old[i], new[j]
         same = one.number is not None and one.number == other.number
+        duty = duties[0][i] is not None and duties[0][i] == duties[1][j]
         if one.words and other.words and like >= (_LIKE_NUMBERED if same else _LIKE):
-            scored.append((-like - 0.1 * same, one.rank, other.rank))
+            scored.append((-like - 0.1 * same - 0.2 * duty, one.rank, other.rank))
     for _, a, b in sorted(scored):
         yield a, b
 
@@ -157,6 +229,12 @@ def _pair_sentences(pairs: Pairs, old: Sequence[Unit], new: Sequence[Unit], chos
     left_old = [each for left in rest_old.values() for each in left]
     left_new = [each for left in rest_new.values() for each in left]
     for one, other in _alike(left_old, left_new, _LIKE_APART):
+        found.append((owner_old.pop(id(one)), one, owner_new.pop(id(other)), other))
+    left_old, left_new = (
+        [each for each in left if id(each) in owner] for left, owner in ((left_old, owner_old), (left_new, owner_new))
+    )
+    for i, j in _same_obligation(left_old, left_new):
+        one, other = left_old[i], left_new[j]
         found.append((owner_old.pop(id(one)), one, owner_new.pop(id(other)), other))
     pairs.sentences = sorted(found, key=lambda each: each[3].start)
     pairs.gone = [(owner_old[id(each)], each) for each in left_old if id(each) in owner_old]

@@ -11,7 +11,7 @@ from parley.model import Alternative, Bracket, Change, ChangeKind, Framework, Is
 from parley.text.listing import listed
 
 from ..brackets import paired, places_of, rival_choices
-from .likeness import words_of
+from .likeness import places_of_words, words_of
 from .pairing import Pairs, Unit
 
 
@@ -102,6 +102,9 @@ def _outcome(
         later = pairs.later(places[found.index(standing)].provision)
     told, moved = _told(places, found, won, gone=later is None)
     now = won.text if won else None
+    if now is None and later is not None and len(places) == 1 and not any(found):
+        now = _stands_there(before, places[0], pairs.by_id[places[0].provision][0], later)
+        told += f", but “{now}”" if now else ""
     change = Change(
         provision=later.id if later else None,
         was=places[0].provision,
@@ -143,6 +146,20 @@ def _told(
     if None in found:
         return "a wording of it stands at some of its places, and none at others", {}
     return "different wordings of it stand at different places", {}
+
+
+def _stands_there(before: Framework, place: Bracket, old: Unit, later: Unit) -> str | None:
+    """The words that stand where the bracket stood, in a sentence that has all the others around it."""
+    for sentence in old.sentences:
+        if sentence.start <= place.start and place.end <= sentence.end:
+            first = words_of(before.text[sentence.start : place.start])
+            last = words_of(before.text[place.end : sentence.end])
+            for now in later.sentences:
+                found = [*places_of_words(now.exact)]
+                words, end = tuple(word for _, _, word in found), len(found) - len(last)
+                if len(first) < end and words[: len(first)] == first and words[end:] == last:
+                    return " ".join(now.exact[found[len(first)][0] : found[end - 1][1]].split())
+    return None
 
 
 def _rank(first: Bracket, place: Bracket, alternative: Alternative | None) -> int | None:
