@@ -10,6 +10,7 @@ from parley.text import split_sentences
 
 from .brackets import find_brackets, issues_of
 from .front_matter import read_front_matter
+from .lookalikes import look_alikes
 from .opening import parties_in, title_of
 from .parts import Block, Layout, Region
 from .reader import Piece, read_sentences
@@ -54,6 +55,9 @@ def parse(text: str, path: str = "framework.md") -> Framework:
         brackets=placed,
         provisions=provisions,
     )
+    named = (*actors, *read.bodies)
+    names = [*(each.name for each in named), *(each.id for each in named), *(each.term for each in read.definitions)]
+    alike = look_alikes(layout.flat, front.body, end, path, names)
     d_day = front.d_day or _d_day(read.definitions)
     return Framework(
         path=path,
@@ -76,6 +80,7 @@ def parse(text: str, path: str = "framework.md") -> Framework:
             *brackets.problems,
             *repeated,
             *mismatched,
+            *alike,
             *cut,
             *more,
             *read.problems,

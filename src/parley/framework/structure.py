@@ -61,7 +61,7 @@ def _without_comments(text: str, body: int, path: str, problems: list[str]) -> s
     if "<!--" in text[last:]:
         line = text.count("\n", 0, text.index("<!--", last)) + 1
         problems.append(f"{path}, line {line}: a comment does not end; add the missing '-->'.")
-    return " " * body + head + text[last:].replace("<!--", "    ")
+    return re.sub(r"[^\r\n]", " ", text[:body]) + head + text[last:].replace("<!--", "    ")
 
 
 def _lines(text: str, start: int, stop: int) -> list[tuple[int, int]]:
