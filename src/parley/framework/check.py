@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from parley.model import Check, Finding, FindingKind, Framework, Sentence, SentenceForm, Shape, Understood
 
 from .checks import Draft
+from .reader.wordings import MAX_SENTENCE
 from .timeline import timeline
 from .topics import topics
 
@@ -23,7 +24,7 @@ def check(framework: Framework, shapes: Sequence[Shape] = (), profile: str | Non
     """
     from .checks.catalogue import RULES  # late: whoever only reads a text needs no check's patterns
 
-    draft = Draft(framework, shapes, profile)
+    draft = Draft(_bounded(framework), shapes, profile)
     taken_for = draft.profile
     findings = [finding for rule in RULES for finding in rule.find(draft)]
     return Check(
@@ -34,6 +35,22 @@ def check(framework: Framework, shapes: Sequence[Shape] = (), profile: str | Non
         understood=understood(framework.sentences),
         timeline=timeline(framework),
     )
+
+
+def _bounded(framework: Framework) -> Framework:
+    """The framework with its overlong sentences, of which nothing was read, cut to the length up to which one is.
+
+    What looks back or ahead from each word takes time that grows with the square of a sentence.
+    """
+    if all(sentence.end - sentence.start <= MAX_SENTENCE for sentence in framework.sentences):
+        return framework
+    return framework.replace(sentences=tuple(map(_cut, framework.sentences)))
+
+
+def _cut(sentence: Sentence) -> Sentence:
+    if sentence.end - sentence.start <= MAX_SENTENCE or sentence.obligations:
+        return sentence
+    return sentence.replace(end=sentence.start + MAX_SENTENCE, exact=sentence.exact[:MAX_SENTENCE])
 
 
 def understood(sentences: Sequence[Sentence]) -> Understood:

@@ -46,6 +46,8 @@ _CEILING = frozenset(
 )
 _MAXIMA = frozenset({"at most", "up to", "no more than", "not more than"})
 _DEADLINE = "deadline"
+_NEAR = 300
+"""Characters before a number in which what it is a number of is told."""
 _LAST_DAY = re.compile(
     r"(?<!beginning\s)(?<!starting\s)(?<!begin\s)"
     r"\b(?:by|(?:no|not)\s+later\s+than|until|latest|on|between\s+\S+\s+and)\s+(?:the\s+)?(?:evening\s+of\s+)?$",
@@ -286,7 +288,7 @@ def _deadlines(words: str, offset: int, times: Iterable[tuple[int, int, int, int
 
 def _measures(words: str, offset: int, ban: bool) -> Iterator[Measure]:
     for start, end, value in numbers(words):
-        before = words[:start]
+        before = words[max(0, start - _NEAR) : start]
         if _LABEL.search(before) or (value >= 1900 and value <= 2200 and words[start:end].isdigit()):
             continue
         unit = re.match(r"\s*(?:-\s*)?([A-Za-z][\w-]*)", words[end:])
