@@ -139,3 +139,18 @@ def test_a_wording_that_stands_alone_may_be_left_out() -> None:
         ("within-5-days", "within 5 days", ("KES",)),
         ("omit", "", ()),
     ]
+
+
+@pytest.mark.parametrize("depth", [5, 64, 65, 1_000])
+@pytest.mark.parametrize("open_", ["[#a KES: x ", "[#a KES: x | ORL: "])
+def test_brackets_too_deep_that_all_close_are_told_once_for_what_they_are(depth: int, open_: str) -> None:
+    framework = parse("1. Free " + open_ * depth + "]" * depth + ".\n\n2. Meet [#b KES: now | ORL: later].\n", "a.md")
+    told = [problem for problem in framework.problems if "bracket" in problem]
+    assert told == ["a.md, line 1: brackets stand in one another more than 4 deep; take the inner ones apart."]
+    assert [each.label for each in framework.brackets] == ["a", "a", "a", "a", "b"]
+    assert framework.brackets[0].end - framework.brackets[0].start == (len(open_) + 1) * depth
+
+
+def test_brackets_of_one_line_that_do_not_close_are_told_once() -> None:
+    (problem,) = parse("1. Free [#a KES: all [#b KES: men.\n\n2. They meet.").problems
+    assert "does not close" in problem

@@ -9,7 +9,6 @@ left alone: a bracket of negotiation has a ``#label``, a ``|``, or an owner in c
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import deque
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -30,8 +29,9 @@ MAX_ALTERNATIVES = 100
 MAX_DEPTH = 4
 """Brackets in brackets in brackets in brackets."""
 _MAX_OPEN = 64
-"""Square brackets of any kind that may stand open at once; the outermost are given up beyond that."""
+"""Square brackets of any kind that may stand open at once; those within are only counted."""
 _MAX_PROBLEMS = 20
+_TOO_DEEP = f"brackets stand in one another more than {MAX_DEPTH} deep; take the inner ones apart."
 _NOT_CLOSED = (
     "the bracket that opens here does not close in its paragraph; add the missing ']', or give each paragraph a "
     "bracket of its own, under one label."
@@ -60,57 +60,50 @@ def find_brackets(text: str, path: str, body: int, owners: Collection[str], end:
     in capitals is taken for an owner. Linear in the length of the text.
     """
     found: list[Bracket] = []
-    problems: list[str] = []
-    stack: deque[_Open] = deque()
-    lines = _Lines(text)
-    faults = 0
-
-    def fault(opened: _Open, why: str) -> None:
-        nonlocal faults
-        faults += 1
-        if faults <= _MAX_PROBLEMS:
-            problems.append(f"{path}, line {lines.number(opened.start)}: {why}")
-
-    def give_up(opened: _Open) -> None:
-        if opened.labelled:
-            fault(opened, _NOT_CLOSED)
-
+    stack: list[_Open] = []
+    beyond = 0
+    faults = _Faults(text, path)
     for token in _TOKEN.finditer(text, body, len(text) if end is None else end):
         mark = token.group()
         if mark == "[":
             labelled = text.startswith("#", token.end()) and _LABEL.match(text, token.end()) is not None
-            stack.append(_Open(token.start(), labelled, []))
-            if len(stack) > _MAX_OPEN:
-                give_up(stack.popleft())
+            if len(stack) < _MAX_OPEN:
+                stack.append(_Open(token.start(), labelled, []))
+                continue
+            beyond += 1
+            if labelled:
+                faults.add(stack[0].start, _TOO_DEEP)
         elif mark == "|":
-            if stack and len(stack[-1].bars) <= MAX_ALTERNATIVES:
+            if stack and not beyond and len(stack[-1].bars) <= MAX_ALTERNATIVES:
                 stack[-1].bars.append(token.start())
         elif mark == "]":
+            if beyond:
+                beyond -= 1
+                continue
             if not stack:
                 continue
             opened = stack.pop()
             if len(found) > MAX_BRACKETS:
                 continue
-            depth = sum(outer.labelled for outer in stack)
-            if depth >= MAX_DEPTH:
-                fault(opened, f"brackets stand in one another more than {MAX_DEPTH} deep; take the inner ones apart.")
+            outer = [each.start for each in stack if each.labelled]
+            if len(outer) >= MAX_DEPTH:
+                faults.add(outer[0], _TOO_DEEP)
                 continue
             if len(opened.bars) >= MAX_ALTERNATIVES:
-                fault(opened, f"the bracket that opens here has more than {MAX_ALTERNATIVES} wordings; take it apart.")
+                why = f"the bracket that opens here has more than {MAX_ALTERNATIVES} wordings; take it apart."
+                faults.add(opened.start, why)
                 continue
             bracket = _bracket(text, opened, token.end(), owners)
             if bracket:
                 found.append(bracket)
         else:
-            while stack:
-                give_up(stack.popleft())
-    for opened in stack:
-        give_up(opened)
+            faults.not_closed(stack)
+            stack, beyond = [], 0
+    faults.not_closed(stack)
+    problems = faults.told()
     if len(found) > MAX_BRACKETS:
         found.pop()
         problems.append(f"{path}: only the first {MAX_BRACKETS:,} brackets were read; split the text.")
-    if faults > _MAX_PROBLEMS:
-        problems.append(f"{path}: {faults - _MAX_PROBLEMS:,} further brackets are faulty too; mend them alike.")
     return Brackets(tuple(sorted(found, key=lambda bracket: bracket.start)), tuple(problems))
 
 
@@ -145,6 +138,29 @@ def _alternative(text: str, start: int, end: int, known: Collection[str]) -> Alt
     while end > start and text[end - 1].isspace():
         end -= 1
     return Alternative(owners=owners, text=text[start:end], start=start, end=end)
+
+
+class _Faults:
+    """What is wrong with brackets: of one kind and one line a single sentence."""
+
+    def __init__(self, text: str, path: str) -> None:
+        self._path, self._lines = path, _Lines(text)
+        self._found: dict[tuple[int, str], None] = {}
+
+    def add(self, start: int, why: str) -> None:
+        self._found.setdefault((self._lines.number(start), why))
+
+    def not_closed(self, stack: Sequence[_Open]) -> None:
+        for opened in stack:
+            if opened.labelled:
+                self.add(opened.start, _NOT_CLOSED)
+
+    def told(self) -> list[str]:
+        told = [f"{self._path}, line {line}: {why}" for line, why in list(self._found)[:_MAX_PROBLEMS]]
+        if len(self._found) > _MAX_PROBLEMS:
+            more = len(self._found) - _MAX_PROBLEMS
+            told.append(f"{self._path}: brackets of {more:,} further lines are faulty too; mend them alike.")
+        return told
 
 
 class _Lines:
