@@ -54,6 +54,24 @@ def changes(before: str, after: str) -> tuple[Change, ...]:
             "The percentage went from 30% to 50 per cent",
         ),
         (
+            "The Parties shall meet on the first Monday of each month.",
+            "The Parties shall meet on the second Monday of each month.",
+            "amount",
+            "The number went from first to second",
+        ),
+        (
+            "Kestria shall report under Resolution 1701 (2006).",
+            "Kestria shall report under Resolution 1701 (2015).",
+            "object",
+            "The number went from 2006 to 2015",
+        ),
+        (
+            "Kestria shall double the pay.",
+            "Kestria shall triple the pay.",
+            "amount",
+            "The number went from double to triple",
+        ),
+        (
             "Under Article 1, Kestria shall open the road.",
             "Under Article 2, Kestria shall open the road.",
             "amount",
@@ -97,6 +115,8 @@ def test_how_long_an_agreement_holds_and_from_when_is_compared(before: str, afte
             "Kestria shall withdraw its forces five kilometres from the line within 30 days.",
         ),
         ("Kestria shall release prisoners within two weeks.", "Kestria shall release prisoners within 14 days."),
+        ("Kestria shall release 500 prisoners.", "Kestria shall release five hundred (500) prisoners."),
+        ("Kestria shall hand over 30% of its tanks.", "Kestria shall hand over thirty percent of its tanks."),
         ("Kestria shall release prisoners by D+30.", "Kestria shall release prisoners within 30 days of D-day."),
         ("The Parties shall help one another.", "The Parties shall help each other."),
     ],
@@ -148,8 +168,14 @@ def test_a_ban_on_one_act_more_is_the_same_ban_widened(before: str, after: str, 
 
 
 def test_what_a_permission_hung_on_fell_with_it() -> None:
-    (change,) = changes("1. Kestria may deploy guards if Orlavia agrees.", "1. Kestria shall not deploy guards.")
-    assert (change.meaning, change.moved) == ("A permission became a ban.", {"KES": "gave"})
+    may, ban = "1. Kestria may deploy guards if Orlavia agrees.", "1. Kestria shall not deploy guards."
+    (change,) = changes(may, ban)
+    assert (change.meaning, change.moved) == (
+        "A permission became a ban, without “if Orlavia agrees”.",
+        {"KES": "gave"},
+    )
+    (change,) = changes(ban, may)
+    assert (change.meaning, change.moved) == ("A ban became a permission, with “if Orlavia agrees”.", {"KES": "took"})
 
 
 def test_a_point_settled_by_words_of_nobody_is_told_once_and_with_those_words() -> None:
@@ -158,6 +184,12 @@ def test_a_point_settled_by_words_of_nobody_is_told_once_and_with_those_words() 
         "1. Kestria shall release prisoners by D+10.",
     )
     assert (change.kind, change.after) == ("settled", "by D+10")
+    *points, words = changes(
+        "1. The Parties shall meet [#when KES: by D+5 | ORL: by D+15] in [#where KES: Tamsen | ORL: Dorel].",
+        "1. The Parties shall meet by D+10 in Orun.",
+    )
+    assert [each.kind for each in points] == ["settled", "settled"]
+    assert words.meaning == "These words stand now where the point was open."
 
 
 ROADS = "# Article 2\n\n2.1 Kestria shall open the road.\n\n2.2 Orlavia may close it under paragraph 2.1.\n\n"

@@ -17,7 +17,7 @@ from parley.text.numbers import PATTERN, numbers, parse_number
 from parley.text.quantities import distances, durations
 
 from ..reader.instants import instants, month_of
-from ..reader.ordinals import ORDINAL, YEARLESS, number_of
+from ..reader.ordinals import MONTH, ORDINAL, WEEKDAY, YEARLESS, number_of
 from .lengths import is_after, is_longer
 
 LENGTH, DISTANCE, PERCENTAGE, DAY, CLOCK, NUMBER, REFERENCE = (
@@ -29,6 +29,7 @@ LENGTH, DISTANCE, PERCENTAGE, DAY, CLOCK, NUMBER, REFERENCE = (
     "number",
     "reference",
 )
+_NAMED_DAY = re.compile(rf"\b(?P<weekday>{WEEKDAY})\b|(?<=[a-z] )(?P<month>{MONTH})")
 _WORKING = re.compile(
     rf"\b(?P<number>{PATTERN})(?:\s*\(\s*\d[\d,]*\s*\))?[\s\-]{{1,3}}"
     r"(?:(?P<unit>(?:working|business|banking)[\s\-]+days?)|(?P<seconds>seconds?))(?!\w)",
@@ -43,7 +44,9 @@ _FRACTION = re.compile(
 _CLOCK = re.compile(r"(?<![\w:.])\d{1,2}:\d{2}(?![\w:])")
 _TOLD_TWICE = re.compile(r"\s*\(\s*(?P<number>\d[\d,]*)\s*\)")
 _DIGITS = re.compile(r"(?<![\w.,])[^\W\d_]{0,3}\d(?:[\d.,:/+\-]*\d)?|\d+")
-_IN_WORDS = re.compile(rf"\b(?:{ORDINAL}|half|quarter|thirds?|once|twice|thrice)\b", re.IGNORECASE)
+_IN_WORDS = re.compile(
+    rf"\b(?:{ORDINAL}|half|quarter|thirds?|once|twice|thrice|(?:doubl|tripl|halv)(?:e[sd]?|ing))\b", re.IGNORECASE
+)
 _WEAK = frozenset({"one", "a", "an", "last", "final", "first", "second"})
 """Words that count only sometimes ("one another", "at first"): alone they are no amount that came or went."""
 _NEXT = re.compile(r"\W*(\w+)")
@@ -100,7 +103,7 @@ def amounts(text: str, resolved: Resolved = _as_printed) -> list[Amount]:
     for start, end, kind, value in _found(text, resolved):
         if all(end <= first or last <= start for first, last in taken):
             again = _TOLD_TWICE.match(text, end) if kind == NUMBER else None
-            end = again.end() if again else end
+            end = again.end() if again and parse_number(again["number"]) == value else end
             taken.append((start, end))
             following = _NEXT.match(text, end)
             beside = following[1].casefold() if following else ""
@@ -116,6 +119,8 @@ def _found(text: str, resolved: Resolved) -> Iterator[tuple[int, int, str, Hasha
     for match in YEARLESS.finditer(text):
         day, month = match["day"] or match["day2"], match["month"] or match["month2"]
         yield match.start(), match.end(), DAY, (number_of(day), month_of(month))
+    for match in _NAMED_DAY.finditer(text):
+        yield match.start(), match.end(), DAY, match["weekday"] or month_of(match["month"])
     for match in _WORKING.finditer(text):
         yield match.start(), match.end(), LENGTH, (parse_number(match["number"]), "seconds" if match["seconds"] else "")
     for start, end, length in durations(text):

@@ -37,7 +37,7 @@ def diff(before: Framework, after: Framework) -> Comparison:
         before, after = _as_settled(before, taken), _as_settled(after, agreed)
         pairs = pair(before, after)
     parties = tuple(party.id for party in after.parties)
-    changes += [*_provisions(pairs), *sentences_changed(before, after, pairs, parties)]
+    changes += [*_provisions(pairs), *sentences_changed(before, after, pairs, parties, changes)]
     changes = [_among(change, parties) for change in changes]
     changes.sort(key=lambda change: order.get(change.provision or "", len(order) if change.was else -1))
     return Comparison(changes=tuple(changes), who_moved=_who_moved(changes, parties))

@@ -21,7 +21,7 @@ from parley.text.acts import act_covers
 from parley.text.listing import listed
 
 from ..reader.saying import say_window
-from .amounts import Shift, amounts, shifts
+from .amounts import Shift, amounts, bare, shifts
 from .lengths import is_after, is_longer
 from .likeness import words_of
 from .references import Reference, renumbered
@@ -72,12 +72,16 @@ def steps(old: Obligation, new: Obligation, earlier: Reference, later: Reference
     """
     found = [*_steps(old, new)]
     turned = {_value(old.modality), _value(new.modality)} == {Modality.MAY, Modality.MUST_NOT}
+    fell = [step for step in found if turned and step.kind in _BOUNDING and None in (step.before, step.after)]
     for step in found:
         if step.before and step.after and renumbered(step.before, earlier) == renumbered(step.after, later):
             continue
-        if found[0].kind is not ChangeKind.MODALITY or step is found[0]:
+        if step.kind is ChangeKind.MODALITY:
+            bounds = "".join(f", {'without' if each.before else 'with'} “{each.before or each.after}”" for each in fell)
+            yield replace(step, meaning=step.meaning + bounds)
+        elif found[0].kind is not ChangeKind.MODALITY:
             yield step
-        elif not (turned and step.kind in _BOUNDING and None in (step.before, step.after)):
+        elif step not in fell:
             yield replace(step, burden=0)  # what was permitted and is banned now has moved somebody already
 
 
@@ -96,8 +100,16 @@ def _steps(old: Obligation, new: Obligation) -> Iterator[Step]:
         before, after = getattr(old, kind.value), getattr(new, kind.value)
         if _both(old, new, kind.value) and _words(before) != _words(after):
             moved = shifts(amounts(before.words), amounts(after.words)) if before and after else []
-            if moved or _value(before) != _value(after):
+            if moved or (_value(before) != _value(after) and not _same_said(before, after)):
                 yield _words_changed(kind, before, after, new, moved)
+
+
+def _same_said(before: Slot[Any] | None, after: Slot[Any] | None) -> bool:
+    """Whether two wordings differ only in how they write their amounts: "500" and "five hundred"."""
+    if before is None or after is None:
+        return False
+    one, other = amounts(before.words), amounts(after.words)
+    return one == other and words_of(bare(before.words, one)) == words_of(bare(after.words, other))
 
 
 def _both(old: Obligation, new: Obligation, name: str) -> bool:
@@ -219,12 +231,17 @@ def _words_changed(
         told = f"The {name} was taken out"
         sign = 1 if kind in _BOUNDING else 0
     elif kind is ChangeKind.OBJECT:
-        told, sign = (_numbers(before.value, after.value, new) if len(moved) == 1 else None) or (told, sign)
+        told, sign = (_numbers(before.value, after.value, new) if _counts(moved) else None) or (told, sign)
     elif kind is ChangeKind.EXCEPTION:
         told, sign = _exceptions(set(_words(before)), set(_words(after))) or (told, sign)
     if moved and told == f"The {name} changed":
         told = f"{told}. {'. '.join(each.meaning for each in moved)}"
     return Step(kind, _said(before), _said(after), told, sign * weight(new))
+
+
+def _counts(moved: Sequence[Shift]) -> bool:
+    """Whether one number changed that counts a thing, and is none of its name: "Resolution 1701"."""
+    return len(moved) == 1 and moved[0].new is not None and moved[0].new.beside.isalpha()
 
 
 def _numbers(before: Thing, after: Thing, new: Obligation) -> tuple[str, int] | None:

@@ -8,7 +8,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from parley.model import (
     Change,
     ChangeKind,
+    Duration,
     Framework,
+    Instant,
     Obligation,
     Sentence,
     SentenceForm,
@@ -16,6 +18,7 @@ from parley.model import (
 )
 
 from .amounts import (
+    CLOCK,
     DAY,
     LENGTH,
     Amount,
@@ -58,16 +61,22 @@ class _Beside:
 class _Sides:
     """What both drafts have in common for the comparison of their sentences."""
 
-    def __init__(self, before: Framework, after: Framework, pairs: Pairs, parties: Sequence[str]) -> None:
+    def __init__(
+        self, before: Framework, after: Framework, pairs: Pairs, parties: Sequence[str], told: Sequence[Change]
+    ) -> None:
         both = {issue.id for issue in before.issues} & {issue.id for issue in after.issues}
         self.parties = parties
+        self.unsaid = {each.was for each in told if each.kind is ChangeKind.SETTLED and each.after is None}
+        """Provisions of points of which it isn't told yet what stands there."""
         self.old, self.new = _Beside(before, both), _Beside(after, both)
         self.references = Renumbered(before, after, pairs)
 
 
-def sentences_changed(before: Framework, after: Framework, pairs: Pairs, parties: Sequence[str]) -> Iterator[Change]:
-    """What changed in the sentences that both drafts have, and those that only one of them has."""
-    sides = _Sides(before, after, pairs, parties)
+def sentences_changed(
+    before: Framework, after: Framework, pairs: Pairs, parties: Sequence[str], told: Sequence[Change]
+) -> Iterator[Change]:
+    """What changed in the sentences that both drafts have, and those that only one of them has; ``told`` of points."""
+    sides = _Sides(before, after, pairs, parties, told)
     for old_unit, old, new_unit, new in pairs.sentences:
         pieces, there = sides.old.pieces(old), sides.new.pieces(new)
         earlier = sides.references.earlier(old_unit.id)
@@ -75,8 +84,8 @@ def sentences_changed(before: Framework, after: Framework, pairs: Pairs, parties
         if words_of(one) != words_of(other) and renumbered(one, earlier) != renumbered(other, Renumbered.later):
             yield from _reworded(old_unit, old, new_unit, new, sides)
         elif pairs.later(old_unit.id) is not new_unit:
-            told = f"This sentence stood in {_called(old_unit)} before."
-            yield _change(ChangeKind.MOVED, old_unit, new_unit, _line(old), _line(new), told)
+            said = f"This sentence stood in {_called(old_unit)} before."
+            yield _change(ChangeKind.MOVED, old_unit, new_unit, _line(old), _line(new), said)
     for unit, sentence in pairs.new:
         yield _whole(ChangeKind.ADDED, unit, sentence, parties)
     for unit, sentence in pairs.gone:
@@ -117,6 +126,9 @@ def _whole(kind: ChangeKind, unit: Unit, sentence: Sentence, parties: Sequence[s
 def _reworded(old_unit: Unit, old: Sentence, new_unit: Unit, new: Sentence, sides: _Sides) -> Iterator[Change]:
     pieces, there = sides.old.pieces(old), sides.new.pieces(new)
     if len(there) == 1 < len(pieces) and _filled(pieces, there[0]):
+        if old_unit.id in sides.unsaid:
+            told = "These words stand now where the point was open."
+            yield _change(ChangeKind.REWORDED, old_unit, new_unit, _line(old), _line(new), told)
         return  # what became of the point is told
     earlier = sides.references.earlier(old_unit.id)
     found = list(_meanings(old_unit, old, new_unit, new, earlier, sides.parties))
@@ -138,12 +150,16 @@ def _reworded(old_unit: Unit, old: Sentence, new_unit: Unit, new: Sentence, side
         return
     term = bool({old.form, new.form} & {SentenceForm.DURATION, SentenceForm.ENTRY_INTO_FORCE})
     for each in moved:
-        timed = term and all(side is None or side.kind in (LENGTH, DAY) for side in (each.old, each.new))
+        timed = term and all(side is None or _is_time(side) for side in (each.old, each.new))
         yield _change(ChangeKind.WINDOW if timed else ChangeKind.AMOUNT, *at, f"{each.meaning}.")
     words = bare(pieces[0], one), bare(there[0], other)
     if found or (moved and not (unread and words_of(words[0]) != words_of(words[1]))):
         return
     yield _change(ChangeKind.REWORDED, *at, _same_or_not(old, new, one, other))
+
+
+def _is_time(each: Amount) -> bool:
+    return each.kind in (LENGTH, DAY, CLOCK) or each.beside in ("day", "days", "month", "months", "year", "years")
 
 
 def _same_or_not(old: Sentence, new: Sentence, one: Sequence[Amount], other: Sequence[Amount]) -> str:
@@ -169,16 +185,23 @@ def _not_told(
     """The amounts that differ, without those in what was told, and in times that are the same in other words."""
     before = [change.before for change in found if change.before and change.before != _line(old)]
     after = [change.after for change in found if change.after and change.after != _line(new)]
+    told: list[Amount] = []
+    told_now: list[Amount] = []
     for left, right in matched(old.obligations, new.obligations):
         if left is None or right is None:
             before += held(left) if left else ()
             after += held(right) if right else ()
         elif left.window and right.window and left.window.value == right.window.value:
-            before.append(left.window.words)
-            after.append(right.window.words)
-    told = [each for words in before for each in amounts(words, earlier)]
-    told_now = [each for words in after for each in amounts(words, Renumbered.later)]
+            told += _times(left.window.words)
+            told_now += _times(right.window.words)
+    told += [each for words in before for each in amounts(words, earlier)]
+    told_now += [each for words in after for each in amounts(words, Renumbered.later)]
     yield from shifts(one, other, told, told_now)
+
+
+def _times(words: str) -> list[Amount]:
+    """The amounts that a window has in it: no "second Monday", and no working days."""
+    return [each for each in amounts(words) if isinstance(each.value, Duration | Instant) or each.kind == CLOCK]
 
 
 def _meanings(
