@@ -224,6 +224,33 @@ def test_references_follow_numbered_provisions_too() -> None:
     assert {each.kind for each in found} == {"added", "renumbered"}
 
 
+def test_a_paragraph_by_its_number_alone_is_one_of_the_same_article() -> None:
+    road = "# Article 1\n\n1. Kestria shall open the road.\n\n# Article 2\n\n1. "
+    found = changes(
+        f"{road}Orlavia shall free all.\n\n2. Either Party may suspend paragraph 1.",
+        f"{road}The Parties shall meet.\n\n2. Orlavia shall free all.\n\n3. Either Party may suspend paragraph 2.",
+    )
+    assert {each.kind for each in found} == {"added", "renumbered"}
+
+
+def test_a_reference_that_did_not_follow_a_new_number_is_told() -> None:
+    found = changes(
+        "1. Kestria shall open the road.\n2. Either Party may suspend Article 1.",
+        "1. The Parties shall meet.\n2. Kestria shall open the road.\n3. Either Party may suspend Article 1.",
+    )
+    (told,) = [each.meaning for each in found if each.kind == "amount"]
+    assert told == "“Article 1” is said as before, and what it named has the number 2 now."
+
+
+def test_a_heading_is_the_same_under_a_new_number() -> None:
+    found = changes(
+        "# Article 1: Roads\n\n1.1 Kestria shall open the road.\n",
+        "# Article 1: Talks\n\n1.1 The Parties shall meet.\n\n# Article 2: Roads\n\n2.1 Kestria shall open the road.\n",
+    )
+    assert [each.after for each in found if each.kind == "added"] == ["Article 1: Talks", "The Parties shall meet."]
+    assert {each.kind for each in found} == {"added", "renumbered"}
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [

@@ -14,6 +14,7 @@ from itertools import takewhile
 from operator import attrgetter
 
 from parley.model import Framework, Sentence, provision_number
+from parley.text.citing import provisions_cited
 
 from .amounts import amounts, bare
 from .likeness import likest, words_of
@@ -218,6 +219,10 @@ def _pair_sentences(pairs: Pairs, old: Sequence[Unit], new: Sequence[Unit], chos
     rest_old: dict[int, list[Sentence]] = {unit.rank: list(unit.sentences) for unit in old}
     rest_new: dict[int, list[Sentence]] = {unit.rank: list(unit.sentences) for unit in new}
     found: list[tuple[Unit, Sentence, Unit, Sentence]] = []
+    for one, other in _same_title(rest_old[0], rest_new[0]):
+        rest_old[0].remove(one)
+        rest_new[0].remove(other)
+        found.append((old[0], one, new[0], other))
     for a, b in chosen.items():
         single = len(rest_old[a]) == len(rest_new[b]) == 1
         for one, other in _alike(rest_old[a], rest_new[b], 0 if single else _LIKE_SENTENCES):
@@ -239,6 +244,17 @@ def _pair_sentences(pairs: Pairs, old: Sequence[Unit], new: Sequence[Unit], chos
     pairs.sentences = sorted(found, key=lambda each: each[3].start)
     pairs.gone = [(owner_old[id(each)], each) for each in left_old if id(each) in owner_old]
     pairs.new = [(owner_new[id(each)], each) for each in left_new if id(each) in owner_new]
+
+
+def _same_title(old: Sequence[Sentence], new: Sequence[Sentence]) -> list[tuple[Sentence, Sentence]]:
+    """Headings that are one but for their numbers: "Article 5: Roads" and "Article 6: Roads"."""
+    titled = {title: each for each in reversed(new) if (title := _title(each))}
+    return [(each, titled.pop(title)) for each in old if (title := _title(each)) in titled]
+
+
+def _title(sentence: Sentence) -> tuple[str, ...]:
+    cited = None if sentence.operative else next(provisions_cited(sentence.exact), None)
+    return words_of(sentence.exact[cited.end :]) if cited is not None and cited.start == 0 else ()
 
 
 def _alike(old: Sequence[Sentence], new: Sequence[Sentence], least: float) -> list[tuple[Sentence, Sentence]]:

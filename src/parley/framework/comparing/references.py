@@ -8,6 +8,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 
 from parley.model import Framework, Provision, provision_number
 from parley.text.citing import ELSEWHERE, Cited, by_heading, heading_key, provisions_cited
+from parley.text.listing import listed
 
 from .likeness import words_of
 from .pairing import Pairs
@@ -52,7 +53,8 @@ class Renumbered:
             found = {self._headed(kind, each) for each in headed} - {None}
             return found.pop() or number if len(found) == 1 else number
         printed = provision_number(number)
-        for sought in (printed, *self._beside(printed, provision)):
+        order = [printed, *self._beside(printed, provision)]
+        for sought in order if kind.casefold().startswith(("art", "§")) else reversed(order):
             exact = self._printed.get(sought, [])
             if len(exact) == 1:
                 new = self._became(exact[0])
@@ -101,6 +103,11 @@ def renumbered(text: str, resolved: Reference) -> tuple[str, ...]:
         parts += [text[at : cited.start], f" {cited.kind} {' '.join(map(str, _listed(resolved(cited, text))))} "]
         at = cited.end
     return words_of("".join([*parts, text[at:]]))
+
+
+def listed_numbers(value: Hashable) -> str:
+    """The numbers that a reference came to, for people."""
+    return listed([str(each) for each in _listed(value)])
 
 
 def _listed(value: Hashable) -> Sequence[object]:

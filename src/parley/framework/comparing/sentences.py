@@ -16,6 +16,7 @@ from parley.model import (
     SentenceForm,
     Side,
 )
+from parley.text.citing import provisions_cited
 
 from .amounts import (
     CLOCK,
@@ -31,7 +32,7 @@ from .amounts import (
 from .likeness import words_of
 from .meaning import Step, called, held, matched, steps, weight
 from .pairing import Pairs, Unit
-from .references import Reference, Renumbered, renumbered
+from .references import Reference, Renumbered, listed_numbers, renumbered
 
 
 class _Beside:
@@ -69,6 +70,7 @@ class _Sides:
         self.unsaid = {each.was for each in told if each.kind is ChangeKind.SETTLED and each.after is None}
         """Provisions of points of which it isn't told yet what stands there."""
         self.old, self.new = _Beside(before, both), _Beside(after, both)
+        self.renumbered = any(one.number != other.number for one, other in pairs.units)
         self.references = Renumbered(before, after, pairs)
 
 
@@ -81,15 +83,29 @@ def sentences_changed(
         pieces, there = sides.old.pieces(old), sides.new.pieces(new)
         earlier = sides.references.earlier(old_unit.id)
         one, other = "[]".join(pieces), "[]".join(there)
-        if words_of(one) != words_of(other) and renumbered(one, earlier) != renumbered(other, Renumbered.later):
+        same = words_of(one) == words_of(other)
+        if not same and renumbered(one, earlier) != renumbered(other, Renumbered.later):
             yield from _reworded(old_unit, old, new_unit, new, sides)
-        elif pairs.later(old_unit.id) is not new_unit:
+            continue
+        if same and sides.renumbered and old.operative:
+            yield from _elsewhere(old_unit, old, new_unit, new, earlier)
+        if pairs.later(old_unit.id) is not new_unit:
             said = f"This sentence stood in {_called(old_unit)} before."
             yield _change(ChangeKind.MOVED, old_unit, new_unit, _line(old), _line(new), said)
     for unit, sentence in pairs.new:
         yield _whole(ChangeKind.ADDED, unit, sentence, parties)
     for unit, sentence in pairs.gone:
         yield _whole(ChangeKind.REMOVED, unit, sentence, parties)
+
+
+def _elsewhere(old_unit: Unit, old: Sentence, new_unit: Unit, new: Sentence, earlier: Reference) -> Iterator[Change]:
+    """References that stand as they were, and now name another provision."""
+    for cited in provisions_cited(old.exact):
+        now, said = earlier(cited, old.exact), Renumbered.later(cited, old.exact)
+        if now != said:
+            words = " ".join(old.exact[cited.start : cited.end].split())
+            told = f"“{words}” is said as before, and what it named has the number {listed_numbers(now)} now."
+            yield _change(ChangeKind.AMOUNT, old_unit, new_unit, _line(old), _line(new), told)
 
 
 def _filled(pieces: Sequence[str], whole: str) -> bool:
