@@ -78,3 +78,9 @@ def test_some_of_the_parties_are_known_by_a_term_a_row_or_a_short_name(words: st
     [duty] = parse(OF_SEVERAL + words + "\n").obligations
     assert duty.bearer is not None
     assert duty.bearer.value == who
+
+
+def test_who_is_given_something_is_no_deed_whatever_the_name_says() -> None:
+    head = OF_SEVERAL.replace("others: {", "others: {OOL: Order of the Lamp, ")
+    [duty] = parse(head + "Each Party gives the Order of the Lamp the names of its prisoners by D+3.\n").obligations
+    assert (duty.act.value, duty.act.words) == ("deliver", "gives")

@@ -25,6 +25,8 @@ _OWN_WORD = re.compile(
     re.IGNORECASE,
 )
 """Where the last word of a phrase belongs to what follows: "keep up to 40 policemen", "stop firing on 3 June"."""
+_NAMED_OF = re.compile(r"\s*[Tt]he\s+[A-Z]\w*\s+of\s+(?:the\s+)?[A-Z]")
+"""Somebody's name: who "gives | the Order of the Lamp its lists" gives no order."""
 _DENIAL = {"no", "not", "without", "never"}
 _LONGEST_PHRASE = 6
 """Words in the longest phrase of the lexicon; a test holds it to that."""
@@ -270,6 +272,8 @@ def _at_start(words: str, phrases: dict[tuple[str, ...], _Entry], whole: bool = 
             continue
         if length > 1 and "," in words[marks[0].end() : marks[length - 1].start()]:
             continue  # "moved, | off Cape Tarn"
+        if length > 2 and _NAMED_OF.match(words, marks[0].end()):
+            continue
         if row[-1] == "out" and len(marks) > length and marks[length].group() == "of" and row[:-1] in phrases:
             continue  # "moved | out of the district"
         return phrases[row].act, marks[(length if whole else _verb_alone(row)) - 1].end()

@@ -263,6 +263,8 @@ def _helped(body: str, base: int, at: int, clause: Clause, names: Names) -> int 
         return None  # "make good the damage"
     if not light or (light["lend"] and not _lends(body, light.end())) or _TAKES_ORDERS.match(body, at):
         return None
+    if any(first == 0 for first, *_ in names.actors_in(body[light.end() : light.end() + 100])):
+        return None  # "give the Order of the Lamp a list": a name
     term = next((each for each in names.terms_in(body[light.end() :]) if each[0] == 0), None)
     act = act_named(term[2]) if term else None
     if act:
