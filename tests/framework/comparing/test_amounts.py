@@ -305,3 +305,20 @@ def test_provisions_that_changed_places_keep_their_bearers() -> None:
         "2. Kestria shall withdraw its tanks to 30 km from the Line by D+5.",
     )
     assert "bearer" not in {each.kind for each in found}
+
+
+def test_duties_that_changed_places_and_numbers_keep_what_they_are_about() -> None:
+    found = changes(
+        "1. Kestria shall release 500 prisoners by D+30.\n\n2. Kestria shall release 100 hostages by D+5.",
+        "1. Kestria shall release 80 hostages within three days of D-day.\n\n"
+        "2. Kestria shall release 300 prisoners within two weeks of D-day.",
+    )
+    assert [each.meaning for each in found if each.kind == "object"] == [
+        "The number went from 100 to 80.",
+        "The number went from 500 to 300.",
+    ]
+
+
+def test_more_of_another_thing_is_not_more() -> None:
+    (change,) = changes("1. Kestria shall release 500 prisoners.", "1. Kestria shall release 80 hostages.")
+    assert ("The object changed" in (change.meaning or ""), change.moved) == (True, {})

@@ -19,6 +19,7 @@ from parley.text.quantities import distances, durations
 from ..reader.instants import instants, month_of
 from ..reader.ordinals import MONTH, ORDINAL, WEEKDAY, YEARLESS, number_of
 from .lengths import is_after, is_longer
+from .likeness import words_of
 
 LENGTH, DISTANCE, PERCENTAGE, DAY, CLOCK, NUMBER, REFERENCE = (
     "length of time",
@@ -49,6 +50,10 @@ _IN_WORDS = re.compile(
 )
 _WEAK = frozenset({"one", "a", "an", "last", "final", "first", "second"})
 """Words that count only sometimes ("one another", "at first"): alone they are no amount that came or went."""
+_MEASURES = frozenset(
+    "a all an any each every few least less many more most no several some than the up".split()  # noqa: SIM905
+)
+"""Words that say how many of a thing, and not what it is."""
 _NEXT = re.compile(r"\W*(\w+)")
 
 
@@ -202,6 +207,12 @@ def bare(text: str, found: Sequence[Amount]) -> str:
         parts += [text[at : each.start], " 0 "]
         at = each.end
     return "".join([*parts, text[at:]])
+
+
+def things_in(words: str) -> list[str]:
+    """The words that say what something is, and not how many of it there are."""
+    said = words_of(bare(words, amounts(words)))
+    return [word for word in said if not word.isdecimal() and word not in _MEASURES]
 
 
 def _more(one: Amount, other: Amount) -> bool | None:

@@ -21,7 +21,7 @@ from parley.text.acts import act_covers
 from parley.text.listing import listed
 
 from ..reader.saying import say_window
-from .amounts import Shift, amounts, bare, shifts
+from .amounts import Shift, amounts, bare, shifts, things_in
 from .lengths import is_after, is_longer
 from .likeness import words_of
 from .references import Reference, renumbered
@@ -231,7 +231,10 @@ def _words_changed(
         told = f"The {name} was taken out"
         sign = 1 if kind in _BOUNDING else 0
     elif kind is ChangeKind.OBJECT:
-        told, sign = (_numbers(before.value, after.value, new) if _counts(moved) else None) or (told, sign)
+        told, sign = (_numbers(before.value, after.value, new) if _counts(moved, before, after) else None) or (
+            told,
+            sign,
+        )
     elif kind is ChangeKind.EXCEPTION:
         told, sign = _exceptions(set(_words(before)), set(_words(after))) or (told, sign)
     if moved and told == f"The {name} changed":
@@ -239,9 +242,10 @@ def _words_changed(
     return Step(kind, _said(before), _said(after), told, sign * weight(new))
 
 
-def _counts(moved: Sequence[Shift]) -> bool:
-    """Whether one number changed that counts a thing, and is none of its name: "Resolution 1701"."""
-    return len(moved) == 1 and moved[0].new is not None and moved[0].new.beside.isalpha()
+def _counts(moved: Sequence[Shift], before: Slot[Any], after: Slot[Any]) -> bool:
+    """Whether one number changed that counts the same thing, and is none of its name: "Resolution 1701"."""
+    same = set(things_in(before.words)) & set(things_in(after.words))
+    return bool(same) and len(moved) == 1 and moved[0].new is not None and moved[0].new.beside.isalpha()
 
 
 def _numbers(before: Thing, after: Thing, new: Obligation) -> tuple[str, int] | None:

@@ -16,18 +16,14 @@ from operator import attrgetter
 from parley.model import Framework, Sentence, provision_number
 from parley.text.citing import provisions_cited
 
-from .amounts import amounts, bare
+from .amounts import things_in
 from .likeness import likest, words_of
 
 _LIKE = 0.5
 """Likeness from which two provisions are one."""
 _LIKE_NUMBERED = 0.3
-"""The same, where both carry the same number or the same heading."""
+"""The same, where both carry the same number, or oblige the same to the same."""
 _LIKE_SENTENCES = 0.4
-_MEASURES = frozenset(
-    "a all an any each every few least less many more most no several some than the up".split()  # noqa: SIM905
-)
-"""Words that say how many of a thing, and not what it is."""
 _JOINING = frozenset({"at", "by", "for", "from", "in", "of", "on", "to", "under", "which", "who", "with"})
 """Words after which it is said which of a thing is meant."""
 _LIKE_APART = 0.6
@@ -193,10 +189,7 @@ def _obliges(sentence: Sentence) -> tuple[object, ...] | None:
     (each,) = sentence.obligations
     if each.act is None or each.bearer is None or each.object is None:
         return None
-    thing = each.object.words
-    told = bare(thing, amounts(thing))
-    words = [word for word in words_of(told) if not word.isdecimal() and word not in _MEASURES]
-    head = tuple(takewhile(lambda word: word not in _JOINING, words))
+    head = tuple(takewhile(lambda word: word not in _JOINING, things_in(each.object.words)))
     return (each.bearer.value, each.act.value, head) if head else None
 
 
@@ -209,8 +202,8 @@ def _likest(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[tuple[int, int
         one, other = old[i], new[j]
         same = one.number is not None and one.number == other.number
         duty = duties[0][i] is not None and duties[0][i] == duties[1][j]
-        if one.words and other.words and like >= (_LIKE_NUMBERED if same else _LIKE):
-            scored.append((-like - 0.1 * same - 0.2 * duty, one.rank, other.rank))
+        if one.words and other.words and like >= (_LIKE_NUMBERED if same or duty else _LIKE):
+            scored.append((-like - 0.1 * same - 0.3 * duty, one.rank, other.rank))
     for _, a, b in sorted(scored):
         yield a, b
 
