@@ -84,3 +84,12 @@ def test_who_is_given_something_is_no_deed_whatever_the_name_says() -> None:
     head = OF_SEVERAL.replace("others: {", "others: {OOL: Order of the Lamp, ")
     [duty] = parse(head + "Each Party gives the Order of the Lamp the names of its prisoners by D+3.\n").obligations
     assert (duty.act.value, duty.act.words) == ("deliver", "gives")
+
+
+def test_people_of_a_place_may_be_spared_there() -> None:
+    head = "---\nparties: {KES: Kestria, ORL: Orlavia}\n---\n\n1. "
+    [ban] = parse(
+        head + "No Party shall launch any attack against the civilian population anywhere in Sembara.\n"
+    ).obligations
+    assert ban.object is not None
+    assert "civilian population" in ban.object.words

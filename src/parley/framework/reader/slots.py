@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from parley.model import Modality
 from parley.text import patterns as re
-from parley.text.acts import verb_at_start
+from parley.text.acts import act_entails, verb_at_start
 
 from .agents import agents_described
 from .asides import ALWAYS, ASIDE, CONCESSION, MANNER_BEHIND, MANNERS, MEDIA, TIMELIKE, WITHOUT, whole_case
@@ -141,7 +141,8 @@ def fill(text: str, part: Part, clause: Clause, names: Names, alone: bool = Fals
             continue  # "to the hospital in Tarn": it is the hospital's
         described = words.described(place.start) or place.start == behind + 1
         told = described and clause.modality is not Modality.MUST
-        if told and not _WHO.search(words.left[: place.start]) and not _AT.match(words.left, place.start):
+        harms = any(act_entails(act, "attack") for act, _ in clause.deeds)  # "the population in Tarn" is whom it spares
+        if told and not (harms or _WHO.search(words.left[: place.start]) or _AT.match(words.left, place.start)):
             return False  # "the water works at Orsk" are these, and no others
         if described:
             if place.where.distance or told:  # "farmers who harvest crops in the Zone" may not be hindered anywhere
