@@ -128,6 +128,21 @@ MOVEMENT, TARA = "No person shall be prosecuted.", "Each Party may prosecute und
             f"3.1 {MOVEMENT} {{#a}}\n\n",
             f"3.2 {TARA} {{#b}}\n",
         ),
+        (
+            f"**4.** [#t MOV: {MOVEMENT}]\n\n**5.** [#t TAR: {TARA}]\n\nThey go.\n",
+            f"**4.** {MOVEMENT}\n\nThey go.\n",
+            f"**5.** {TARA}\n\nThey go.\n",
+        ),
+        (
+            f"Article 4. [#t MOV: {MOVEMENT}]\n\nArticle 5. [#t TAR: {TARA}]\n",
+            f"Article 4. {MOVEMENT}\n\n",
+            f"Article 5. {TARA}\n",
+        ),
+        (
+            f"1. They:\n\n   - [#t MOV: {MOVEMENT}]\n   - [#t TAR: {TARA}]\n\n2. They go.\n",
+            f"1. They:\n\n   - {MOVEMENT}\n\n2. They go.\n",
+            f"1. They:\n\n   - {TARA}\n\n2. They go.\n",
+        ),
     ],
 )
 def test_paragraphs_that_each_have_their_owner_are_alternatives_whatever_their_numbers(

@@ -67,9 +67,9 @@ def _choice(framework: Framework, issue: Issue, name: str, marked: Sequence[Brac
     raise WrongUsage(f"{framework.path}: #{issue.id} has no option '{name}'; its options are: {exist}.")
 
 
-_NUMBER = (
-    r"(?:(?:§ ?)?\d{1,3}(?:\.\d{1,3})*[.)]|(?:§ ?)?\d{1,3}(?:\.\d{1,3})+|§ ?\d{1,3}|\((?:[a-z]{1,4}|\d{1,3})\)|[-*•])"
-)
+_DIGITS = r"(?:\d{1,3}(?:\.\d{1,3})*[.)]|\d{1,3}(?:\.\d{1,3})+|\((?:[a-z]{1,4}|\d{1,3})\))"
+_NAMED = r"(?:§|No\.|Article|Section|Point|Clause|Rule|Item|Paragraph)[ ]?\d{1,3}(?:\.\d{1,3})*[.):]?"
+_NUMBER = rf"(?:{_DIGITS}|{_NAMED}|\*\*(?:{_DIGITS}|{_NAMED})\*\*|[-*•])"
 _ALONE_BEFORE = re.compile(rf"(?:^|(?<=\n))[ \t]*{_NUMBER}[ \t]*\Z")
 _PARAGRAPH_BEFORE = re.compile(r"(?:\A|\n[ \t]*\r?\n|\n#[^\n]*\n|\n---[ \t]*\r?\n)[ \t]*\Z")
 _ALONE_AFTER = re.compile(r"[ \t]*(?:\r?\n[ \t]*)?(?:\{#[\w.:\-]+\})?[ \t]*(?:\r?\n(?:[ \t]*\r?\n)*|\Z)")
@@ -145,7 +145,12 @@ class _Settling:
         if after is None:
             return start, end
         over = _BLANK_LINE.search(after[0]) or _NEXT.match(self._text, after.end())
-        return (line, after.end()) if over else (start, end)
+        if not over:
+            return start, end
+        blank = _BLANK_LINE.search(after[0])
+        if blank and not _PARAGRAPH_BEFORE.search(self._text[max(0, line - _HEADING) : line]):
+            return line, after.start() + blank.start() + 1  # the last of a list: the blank line behind it stays
+        return line, after.end()
 
     def _between(self, start: int, end: int, skip_blank: bool) -> str:
         if skip_blank and start < end and self._text[start] in " \t":
