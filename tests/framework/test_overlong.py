@@ -32,3 +32,10 @@ def test_what_stands_around_it_is_checked_as_ever() -> None:
     beside = [each for each in check(parse(rest + "2. " + "word " * 1_000)).findings if each.provision == "1"]
     assert alone
     assert {each.code for each in alone} <= {each.code for each in beside}
+
+
+def test_a_provision_of_hundreds_of_sentences_is_checked_in_bounded_time() -> None:
+    text = parse("3. " + "".join(f"Kestria shall go within {number} days. " for number in range(600)))
+    began = time.monotonic()
+    assert any(finding.code == "L7.two-counts" for finding in check(text).findings)
+    assert time.monotonic() - began < SECONDS

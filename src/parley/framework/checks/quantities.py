@@ -6,9 +6,10 @@ the number, or of one of them more words about "the" things that the other count
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import TypeVar
 
 from parley.model import Finding, Sentence, SentenceForm, Severity
 from parley.text import durations
@@ -20,6 +21,8 @@ from .instants import DAY, instants
 from .phrases import MONTHS, phrase
 from .rule import Rule
 from .steps import Names, stem, stems
+
+T = TypeVar("T")
 
 _DAYS = re.compile(
     rf"\b(?:(?:(?:no|not)\s+later\s+than|at\s+the\s+latest|by|from|until|of|on|after|before|between|and|since)\s+(?:the\s+)?)*(?:D-?day|D\s*[+-]\s*\d+|day\s+\d+"
@@ -46,6 +49,8 @@ _CEILING = frozenset(
 )
 _MAXIMA = frozenset({"at most", "up to", "no more than", "not more than"})
 _DEADLINE = "deadline"
+_MANY = 300
+"""More counts of one unit, or sentences of one provision, than any text has: not all pairs of them are compared."""
 _NEAR = 300
 """Characters before a number in which what it is a number of is told."""
 _LAST_DAY = re.compile(
@@ -158,9 +163,9 @@ class TwoCounts(Rule):
         for each in _told(draft):
             by_unit.setdefault(each.measure.unit, []).append(each)
         seen: set[int] = set()
-        pairs = (pair for alike in by_unit.values() for pair in combinations(alike, 2))
+        pairs = (pair for alike in by_unit.values() for pair in _pairs(alike) if _one_quantity(*pair))
         for one, other in sorted(pairs, key=lambda pair: (pair[1].measure.start, pair[0].measure.start)):
-            if other.measure.start in seen or not _one_quantity(one, other):
+            if other.measure.start in seen:
                 continue
             seen.add(other.measure.start)
             apart = one.sentence.provision != other.sentence.provision  # which of the two is to be mended?
@@ -172,10 +177,15 @@ class TwoCounts(Rule):
 
     def _said_again(self, draft: Draft) -> Iterator[Finding]:
         """A clause that stands twice in one provision, with another number: "... shall have completed it by D+15"."""
-        pairs = (pair for alike in draft.by_provision.values() for pair in combinations(alike, 2))
+        plainly = {each.start: _plainly(each.exact) for alike in draft.by_provision.values() for each in alike}
+        counted = {each.sentence.start for each in _told(draft)}  # those are compared clause by clause already
+        pairs = (pair for alike in draft.by_provision.values() for pair in _pairs(alike))
         for one, other in pairs:
-            long, short = sorted((one.exact.rstrip(" .;"), other.exact.rstrip(" .;")), key=len, reverse=True)
-            plain, again = (re.sub(r"\d+", "#", words.lower()) for words in (long, short))
+            if other.start in counted:
+                continue
+            (long, plain), (short, again) = sorted(
+                (plainly[one.start], plainly[other.start]), key=lambda words: len(words[0]), reverse=True
+            )
             at = plain.find(again)
             if (
                 at < 0
@@ -188,7 +198,7 @@ class TwoCounts(Rule):
             here = re.findall(r"\d+", other.exact)
             number = re.search(r"\S*\d+", other.exact)
             label = number and _LABEL.search(other.exact[: number.start()])
-            if number and not label and not _CONDITION.search(short) and not _told_by(draft, other):
+            if number and not label and not _CONDITION.search(short):
                 span = (other.start + number.start(), other.start + number.end())
                 yield self._finding(draft, one, other, "another number", here[0], span)
 
@@ -200,9 +210,17 @@ class TwoCounts(Rule):
         return self.at(draft, *span, why, provision=other.provision, also=(one.provision,))
 
 
-def _told_by(draft: Draft, sentence: Sentence) -> bool:
-    """Whether the numbers of a sentence are compared clause by clause already."""
-    return any(each.sentence is sentence for each in _told(draft))
+def _pairs(alike: Sequence[T]) -> Iterator[tuple[T, T]]:
+    """Each with those that follow it, in the order of the text; of very many only with the next ones."""
+    if len(alike) <= _MANY:
+        return combinations(alike, 2)
+    return ((one, other) for at, one in enumerate(alike) for other in alike[at + 1 : at + 1 + _MANY])
+
+
+def _plainly(words: str) -> tuple[str, str]:
+    """A clause without its full stop, and the same with any number in it."""
+    bare = words.rstrip(" .;")
+    return bare, re.sub(r"\d+", "#", bare.lower())
 
 
 def _one_quantity(one: Told, other: Told) -> bool:
