@@ -266,7 +266,7 @@ class Doing:
     def _acts(self) -> tuple[str, ...]:
         """The act, and to enter a place for a ban on bringing something into it; who has to bring it may deliver it."""
         if not self._is_ban and self.act.split()[0] == "bring":
-            return (self.act, "deliver")
+            return (self.act, "deliver", "deploy")
         place = self.obligation.place
         brings = self._is_ban and self.act == "deploy" and place is not None and INTO.match(place.words)
         return (self.act, "enter") if brings else (self.act,)

@@ -110,6 +110,13 @@ def meant_by(thing: Thing, framework: Framework) -> str:
     return _term(thing, framework) or thing.text
 
 
+_LOADED = re.compile(
+    r"(?P<what>\S.*?)\s+(?:trucks?|lorr(?:y|ies)|convoys?|trains?|wagons?|barges?|parcels?|boxes|packages|sacks|rations|supplies)",
+    re.I,
+)
+"""What is told by what it came in: "food trucks" are food."""
+
+
 def is_of(reported: str | None, thing: Thing, framework: Framework) -> Fact:
     """Whether ``reported`` (a report's object) falls under ``thing`` as the text defines it."""
     meant = meant_by(thing, framework)
@@ -117,6 +124,9 @@ def is_of(reported: str | None, thing: Thing, framework: Framework) -> Fact:
         return Fact(Truth.UNKNOWN, f"whether it was {meant} is not said", f"whether it was {meant}")
     plain = _MEASURES.sub("", reported) or reported
     truth = _under(plain, thing, framework)
+    loaded = _LOADED.fullmatch(plain) if truth is not Truth.YES else None
+    if loaded is not None and _under(loaded["what"], thing, framework) is Truth.YES:
+        plain, truth = loaded["what"], Truth.YES
     if _NONE_SUCH.match(reported) and not stems(reported) <= stems(meant):
         return Fact(Truth.NO)
     strange = strange_in(plain, f"{thing.text} {_meaning(thing, framework) or ''}") if truth is Truth.YES else ()
