@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from parley.process.cache import Cache
@@ -54,6 +54,8 @@ def test_every_place_folds_to_what_was_looked_for(text: str, words: str) -> None
 
 
 @given(st.lists(MIXED | ANY, min_size=1, max_size=4), MIXED | ANY)
+@example(["\x00000"], "000")
+@example(["a\x00bcd efg"], "a\x00bcd")
 @settings(deadline=None)
 def test_the_index_never_misses_a_paper_that_the_scan_finds(
     tmp_path_factory: pytest.TempPathFactory, texts: list[str], words: str

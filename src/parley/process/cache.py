@@ -139,7 +139,7 @@ class Cache:
                     "ON CONFLICT (document) DO UPDATE SET digest = excluded.digest",
                     (document, digests[document]),
                 )
-                folded = fold(papers[document])
+                folded = fold(papers[document]).replace("\0", " ")  # where SQLite would end the text
                 for table, content in (("words", " ".join(tokens(folded))), ("grams", folded)):
                     self._run(
                         f"INSERT OR REPLACE INTO {table} (rowid, text) SELECT id, ? FROM indexed WHERE document = ?",
@@ -152,7 +152,7 @@ class Cache:
         for term in terms if self._indexes else ():
             if term.indexed:
                 table = "words" if term.whole else "grams"
-                phrase = '"' + term.text.replace('"', '""') + '"'
+                phrase = '"' + term.text.replace("\0", " ").replace('"', '""') + '"'
                 without = f"SELECT document FROM indexed WHERE id NOT IN (SELECT rowid FROM {table} WHERE text MATCH ?)"
                 found |= {row[0] for row in self._run(without, (phrase,))}
         return frozenset(found)
