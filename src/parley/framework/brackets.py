@@ -140,6 +140,22 @@ def _alternative(text: str, start: int, end: int, known: Collection[str]) -> Alt
     return Alternative(owners=owners, text=text[start:end], start=start, end=end)
 
 
+def left_open(text: str) -> set[int]:
+    """Where square brackets of any kind open that their paragraph does not close; each mark is looked at once."""
+    stack: list[int] = []
+    left: set[int] = set()
+    for token in _TOKEN.finditer(text):
+        mark = token.group()
+        if mark == "[":
+            stack.append(token.start())
+        elif mark == "]":
+            del stack[-1:]
+        elif mark != "|":
+            left.update(stack)
+            stack.clear()
+    return left | set(stack)
+
+
 class _Faults:
     """What is wrong with brackets: of one kind and one line a single sentence."""
 

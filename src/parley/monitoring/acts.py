@@ -272,7 +272,8 @@ def _is_its_verb(wording: str, reported: str, thing: str) -> bool:
     verb, *rest = wording.split()
     forms = (verb, *(verb.removesuffix(end) for end in ("s", "es") if verb.endswith(end)))  # "neither Party stops"
     first, _, what = reported.partition(" ")
-    said = (first, *_OF_IT.split(reported)[:1]) if stems(what) <= stems(thing) else _OF_IT.split(reported)[:1]
+    whole = _OF_IT.split(reported)[0]
+    said = (first, whole) if stems(what) <= stems(thing) else (whole,)
     named = any(is_form_of(word, one) for word in said for one in forms)  # "brought food", of food trucks
     if not named and rest and not is_of_lexicon(wording) and act_named(verb) is None and not has_cue(reported):
         named = any(is_form_of(word, verb) for word in reported.split())

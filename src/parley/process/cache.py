@@ -47,6 +47,11 @@ CREATE VIRTUAL TABLE IF NOT EXISTS grams
 """
 
 
+def _unbroken(text: str) -> str:
+    """The text without null characters, at which SQLite's index would end it."""
+    return text.replace("\0", " ")
+
+
 def key_of(document: Document, reader: str, actors: Sequence[Actor], issues: Sequence[Issue]) -> str:
     """What a reading depends on, as one digest: the paper and what is known of it, the reader, actors, issues."""
     digest = hashlib.sha256(reader.encode())
@@ -139,7 +144,7 @@ class Cache:
                     "ON CONFLICT (document) DO UPDATE SET digest = excluded.digest",
                     (document, digests[document]),
                 )
-                folded = fold(papers[document]).replace("\0", " ")  # where SQLite would end the text
+                folded = _unbroken(fold(papers[document]))
                 for table, content in (("words", " ".join(tokens(folded))), ("grams", folded)):
                     self._run(
                         f"INSERT OR REPLACE INTO {table} (rowid, text) SELECT id, ? FROM indexed WHERE document = ?",
@@ -152,7 +157,7 @@ class Cache:
         for term in terms if self._indexes else ():
             if term.indexed:
                 table = "words" if term.whole else "grams"
-                phrase = '"' + term.text.replace("\0", " ").replace('"', '""') + '"'
+                phrase = '"' + _unbroken(term.text).replace('"', '""') + '"'
                 without = f"SELECT document FROM indexed WHERE id NOT IN (SELECT rowid FROM {table} WHERE text MATCH ?)"
                 found |= {row[0] for row in self._run(without, (phrase,))}
         return frozenset(found)

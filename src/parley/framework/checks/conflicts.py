@@ -197,9 +197,9 @@ class TwoNumbers(Rule):
         pairs = (pair for alike in same.values() for pair in combinations(alike, 2))
         for (sentence, one), (other, two) in pairs:
             said = self._distances(one, two) or self._deadlines(one, two)
-            if said and sentence.start != other.start and _same_bearers(draft, one, two) and _to_same(one, two):
-                if _of_parts(draft, (sentence, one), (other, two)):
-                    continue
+            if not said or sentence.start == other.start or not _same_bearers(draft, one, two):
+                continue
+            if _to_same(one, two) and not _of_parts(draft, (sentence, one), (other, two)):
                 yield from self._at_both(draft, other, sentence, said)
         yield from self._in_other_words(draft)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from parley.model import Finding, FindingKind, Severity
 from parley.text import patterns as re
 
-from ..brackets import MAX_BRACKETS
+from ..brackets import MAX_BRACKETS, left_open
 from .draft import Draft
 from .phrases import phrase
 from .rule import Rule
@@ -71,7 +71,7 @@ class UnclosedBracket(Rule):
         known = max(closed) if len(closed) >= MAX_BRACKETS else len(framework.text)
         owners = "|".join(re.escape(party.id) for party in framework.parties)
         opens = re.compile(rf"\[(?:{_LABEL}|(?:{owners})\s*:)?" if owners else rf"\[(?:{_LABEL})?")
-        left = self._left_open(framework.text)
+        left = left_open(framework.text)
         for sentence in framework.sentences:
             for match in opens.finditer(sentence.exact):
                 start = sentence.start + match.start()
@@ -80,22 +80,6 @@ class UnclosedBracket(Rule):
                     why = "The bracket that opens here does not close in its paragraph."
                     yield self.at(draft, start, sentence.start + match.end(), why, provision=sentence.provision)
                     break
-
-    tokens = re.compile(r"[\[\]]|\n[ \t]*\r?\n")
-
-    def _left_open(self, text: str) -> set[int]:
-        """Where square brackets of any kind open that their paragraph does not close; each mark is looked at once."""
-        stack: list[int] = []
-        left: set[int] = set()
-        for token in self.tokens.finditer(text):
-            if token.group() == "[":
-                stack.append(token.start())
-            elif token.group() != "]":
-                left.update(stack)
-                stack.clear()
-            elif stack:
-                stack.pop()
-        return left | set(stack)
 
 
 class Blank(Rule):

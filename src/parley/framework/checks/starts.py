@@ -141,7 +141,7 @@ class StartWithoutHour(Rule):
             return  # "Appointed Day", which has its hour and zone
         lacking = self._lacking(words)
         if lacking and not any(
-            _of_the_stop(each) and _tells_when(each) for each in (*draft.stops, *self._on_d_day(draft))
+            _of_the_stop(each) and not self._lacking(each.exact) for each in (*draft.stops, *self._on_d_day(draft))
         ):
             where = said or sentence
             start, end = where.start, where.end
@@ -226,10 +226,6 @@ class DDayUndefined(Rule):
             yield self.on(
                 draft, sentence, match, "Days are told by number, and nothing says when the first of them is."
             )
-
-
-def _tells_when(sentence: Sentence) -> bool:
-    return bool(_HOUR.search(sentence.exact) and _ZONE.search(sentence.exact))
 
 
 def _of_the_stop(sentence: Sentence) -> bool:

@@ -130,6 +130,7 @@ def fill(text: str, part: Part, clause: Clause, names: Names, alone: bool = Fals
         moves.append("stay")  # "300 metres from the dam": so far at least
     if any(_KEEPS_OFF.fullmatch(said) for _, said in clause.deeds):
         moves.append("keep-off")
+    harms = any(act_entails(act, "attack") for act, _ in clause.deeds)  # "the population in Tarn" is whom it spares
     for place in places(words.left, names, [*(act for act, _ in clause.deeds), *moves]):
         if _TO_WHOM.match(words.left, place.start, place.end) and names.is_parties(
             words.left[place.start + 3 : place.end]
@@ -141,7 +142,6 @@ def fill(text: str, part: Part, clause: Clause, names: Names, alone: bool = Fals
             continue  # "to the hospital in Tarn": it is the hospital's
         described = words.described(place.start) or place.start == behind + 1
         told = described and clause.modality is not Modality.MUST
-        harms = any(act_entails(act, "attack") for act, _ in clause.deeds)  # "the population in Tarn" is whom it spares
         if told and not (harms or _WHO.search(words.left[: place.start]) or _AT.match(words.left, place.start)):
             return False  # "the water works at Orsk" are these, and no others
         if described:
