@@ -10,8 +10,9 @@ from lxml import etree
 
 from parley.bargaining import load_case, weigh
 from parley.briefing.pictures import draw_weighing
+from parley.briefing.pictures.labels import fitting
 from parley.briefing.pictures.numbered import numbered, told_of, worth
-from parley.briefing.pictures.package_table import fitting, wrapped
+from parley.briefing.pictures.package_table import _SIZE, wrapped
 from parley.briefing.pictures.parallel import spread_apart
 from parley.briefing.wording import STANDARDS
 from parley.model import Weighing
@@ -95,4 +96,4 @@ def test_labels_are_moved_apart_and_long_options_shortened() -> None:
     assert all(b - a >= 12 for a, b in itertools.pairwise(heights))
     assert 0 <= heights[0] <= heights[-1] <= 100
     assert len(wrapped("a long way of saying what could be said in a word or two of all", 90)) == 2
-    assert fitting("Освобождение всех удерживаемых", 60).endswith("…")
+    assert fitting("Освобождение всех удерживаемых", _SIZE, 60).endswith("…")

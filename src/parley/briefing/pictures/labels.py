@@ -78,6 +78,20 @@ def width_of(words: str, size: float) -> float:
     return sum(_share(letter) for letter in words) * size
 
 
+def fitting(words: str, size: float, wide: float, *, bold: bool = False) -> str:
+    """The words, shortened at their end if they are wider than ``wide``; bold letters are wider."""
+    size *= _BOLD if bold else 1
+    if width_of(words, size) <= wide:
+        return words
+    while words and width_of(f"{words}…", size) > wide:
+        words = words[:-1]
+    return f"{words.rstrip()}…"
+
+
+_BOLD = 1.2
+"""How much wider bold letters are, in the widest of the fonts that pictures ask for."""
+
+
 def _share(letter: str) -> float:
     if unicodedata.combining(letter):
         return 0.0

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from parley.model import Weighing
 
-from .labels import runs_left, width_of
+from .labels import fitting, runs_left, width_of
 from .numbered import Numbered, told_of, worth_in_words
 from .svg import element, text, title
 
@@ -68,13 +68,4 @@ def wrapped(words: str, wide: float) -> list[str]:
     lines.append(line)
     if len(lines) > _LINES:
         lines = [*lines[: _LINES - 1], " ".join(lines[_LINES - 1 :])]
-    return [fitting(line, wide) for line in lines]
-
-
-def fitting(words: str, wide: float) -> str:
-    """The words, shortened at their end if they are wider than ``wide``."""
-    if width_of(words, _SIZE) <= wide:
-        return words
-    while words and width_of(f"{words}…", _SIZE) > wide:
-        words = words[:-1]
-    return f"{words.rstrip()}…"
+    return [fitting(line, _SIZE, wide) for line in lines]

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from .labels import width_of
+from .labels import fitting
 from .svg import element, path, picture, style_of, text, title
 
 WIDTH, _COLUMNS, _GAP = 720, 3, 14
@@ -103,8 +103,8 @@ def _one(
 
     base, foot = top + _HEAD + _PLOT, top + _HEAD + _PLOT + _EFFORT
     parts = [
-        text(left, top + 11, _cut(row.name, 11), class_="name"),
-        text(left, top + 24, _cut(f"by {row.claimant}", 9.5), class_="small"),
+        text(left, top + 11, fitting(row.name, 11, _WIDE, bold=True), class_="name"),
+        text(left, top + 24, fitting(f"by {row.claimant}", 9.5, _WIDE), class_="small"),
         text(left + axis - 4, top + _HEAD + 4, str(most), class_="small", text_anchor="end"),
         text(left + axis - 4, base, "0", class_="small", text_anchor="end"),
     ]
@@ -130,15 +130,6 @@ def _one(
     parts.append(text(left + axis, foot + 11, _day(first), class_="small"))
     parts.append(text(left + _WIDE, foot + 11, _day(last), class_="small", text_anchor="end"))
     return element("g", *parts)
-
-
-def _cut(words: str, size: float) -> str:
-    """As many of the words as fit above one picture."""
-    if width_of(words, size) <= _WIDE:
-        return words
-    while words and width_of(words + "…", size) > _WIDE:
-        words = words[:-1]
-    return words.rstrip() + "…"
 
 
 def _told(count: Count) -> str:
