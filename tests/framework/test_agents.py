@@ -22,6 +22,8 @@ def _bearers(words: str) -> list[str | None]:
         ("The wells shall be guarded by unarmed constables of the Parties.", ["unarmed constables of the Parties"]),
         ("The wages shall be paid by the employers within ten days.", ["the employers"]),
         ("The crates shall be moved by hand.", [None]),
+        ("The guns shall be moved back from the river by the length of their range.", [None]),
+        ("Issuance by the leadership of both Parties of orders to stop.", ["the leadership of both Parties"]),
         ("Remove mines from roads used by relief agencies.", [None]),
         ("Disputes shall be brought before the JVC, which shall decide them.", [None, "the JVC"]),
     ],
@@ -93,3 +95,11 @@ def test_people_of_a_place_may_be_spared_there() -> None:
     ).obligations
     assert ban.object is not None
     assert "civilian population" in ban.object.words
+
+
+def test_what_comes_of_a_deed_is_nobodys_duty() -> None:
+    (only,) = parse(
+        HEAD + "All guns shall be moved back 15 km from the river, which will allow to create a zone 30 km wide."
+    ).obligations
+    assert only.place is not None
+    assert "which" not in only.place.words

@@ -187,3 +187,9 @@ def test_what_is_to_cease_is_forbidden(words: str) -> None:
 @pytest.mark.parametrize("words", ["Kestria shall stop payments to the militias.", "Kestria shall halt the convoy."])
 def test_what_is_stopped_once_is_a_duty(words: str) -> None:
     assert [each.modality.value for each in parse(f"{HEAD}{words}\n").obligations if each.modality] == [Modality.MUST]
+
+
+def test_what_a_list_tells_only_some_of_is_owed_itself() -> None:
+    items = "\n\n   (a) attacks on civilians;\n   (b) looting.\n"
+    read = parse(HEAD + "All hostile acts, including the following, are prohibited:" + items).obligations
+    assert [each.provision for each in read if each.provision != "1"] == ["2", "2(a)", "2(b)"]

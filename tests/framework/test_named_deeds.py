@@ -19,6 +19,7 @@ HEAD = "---\nparties: {KES: Kestria, ORL: Orlavia}\n---\n\n1. A Joint Board (Boa
         ("The digging of trenches, looting and the seizure of lorries are banned.", ["digging", "looting", "seizure"]),
         ("The sale of spirits, begging and the carrying of knives are banned.", ["sale", "begging", "carrying"]),
         ("The seizure of equipment, ammunition and documents is prohibited.", ["seizure"]),
+        ("Hostile military actions and operations are prohibited.", ["Hostile military actions and operations"]),
         ("The use of schools, clinics and places of worship for military purposes is forbidden.", ["use"]),
         ("Threatening posters are banned.", ["are banned"]),
         ("No new checkpoints are allowed.", ["are allowed"]),

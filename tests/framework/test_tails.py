@@ -30,6 +30,11 @@ def read(sentence: str) -> dict[str, str]:
         ("Kestria shall hand the Commission its maps by D+3.", "its maps", "the Commission"),
         ("Each Party shall send the Commission a list of its depots.", "a list of its depots", "the Commission"),
         ("Kestria shall show the inspectors its depots.", "its depots", None),
+        (
+            "Kestria shall provide to the Commission early notice of any move.",
+            "early notice of any move",
+            "to the Commission",
+        ),
         ("Halvern shall lend them the tools.", "the tools", None),
         ("Kestria shall pay the bereaved families a pension.", "a pension", None),
         ("Kestria shall send the first convoy to Halvern.", "the first convoy", "to Halvern"),

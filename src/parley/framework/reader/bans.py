@@ -12,6 +12,7 @@ from .clause import Clause
 from .craft import craft
 from .inferred import infer_place
 from .instants import instants
+from .joined import with_its_like
 from .leftovers import may_hide_a_condition, no_thing
 from .named_deeds import ENDS_DEED, deed_at, each_has_its_own, row_of_deeds
 from .names import Names
@@ -385,7 +386,7 @@ def _banned(text: str, start: int, end: int, clause: Clause, names: Names) -> bo
         head, found = first, deed  # "the sale of explosives"
     if not found:
         return False
-    stop = head + found[1]
+    stop = with_its_like(text[:end], head + found[1])
     of = _OF.match(text, stop, end)
     noun = text[first:stop]
     said = noun if noun.isupper() else noun[0].lower() + noun[1:]

@@ -11,7 +11,7 @@ from .asides import ADVERB
 from .clause import REFUSED, Clause
 from .giving import GIVING_FORMS
 from .idioms import idiom_at
-from .joined import verb_behind
+from .joined import verb_behind, with_its_like
 from .names import NO, Names, plain_agent
 from .objects import thing
 from .phrasal import have_done, let_do, let_through, parted
@@ -388,6 +388,7 @@ def acts_from(body: str, base: int, at: int, clause: Clause, nouns: bool) -> int
         return None
     while True:
         act, length = found
+        length = with_its_like(body, at + length) - at
         plain = _nominal(act, body[at : at + length])
         if clause.deeds and clause.deeds[-1][0] == act and clause.deed_parts:  # "recruitment and enlistment" are one
             said = clause.deeds[-1][1]

@@ -43,13 +43,15 @@ _IS_BUT = re.compile(
 _BE = re.compile(r"\s+(?:not\s+)?be\s")
 _WHOM = re.compile(r"\b(?:whoever|whomever|whom|whichever|whatever|wherever|which\s+of|whether|how)\b", re.IGNORECASE)
 WHERE_THEY = re.compile(r",\s*(?:where(?:upon)?|whence)\s+they\b")
+_BRINGS = r"(?:will|would|should)\s+(?:then\s+|thus\s+|thereby\s+)?(?:allow|permit|enable|lead|result|create)\b"
+"""What comes of a deed, and is nobody's duty: "which will allow to create a zone"."""
 MORE_ABOUT = re.compile(
-    r",\s*(?:who\s|which\s+shall\s+(?:contain|include|comprise|consist|specify|state|indicate|list|cover|show|bear)\b)[^;]*\Z"
+    rf",\s*(?:who\s|which\s+{_BRINGS}|which\s+shall\s+(?:contain|include|comprise|consist|specify|state|indicate|list|cover|show|bear)\b)[^;]*\Z"
 )
 """What only says more of somebody or something, where it is no duty that is understood."""
 _WHICH = re.compile(
     r",\s*(?P<which>(?:which|who)|(?:(?:the\s+[a-z]+|all|each|both|one|none|neither|either|some|[a-z]+)\s+of\s+(?:which|whom)))\s+"
-    r"(?=(?:shall|must|may|will)\b)"
+    rf"(?!{_BRINGS})(?=(?:shall|must|may|will)\b)"
 )
 
 

@@ -74,3 +74,13 @@ def participle(words: str) -> tuple[str, int] | None:
         return None
     listed = verb_at_start(words) if _PARTICIPLE.match(words) and not _GERUND.match(words) else None
     return listed or unlisted_participle(words)
+
+
+_OF_A_KIND = re.compile(r"\b(?:acts?|actions?|operations?|activit(?:y|ies))\Z", re.IGNORECASE)
+_LIKE = re.compile(r"\s+(?:and|or)\s+(?:acts?|actions?|operations?|activit(?:y|ies))\b(?!\s+of\b)", re.IGNORECASE)
+
+
+def with_its_like(body: str, end: int) -> int:
+    """Where a deed's noun ends that shares what it is like with the next: "hostile military actions and operations"."""
+    like = _LIKE.match(body, end) if _OF_A_KIND.search(body[:end]) else None
+    return like.end() if like else end

@@ -10,6 +10,7 @@ from parley.text import patterns as re
 from parley.text.acts import noun_at_start
 from parley.text.wordlist import word_set
 
+from .joined import with_its_like
 from .unlisted import unlisted_noun
 
 _JOINT = re.compile(r"\s*,\s*(?:(?:and|or|nor)\s+)?|\s+(?:and|or|nor|as\s+well\s+as)\s+")
@@ -93,7 +94,7 @@ def deed_at(text: str, at: int, end: int) -> tuple[str, int, int] | None:
     for _ in range(3):
         listed = noun_at_start(text[at:end])
         if listed:
-            return listed[0], first, at + listed[1]
+            return listed[0], first, with_its_like(text[:end], at + listed[1])
         word = _WORD.match(text, at, end)
         if not word:
             return None

@@ -336,7 +336,7 @@ def plain_agent(words: str) -> str | None:
         or re.search(r"\b(?:shall|must|will|is|this|these)\b", " ".join(head))
     ):
         return None
-    if re.match(
+    if _DEED_BY.match(plain) or re.match(
         r"(?:withdrawal|release|return|movement|disarmament|use|exchange|number|list|lists|names)\b", plain, re.I
     ):
         return None
@@ -368,6 +368,8 @@ _PREPOSED = re.compile(
 """What begins no name of somebody."""
 _GEAR = re.compile(r"\b(?:equipment|weapons|weaponry|vehicles|hardware|materiel|aircraft)\Z")
 """What leaves together with those who can act: "foreign units, their equipment and mercenaries"."""
+_DEED_BY = re.compile(r"[\w\-]+(?:ance|ence|ion|ment|al|ing|ure)\s+by\b", re.IGNORECASE)
+"""A deed and whose it is, which is nobody: "issuance by the leadership"."""
 _AFTER_HEAD = re.compile(
     r"\s+(?:of|for|in|from|on|at|to|with|without|under|who|that|which|whose|not|made|established|responsible|present|"
     r"currently|operating|holding|carrying|concerned|separated|held|detained|composed|consisting|belonging|"

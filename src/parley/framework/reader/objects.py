@@ -91,7 +91,8 @@ _OUT_OF = re.compile(r"\s+from\s+(?=the\b|its\b|their\b|all\b|[A-Z])")
 
 _TO_WHOM_WHAT = re.compile(
     r"to\s+(?P<whom>(?:the|its|their|every|each|any|all|both)\s+[\w\-]+(?:\s+(?!of\b)[\w\-]+){0,2}?(?:\s+of\s+(?:the\s+)?[A-Z][\w\-]+)?)\s+"
-    rf"(?=(?:the|its|their|his|her|an?|all|any|every|such|both|copies|lists|maps|{PATTERN})\s+[\w’']|[a-z\-]+s(?:\s*,|\s+(?:of|and|by|within|on|before)\b|\s*\Z))"
+    rf"(?=(?:the|its|their|his|her|an?|all|any|every|such|both|copies|lists|maps|{PATTERN})\s+[\w’']|[a-z\-]+s(?:\s*,|\s+(?:of|and|by|within|on|before)\b|\s*\Z)|"
+    r"(?:[a-z\-]+\s+){1,2}of\s+(?:any|all|the|its|their|every|each)\s)"
 )
 """To whom something goes, before what it is: "to the mayor of Tarn | the keys of the depot"."""
 

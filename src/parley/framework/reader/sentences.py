@@ -419,6 +419,8 @@ class _Reader:
 
 _OPEN_END = re.compile(r"following|\b(?:to|from|of|for|with|by|that|not)\s*:[\s*_]*\Z")
 """What goes on in a list for certain."""
+_AMONG_THEM = re.compile(r",\s+including\b(?:\s+the\s+following\b)?")
+"""Behind what is owed whole, of which a list tells some."""
 
 
 _NOR_SHALL = re.compile(r"\b(?:or|nor)\s+shall\b")
@@ -434,7 +436,8 @@ def _share_bans(clauses: list[Clause]) -> None:
 def _only_opens(intro: Sentence) -> bool:
     """Whether a duty with a list behind it says nothing without the list: "each Party shall hand to the JVC:"."""
     opens = intro.exact.rstrip(" *_").endswith(":")
-    whole = any(each.object for each in intro.obligations) and not _OPEN_END.search(intro.exact)
+    among = _AMONG_THEM.search(intro.exact) is not None
+    whole = among or (any(each.object for each in intro.obligations) and not _OPEN_END.search(intro.exact))
     return opens and bool(intro.obligations) and not whole
 
 

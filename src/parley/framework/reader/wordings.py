@@ -46,7 +46,7 @@ _TABLE = re.compile(
     r"withdrawn)\b[^,;:]*?)(?:\s+by\s+[^,;:]*)?,?\s+"
     r"(?:in\s+particular|as\s+follows|namely|at\s+the\s+following\s+distances)\s*:\s*"
 )
-_ROW = re.compile(r"(?P<what>(?:(?!\s[-–—]\s).)+?)\s+[-–—]\s+(?P<much>by\s+(?:(?!\s[-–—]\s).)+)")
+_ROW = re.compile(r"(?P<what>(?:(?!\s[-–—]\s).)+?)\s+[-–—]\s+(?P<much>by\s+(?:(?!\s[-–—]\s).)+)", re.DOTALL)
 """A table in words: "... shall be moved back from the Line as follows: mortars - by 8 km; howitzers - by 16 km"."""
 
 
