@@ -60,6 +60,7 @@ SLOTS = ("bearer", "modality", "act", "object", "place", "window", "trigger", "e
         ("clauses-39", 0.95, 0.03),
         ("clauses-40", 0.95, 0.03),
         ("clauses-41", 0.95, 0.03),
+        ("clauses-42", 0.95, 0.03),
     ],
 )
 def test_slots_are_read_as_a_person_wrote_them_down(folder: str, least: float, wrong: float) -> None:

@@ -193,3 +193,9 @@ def test_what_a_list_tells_only_some_of_is_owed_itself() -> None:
     items = "\n\n   (a) attacks on civilians;\n   (b) looting.\n"
     read = parse(HEAD + "All hostile acts, including the following, are prohibited:" + items).obligations
     assert [each.provision for each in read if each.provision != "1"] == ["2", "2(a)", "2(b)"]
+
+
+def test_rows_that_share_an_item_are_each_read() -> None:
+    text = "The guns shall be moved back from the river as follows:\n\n   (a) mortars - by 8 km, howitzers - by 16 km;"
+    read = [each for each in parse(HEAD + text + "\n   (b) rocket launchers - by 40 km.\n").obligations if each.object]
+    assert [each.object.words for each in read if each.object][-3:] == ["mortars", "howitzers", "rocket launchers"]

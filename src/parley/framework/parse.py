@@ -15,6 +15,7 @@ from .opening import parties_in, title_of
 from .parts import Block, Layout, Region
 from .reader import Piece, read_sentences
 from .reader.instants import instants
+from .reader.wordings import table_rows
 from .same_day import with_same_days
 from .structure import lay_out
 from .years import with_years
@@ -153,16 +154,18 @@ def _pieces(
     first_of: dict[int, int] = {}
     for index, block in enumerate(layout.blocks):
         provision = ids[block.provision] if block.provision is not None else None
-        spans = _sentences(masked, block)
-        first_of[index] = len(pieces) + len(spans) - 1
         intro = first_of.get(block.intro) if block.intro is not None else None
-        for start, end in spans:
+        spans = _sentences(masked, block)
+        rows = table_rows(masked, *spans[0]) if spans and intro is not None else spans[:1]
+        first_of[index] = len(pieces) + len(rows) + len(spans[1:]) - 1
+        for start, end in (*rows, *spans[1:]):
             if len(pieces) == MAX_SENTENCES:
                 line = layout.flat.count("\n", 0, start) + 1
                 why = f"the text has more than {MAX_SENTENCES:,} sentences; from here on it is kept and not read"
                 return pieces, [f"{path}, line {line}: {why}; split the text."]
             pieces.append(Piece(start, end, block.region, provision, intro))
-            intro = None  # only the first sentence of an item continues the introduction
+            if end == rows[-1][1]:
+                intro = None  # only the first sentence of an item, or each row in it, continues the introduction
     return pieces, []
 
 
@@ -187,8 +190,13 @@ def _masked(layout: Layout, brackets: Sequence[Bracket]) -> str:
     pieces.append(layout.flat[at:])
     # "... in Annex A." ends a sentence; a lone capital before a full stop would pass for an initial.
     masked = _LETTERED_NAME.sub(lambda match: match.group()[:-1] + "x", "".join(pieces))
-    if layout.plain:
-        return masked
+    if layout.plain:  # there it may end a title; in an item it only wraps
+        kept, at = [], 0
+        for block in layout.blocks:
+            if block.intro is not None:
+                kept += [masked[at : block.start], re.sub(r"[\r\n]", " ", masked[block.start : block.end])]
+                at = block.end
+        return "".join([*kept, masked[at:]])
     # In Markdown a single line break only wraps; blocks are found already.
     return re.sub(r"[\r\n]", " ", masked)
 

@@ -48,6 +48,15 @@ _TABLE = re.compile(
 )
 _ROW = re.compile(r"(?P<what>(?:(?!\s[-–—]\s).)+?)\s+[-–—]\s+(?P<much>by\s+(?:(?!\s[-–—]\s).)+)", re.DOTALL)
 """A table in words: "... shall be moved back from the Line as follows: mortars - by 8 km; howitzers - by 16 km"."""
+_NEXT_ROW = re.compile(r"[,;]\s+(?=[^,;]+\s[-–—]\s+by\s)")
+
+
+def table_rows(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The rows of a table in words that share one item, "mortars - by 8 km, howitzers - by 16 km"; else the item."""
+    joints = [*_NEXT_ROW.finditer(text, start, end)]
+    starts = [start, *(each.end() for each in joints)]
+    rows = list(zip(starts, [*(each.start() for each in joints), end], strict=True))
+    return rows if all(_ROW.match(text, *row) for row in rows) else [(start, end)]
 
 
 class Wordings:
