@@ -202,7 +202,7 @@ def test_what_is_called_to_mind_is_no_duty() -> None:
         ("The Commission may summon any pilot to testify before it.",
          "The Joint Commission may summon any pilot to testify before it."),
         ("Kestria shall leave the pumping station manned by day.",
-         "Kestria must leave manned the pumping station, from dawn until dusk."),
+         "Kestria must leave the pumping station manned, from dawn until dusk."),
         ("Kestria is to move its tanks 15 km back from the river Tarn.",
          "Kestria must move its tanks 15 km back from the river Tarn."),
         ("The radio shall go silent between midnight and 05:00.",

@@ -20,7 +20,7 @@ from parley.model import (
 from parley.text.acts import act_covers
 from parley.text.listing import listed
 
-from ..reader.saying import say_window
+from ..reader.said_values import say_window
 from .amounts import Shift, amounts, bare, shifts, things_in
 from .lengths import is_after, is_longer
 from .likeness import words_of

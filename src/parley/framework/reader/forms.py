@@ -14,7 +14,7 @@ from .founded import FOUNDED, body_established
 from .instants import instants
 from .names import Names
 from .released import releases
-from .saying import bearers_said
+from .said_who import bearers_said
 from .standing import stands_for_itself
 from .view import View
 

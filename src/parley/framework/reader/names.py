@@ -107,10 +107,17 @@ def own_words(name: str) -> list[str]:
     return [word for word in own if word.lower() not in _WHICH] or words
 
 
-def called(name: str) -> str:
-    """How a name is said in a sentence: "Republic of Kestria" is "Kestria", "United Nations" is itself."""
+def called(name: str, text: str = "") -> str:
+    """How a name is said in a sentence: "Republic of Kestria" is "Kestria", and "Civil Council" is nothing shorter.
+
+    "Tarn Federation" is "Tarn" where the text says so.
+    """
     words = own_words(name)
-    return words[0] if len(words) == 1 and not words[0].endswith(("ian", "ish", "ese")) else name
+    if len(words) != 1 or words[0].endswith(("ian", "ish", "ese")):
+        return name
+    alone = rf"(?<!\w)(?<![Tt]he )(?<!-){re.escape(words[0])}(?![\w-]| [A-Z])"
+    of = re.search(rf"\bof\s+(?:the\s+)?{re.escape(words[0])}\Z", name)
+    return words[0] if of or name == words[0] or re.search(alone, text.replace(name, "")) else name
 
 
 def _aliases(actor: Party) -> set[str]:
@@ -157,8 +164,11 @@ class Names:
     periods: Mapping[str, Window] = field(default_factory=dict)
     _ids: dict[str, str] = field(default_factory=dict)
     _names: dict[str, str] = field(default_factory=dict)
+    _said: dict[str, str] = field(default_factory=dict)
     peoples: dict[str, str] = field(default_factory=dict)
     _at_home: dict[str, str] = field(default_factory=dict)
+    text: str = ""
+    """The text itself, which shows the names that take no article ("Open Hand Relief")."""
 
     def __post_init__(self) -> None:
         claims: dict[str, set[str]] = {}
@@ -183,7 +193,7 @@ class Names:
             if head:
                 claims.setdefault(head.group(), set()).add(body.id)
         self._ids = {alias: ids.pop() for alias, ids in claims.items() if len(ids) == 1}
-        self._names = {each.id: called(each.name) for each in (*self.bodies, *self.actors)}
+        self._names = {each.id: called(each.name, self.text) for each in (*self.bodies, *self.actors)}
         longest = sorted(self._ids, key=len, reverse=True)
         aliases = "|".join(re.escape(alias) + (_OF_ANOTHER if alias in short else "") for alias in longest)
         the = r"(?:[Tt]he\s+(?:(?:afore)?said\s+)?)?"
@@ -202,10 +212,19 @@ class Names:
         return tuple(party.id for party in self.parties) or ("the Parties",)
 
     def said(self, id: str) -> str:
-        """The name to say for an id; bodies with their article."""
-        name = self._names.get(id, id)
-        takes_article = (" " in name and not name.startswith("the ")) or any(id == body.id for body in self.bodies)
-        return f"the {name}" if takes_article else name
+        """The name to say for an id; bodies with their article, unless the text leaves it out."""
+        if id not in self._said:
+            name = self._names.get(id, id)
+            takes_article = (" " in name and not name.startswith("the ")) or any(id == body.id for body in self.bodies)
+            self._said[id] = f"the {name}" if takes_article and not self._bare(name) else name
+        return self._said[id]
+
+    def _bare(self, name: str) -> bool:
+        """Whether the text says the name mostly without an article; "a Joint Body is established" says neither."""
+        before = [piece[-12:].split()[-1:] for piece in self.text.split(name)[:-1] if not piece[-1:].strip()]
+        words = [each[0].strip('(“"').lower() if each else "" for each in before]
+        led = [word for word in words if word not in ("a", "an", "this")]
+        return len(led) > 2 * led.count("the")
 
     def knows(self, id: str) -> bool:
         """Whether ``id`` is an actor or body that the text introduces, and not just its words."""

@@ -2,116 +2,178 @@
 
 from __future__ import annotations
 
-import datetime as dt
+from dataclasses import replace
 from functools import partial
 
-from parley.model import Duration, Instant, Modality, Relation, Where, Window
+from parley.model import Modality, Relation
 from parley.text import patterns as re
 from parley.text.listing import listed
 
-from .clause import Clause
-from .names import NO, Names
-from .ordinals import MONTH
-from .stretches import HOURS_OF_LIGHT
+from .clause import Clause, Part
+from .names import Names
+from .said_order import Told, behind, place_of
+from .said_values import say_duration, say_place, say_window
+from .said_who import bearers_of, none_of, words_of
 from .view import View
-
-_RELATIONS = {
-    Relation.IN: "in",
-    Relation.OUTSIDE: "outside",
-    Relation.ACROSS: "across",
-    Relation.NORTH_OF: "north of",
-    Relation.SOUTH_OF: "south of",
-    Relation.EAST_OF: "east of",
-    Relation.WEST_OF: "west of",
-    Relation.ALONG: "along",
-    Relation.NEAR: "near",
-    Relation.BEHIND: "behind",
-}
-
-
-_NEITHER_NOR = re.compile(r"^neither\s+(.*?)\s+nor\b", re.IGNORECASE)
-_PROPER = re.compile(r"(?!The\b|Each\b|All\b|Both\b|Any\b|Every\b)[A-Z][\w\-]*\s+(?:of\s+)?[A-Z]")
 
 
 def say(clause: Clause, view: View, names: Names) -> str:
     """ "Each of Kestria and Orlavia must not place Heavy Weapons within 15 km of the Line, from D+14." """
-    deeds = listed([words for _, words in clause.deeds], "or" if clause.either else "and")
     modal = (clause.modality or Modality.MUST).value
-    thing = clause.object.text if clause.object else ""
+    deeds = _deeds(clause)
+    thing = _lowered(clause.object.text) if clause.object else ""
     if clause.phrase:
         deeds = clause.phrase
     elif thing and clause.deeds[0][1] == "grant access":
         thing = f"to {thing}"
     if clause.named:
-        thing = f"{clause.named} {thing}".strip()
+        thing = _NAMED_OF.sub(r"the \1", _GERUND_OF.sub(r"\1 of ", f"{clause.named} {thing}".strip()))
     of = _TOLD_OF.search(deeds) is not None
     told = clause.passive and (not thing or of) and clause.counterpart is not None
     if told:
         deeds = f"{deeds} {thing}" if of else deeds
-        thing = _words(clause, view, "counterpart")
+        thing = words_of(clause, view, "counterpart")
+    behind_it = _behind(clause, view, told)
     if clause.named == "anybody":
-        words = ["nobody may be", clause.manner, deeds]
+        words = ["nobody may be", clause.manner]
     elif clause.passive:
-        thing = f"only {thing}" if clause.only else thing
-        words = [thing or "this", modal, clause.manner, deeds] if clause.itself else []
-        words = words or [thing or "this", modal, "be", clause.manner, deeds]
+        none = none_of(clause, view, "object") if modal == "must not" and not told and not clause.named else ""
+        thing, modal = (none, "may") if none else (f"only {thing}" if clause.only else thing, modal)
+        words = [thing or "this", modal, *([] if clause.itself else ["be"]), clause.manner]
         if clause.bearer:
-            words += ["by", _bearers(clause, view, names)]
+            behind_it.insert(0, _told(f"by {bearers_of(clause, view, names)}", clause, view, "bearer"))
     elif clause.bearer:
-        who = f"only {_bearers(clause, view, names)}" if clause.only else _bearers(clause, view, names)
-        words = [who, modal, clause.manner, deeds, thing, clause.aim]
+        known = any(map(names.knows, clause.bearer)) or clause.collective
+        none = none_of(clause, view, "bearer") if modal == "must not" and not known else ""
+        who = none or bearers_of(clause, view, names)
+        words = [f"only {who}" if clause.only else who, "may" if none else modal, clause.manner]
     elif clause.modality is Modality.MUST:
-        words = ["somebody who is not named must", clause.manner, deeds, thing, clause.aim]
+        words = ["somebody who is not named must", clause.manner]
     else:
-        words = ["nobody" if modal == "must not" else "anybody", "may", deeds, thing]
-    if clause.counterpart and not told and not clause.addressed:
-        words.append(_towards(clause, view))
-    if clause.place and clause.said.get("place") != clause.said.get("object"):
-        words.append(_place(clause, view))
-    words += [f", {each}" if _APART.match(each) and f", {each}" in view.text else each for each in clause.rest]
+        words = ["nobody" if modal == "must not" else "anybody", "may"]
+    if not clause.passive and clause.named != "anybody" and thing:
+        thing, deeds = _between(deeds, thing, clause, view)
+        aim = clause.aim if clause.bearer or clause.modality is Modality.MUST else ""
+        behind_it.insert(0, replace(_told(f"{thing} {aim}".strip(), clause, view, "object"), first=True))
     if clause.through:
-        words.append(f"through {clause.through}")
-    said = " ".join(word for word in words if word).replace(" , ", ", ")
+        deeds, words[1] = _ensured(deeds, clause, view), "must"
+    words.append(behind(deeds, behind_it, view.text, _act_at(clause)))
+    said = _NOUN_OF.sub(r"\1the \2", " ".join(word for word in words if word).replace(" , ", ", "))
     for extra in (
         _time(clause, view),
         _trigger(clause, view),
         clause.exception or "",
-        _words(clause, view, "verifier"),
+        words_of(clause, view, "verifier"),
     ):
         if extra:
             said += f", {extra}"
+    said = " ".join(said.split())
     return said[0].upper() + said[1:] + "."
 
 
-def _bearers(clause: Clause, view: View, names: Names) -> str:
-    words = _words(clause, view, "bearer")
-    if len(clause.bearer or ()) == 1 and not clause.collective and clause.bearer and not names.knows(clause.bearer[0]):
-        plain = NO.sub("any ", _NEITHER_NOR.sub(r"\1 or", " ".join(words.split())))
-        plain = re.sub(r"^(?:nobody|any one)\b", "anybody", plain, flags=re.IGNORECASE)
-        if plain and not re.fullmatch(r"it|they", plain, re.IGNORECASE):
-            return plain if plain[:2].isupper() or _PROPER.match(plain) else plain[0].lower() + plain[1:]
-    one_of = _ONE_OF.fullmatch(words) if clause.trigger and clause.bearer == names.party_ids else None
-    if one_of:
-        said = listed([names.said(each) for each in names.party_ids], "or")
-        return f"{'the other' if one_of['other'] else 'that'} Party ({said})"
-    return bearers_said(clause.bearer or (), clause.collective, names)
+def _deeds(clause: Clause) -> str:
+    """ "carry out ambushes or raids": of several that are barred each is, and a verb that is the same is said once."""
+    words = [*dict.fromkeys(words for _, words in clause.deeds)]
+    later = [each.removeprefix("carry out ") if words[0].startswith("carry out ") else each for each in words[1:]]
+    return listed([*words[:1], *later], "or" if clause.either or clause.modality is Modality.MUST_NOT else "and")
 
 
-_ONE_OF = re.compile(r"it|(?:that|such|(?P<other>the\s+other))\s+(?:party|side)", re.IGNORECASE)
-"""What means one of the parties by what has happened."""
+_NOUN_OF = re.compile(
+    r"\b(carry out )(?!(?:the|an?|any|all|its|their|each|every|no|such|other|more|less|new|further|use of force)\b)"
+    r"((?:(?:(?!of\b|on\b|against\b|for\b|in\b)[\w-]+,? )*)[\w-]*(?:[^\Ws]|ss) of\b)"
+)
+"""A deed that is named, and of what: "carry out [the] laying of mines"."""
+_GERUND_OF = re.compile(r"\A([A-Za-z][a-z]+ing(?: up| out| down)?) (?=(?:the|an?|all|its|their)\s)")
+_NAMED_OF = re.compile(
+    r"\A(?!(?:The|An?|Any|All|Each|Every)\b)"
+    r"((?:[\w-]+ (?!of\b)(?:and |or )?){0,2}[\w-]*(?:[^\Ws]|ss)(?: up| out| down)? of\b)",
+    re.IGNORECASE,
+)
 
 
-def bearers_said(bearers: tuple[str, ...], collective: bool, names: Names) -> str:
-    """Who they are; ``collective`` says that the text called them "the Parties" or the like."""
-    said = [names.said(each) for each in bearers]
-    if not collective or len(said) == 1:
-        return listed(said) if bearers != ("the Parties",) else "each of the Parties"
-    return f"each of {listed(said)}" if len(said) <= 4 else f"each of the {len(said)} Parties"
+def _ensured(deeds: str, clause: Clause, view: View) -> str:
+    """ "ensure that its forces do not cross": whose doing it must bring about, or not let happen."""
+    denied = [view.text[slice(*part)] for part in clause.said.get("modality", ())]
+    aux = next(filter(None, (_DO_NOT.search(words) for words in denied)), None)
+    if clause.modality is Modality.MUST_NOT:
+        return f"ensure that {clause.through} {aux.group()} {deeds}" if aux else f"not let {clause.through} {deeds}"
+    at = _act_at(clause)
+    own = view.text[slice(*at)] if at and len(clause.deeds) == 1 else deeds  # "leaves", where "leave" is the verb
+    return f"ensure that {clause.through} {own if own.split()[:1] != deeds.split()[:1] else deeds}"
 
 
-def _words(clause: Clause, view: View, slot: str) -> str:
-    parts = clause.said.get(slot, [])
-    return " … ".join(view.text[start:end].strip(" ,;.") for start, end in parts)
+_DO_NOT = re.compile(r"\bdo(?:es)?\s+not\b")
+
+
+def _act_at(clause: Clause) -> Part | None:
+    parts = clause.said.get("act")
+    return (min(start for start, _ in parts), max(end for _, end in parts)) if parts else None
+
+
+def _told(words: str, clause: Clause, view: View, slot: str) -> Told:
+    """A part as it is said, at the place of the words that it was read from."""
+    parts = clause.said.get(slot)
+    if not parts:
+        return Told(words)
+    start, end = min(first for first, _ in parts), max(last for _, last in parts)
+    led = re.compile(r"[\s,;.]*").match(view.text, start, end)
+    return Told(words, led.end() if led else start, end, slot=True)
+
+
+def _behind(clause: Clause, view: View, told: bool) -> list[Told]:
+    """What is said behind the verb besides the thing: towards whom, where, and the words that no slot took."""
+    found: list[Told] = []
+    if clause.counterpart and not told and not clause.addressed:
+        found.append(_counterpart(clause, view))
+    if clause.place and clause.said.get("place") != clause.said.get("object"):
+        found.append(_told(_place(clause, view), clause, view, "place"))
+    at = _act_at(clause)
+    taken = [part for parts in clause.said.values() for part in parts]
+    for words in clause.rest:
+        start, end = place_of(words, view.text, taken, at[0] if at else 0)
+        found.append(Told(words, start, end))
+        if start >= 0:
+            taken.append((start, end))
+    return found
+
+
+def _counterpart(clause: Clause, view: View) -> Told:
+    """ "to the Commission"; whom the text names right before the thing ("hand the JVC its maps") comes behind it."""
+    said = _told(words_of(clause, view, "counterpart"), clause, view, "counterpart")
+    if "…" in said.words and len(clause.said["counterpart"]) == 2:  # "to the Parties and to the Union"
+        one, other = sorted(clause.said["counterpart"])
+        if _JOINED.fullmatch(view.text, one[1], other[0]):
+            return replace(said, words=view.text[said.start : said.end])
+    thing = clause.said.get("object")
+    if thing and clause.object and said.end <= thing[0][0] and not _LEADS_TO_WHOM.match(said.words):
+        if _OF_WHAT.fullmatch(view.text, said.end, thing[0][0]):
+            return said  # "notify the JVC of any rotation"
+        return Told(_towards(clause, view), thing[-1][1], thing[-1][1], slot=True)
+    return replace(said, words=_towards(clause, view))
+
+
+def _between(deeds: str, thing: str, clause: Clause, view: View) -> tuple[str, str]:
+    """ "put it right", "keep the road open": the thing stands before what belongs to the verb, as in the text."""
+    parts = clause.said.get("act", [])
+    verb, _, more = deeds.partition(" ")
+    inside = clause.said.get("object")
+    apart = len(parts) == 2 and inside and parts[0][1] <= inside[0][0] and inside[-1][1] <= parts[1][0]
+    if apart and more and len(thing) < 60 and view.text[slice(*parts[1])].strip() == more:
+        return f"{thing} {more}", verb
+    return thing, deeds
+
+
+_JOINED = re.compile(r"[\s,]*(?:and|or)?[\s,]*")
+_LEADS_TO_WHOM = re.compile(r"(?:to|with|towards?|against)\b")
+_OF_WHAT = re.compile(r"\s*,?\s*(?:of|with|about|for|from)\s+")
+
+
+def _lowered(words: str) -> str:
+    """Words that may open an item of a list, as they stand within a sentence: "All abducted women"."""
+    return words[0].lower() + words[1:] if _OPENS.match(words) else words
+
+
+_OPENS = re.compile(r"(?:All|Any|Each|Every|Both|The|An?|No|Their|Its|Other|Such|Those|These)\s+(?![A-Z])")
 
 
 _TOLD_OF = re.compile(r"\s(?:of|about)\Z")
@@ -122,26 +184,49 @@ _UNTIL = re.compile(r"(?:until|till|through|up\s+(?:to|until))\b", re.IGNORECASE
 
 
 def _time(clause: Clause, view: View) -> str:
+    """When, from the window's values; its words tell how an event's days are counted, and on whose clocks."""
+    said, words = _when(clause, view), words_of(clause, view, "window")
+    day = _DAY_OF.search(said)
+    if day and _AFTER_IT.search(words):  # "day 5 after the withdrawal" is its sixth day
+        count = int(day["count"]) - 1
+        within = day["lead"] == "by" and _WITHIN.match(words)
+        counted = f"within {count} days of" if within else f"{day['lead']} day {count} after"
+        said = f"{said[: day.start()]}{counted} {said[day.end() :]}"
+    zone = _CLOCKS.search(words)
+    return _HOUR.sub(rf"\1 ({zone['whose']})", said, count=1) if zone else said
+
+
+_DAY_OF = re.compile(r"\b(?P<lead>by|on|from|until) day (?P<count>\d+) of ")
+_AFTER_IT = re.compile(r"\bafter\b|\bwithin\b", re.IGNORECASE)
+_WITHIN = re.compile(r"\W*within\b", re.IGNORECASE)
+_CLOCKS = re.compile(
+    r"\d[:.]\d\d\s*(?:hrs?|hours|h|[AaPp]\.?[Mm]\.?)?,?\s*\(?(?P<whose>(?:[A-Z]\w*\s+){1,3}(?:local\s+)?time)\b"
+)
+"""Clocks that the text names without saying how far they are from UTC."""
+_HOUR = re.compile(r"((?:at|from|and|by) \d\d:\d\d)(?! \(| and)")
+
+
+def _when(clause: Clause, view: View) -> str:
     if not clause.window:
         return ""
-    if clause.window.hours and _FROM_MIDNIGHT.match(_words(clause, view, "window")):
-        return _words(clause, view, "window")
+    if clause.window.hours and _FROM_MIDNIGHT.match(words_of(clause, view, "window")):
+        return words_of(clause, view, "window")
     if clause.window.times and (clause.modality is Modality.MUST_NOT or clause.window.times > 2):
-        words = _words(clause, view, "window")  # "on Fridays and Sundays" bans nothing twice
+        words = words_of(clause, view, "window")  # "on Fridays and Sundays" bans nothing twice
         if clause.modality is Modality.MUST_NOT or _NAMED_DAYS.search(words):
             return words
-    if clause.window.times and clause.window.every and _SEVERAL_HOURS.search(_words(clause, view, "window")):
-        return _words(clause, view, "window")
-    before = _BEFORE_IT.match(_words(clause, view, "window"))
+    if clause.window.times and clause.window.every and _SEVERAL_HOURS.search(words_of(clause, view, "window")):
+        return words_of(clause, view, "window")
+    before = _BEFORE_IT.match(words_of(clause, view, "window"))
     if before:
         return f"before {before['event']}"
-    until = clause.modality is Modality.MUST_NOT or _UNTIL.match(_words(clause, view, "window")) is not None
+    until = clause.modality is Modality.MUST_NOT or _UNTIL.match(words_of(clause, view, "window")) is not None
     said = say_window(clause.window, until=until)
     if clause.ahead and clause.window.within:
         length = say_duration(clause.window.within)
         return said.replace(f"within {length}", f"at least {length} in advance")
     if clause.trigger and clause.window.within and _in_window(clause):
-        event = _words(clause, view, "trigger")
+        event = words_of(clause, view, "trigger")
         length = say_duration(clause.window.within)
         if clause.trigger.kind == "before":
             return said.replace(f"within {length}", f"at least {length} before {event}")
@@ -151,7 +236,7 @@ def _time(clause: Clause, view: View) -> str:
 
 
 def _towards(clause: Clause, view: View) -> str:
-    words = _words(clause, view, "counterpart")
+    words = words_of(clause, view, "counterpart")
     if re.match(r"(?:to|with|towards?|against)\b", words):
         return words
     return words if clause.deeds[0][1].endswith(" to") or not clause.said.get("object") else f"to {words}"
@@ -161,7 +246,7 @@ def _place(clause: Clause, view: View) -> str:
     """From the value where it has a name of its own, else ("any road") as it stands."""
     assert clause.place is not None
     named = all(name[:1].isupper() or name.startswith("territory") for name in clause.place.of)
-    words = _words(clause, view, "place")
+    words = words_of(clause, view, "place")
     if _IN_FRONT.match(words):
         words = words[0].lower() + words[1:]
     if not named:
@@ -195,7 +280,7 @@ def _article_but_before(name: str, the: re.Match[str]) -> str:
 def _trigger(clause: Clause, view: View) -> str:
     if not clause.trigger or _in_window(clause) or clause.said.get("trigger") == clause.said.get("object"):
         return ""
-    words = _words(clause, view, "trigger").lstrip("(")
+    words = words_of(clause, view, "trigger").lstrip("(")
     if clause.trigger.kind == "if" and words.startswith("whose "):
         return f"if its {words.removeprefix('whose ')}"
     if clause.trigger.kind == "if" and re.match(r"[a-z]+ing\s", words):
@@ -213,133 +298,17 @@ def _in_window(clause: Clause) -> bool:
     )
 
 
-def say_window(window: Window, until: bool = False) -> str:
-    """ "from D+14 by D+21, within 24 hours, for 30 days, every 12 hours"."""
-    said = []
-    if window.every:
-        often = {1: "", 2: "twice "}.get(window.times or 1, f"{window.times} times ")
-        said = [f"{often}every {say_duration(window.every).removeprefix('1 ')}"]
-    if window.hours:
-        said = [*(said or ["every day"]), _hours(*window.hours)]
-    if window.start and window.start == window.end:
-        counted = window.start.event and window.start.offset and _AT_ONCE.match(window.start.event)
-        light = "at" if window.start.event in HOURS_OF_LIGHT and not window.start.offset else "on"
-        said.append(say_instant(window.start) if counted else f"{light} {say_instant(window.start)}")
-    elif window.start and window.end and _during(window.start, window.end):
-        said.append(f"during {_stretch(re.sub('^start of (?:the )?', '', window.start.event or ''))}")
-    elif window.end and not window.end.offset and _HAPPENS.search(window.end.event or ""):
-        said += [f"from {say_instant(window.start)}"] if window.start else []
-        said.append(f"until {window.end.event}")
-    else:
-        if window.start:
-            said.append(f"from {say_instant(window.start)}")
-        if window.end:
-            said.append(f"{'until' if until or window.start or window.every else 'by'} {say_instant(window.end)}")
-    if window.within:
-        said.append(f"within {say_duration(window.within)}")
-    if window.lasts:
-        said.append(f"for {say_duration(window.lasts)}")
-    return " ".join(said)
-
-
-def _hours(first: dt.time, last: dt.time) -> str:
-    if first == last:
-        return f"at {_clock(first)}"
-    if first.replace(tzinfo=None) == dt.time():
-        return f"by {_clock(last)}"
-    if last.replace(tzinfo=None) == dt.time():
-        return f"from {_clock(first)}"
-    shared = f" ({last.tzname()})" if last.tzinfo else ""
-    return f"between {first:%H:%M} and {last:%H:%M}{shared}"
-
-
-def _clock(time: dt.time) -> str:
-    """ "06:00 (UTC)", or the hour alone where the zone is the place's."""
-    return f"{time:%H:%M} ({time.tzname()})" if time.tzinfo else f"{time:%H:%M}"
-
-
-def _stretch(words: str) -> str:
-    return (
-        words
-        if re.match(rf"(?:those|these|such|that|this|the|{MONTH}) ?|(?:phase|stage|step|period) (?:\w+)\Z", words)
-        else f"the {words}"
-    )
-
-
 _IN_FRONT = re.compile(
     r"(?:In|At|On|Within|East|West|North|South|Behind|Beyond|Off|Across|Along|Near|To|Over|Through|Outside|Inside|Around)\b"
 )
 _DOES = re.compile(r"\b(?:has|have|had|is|are|was|were)\b")
-_HAPPENS = re.compile(r"(?<!\A)\b(?:is|are|has|have|ends?|takes?|enters?|comes?|begins?|starts?|agrees?|withdraws?)\b")
-
-
-def _during(start: Instant, end: Instant) -> bool:
-    """Whether a stretch is named as a whole: from the start of it to its end."""
-    return (start.event or "").startswith("start of ") and end.event == (start.event or "").replace("start", "end", 1)
-
-
-def say_instant(instant: Instant) -> str:
-    """ "D+14", "1 March 2031 at 12:00 (UTC+02:00)", or the words of the event."""
-    if instant.moment is None:
-        hour = f" at {_clock(instant.time)}" if instant.time is not None else ""
-        return f"{instant.day or _event(instant)}{hour}"
-    day = f"{instant.moment.day} {instant.moment:%B} {instant.moment.year}"
-    if isinstance(instant.moment, dt.datetime):
-        return f"{day} at {_clock(instant.moment.timetz())}"
-    return day
-
-
-def _event(instant: Instant) -> str:
-    """ "the signing", "day 3 of the withdrawal", "10 days after the date of signature", "dusk"."""
-    event, offset = instant.event or "", instant.offset
-    if offset is None:
-        return event if _NO_ARTICLE.match(event) else f"the {event}"
-    if event == "that" or offset.minutes or offset.months or _AT_ONCE.match(event):
-        return f"{say_duration(offset)} after {event if _NO_ARTICLE.match(event) else f'the {event}'}"
-    return f"day {offset.days + 1} of the {event}"
-
-
 _BEFORE_IT = re.compile(
     r"before\s+(?P<event>(?:(?:it|they)\s[a-z]|[a-z]+ing\s(?:the|an?|its|their|any)\s|[^,;]*\s(?:is|are|has|have|begins?|starts?|ends?|opens?|closes?)\b)[^…]*)\Z",
     re.IGNORECASE,
 )
 """A limit that is told by what happens then, in a clause of its own."""
-_APART = re.compile(r"(?:the|an?|all|each|every|both|its|their)\s")
-"""Further words that name somebody or something stand behind their comma: ", the wounded first"."""
 _SEVERAL_HOURS = re.compile(
     r"(?:[:.]\d{2}|noon|midnight|o['’]clock)[^,;]{0,20}(?:,|\band)\s+(?:at\s+)?(?:\d|noon|midnight|[a-z]+\s+o['’]clock)"
 )
 """Hours of a day at each of which something is done: "at 08:00 and 20:00"."""
 _NAMED_DAYS = re.compile(r"\b(?:week|working\s+|rest\s+)days?\b", re.IGNORECASE)
-_NO_ARTICLE = re.compile(
-    rf"(?:(?:it|they|he|she|none|nobody|nothing|no|an?|the|[a-z]+ing\s+(?:the|an?|its|their|any)|its|their|all|both|each|either|such)\s.*|"
-    rf"(?:.* (?:before|after) )?(?:{'|'.join(HOURS_OF_LIGHT)})|dark|first light|last light|"
-    r"sundown|today.*|this (?:very )?(?:day|date)|"
-    r"that(?: .*)?|then|D-day|"
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.*|day \d+|\d+ [A-Z][a-z]+)\Z"
-)
-_AT_ONCE = re.compile(
-    r"(?:.*\b)?(?:date|day|hour|moment|time|end|start|beginning|expiry|signature|signing|entry into force|"
-    r"[A-Z][a-z]+ (?:Hour|Time|Date|Day)|Hour|Time|Date|today.*)\b",
-)
-"""What takes no days itself, so that none of its own days can be counted."""
-
-
-def say_duration(duration: Duration) -> str:
-    """ "2 months", "30 days", "36 hours"."""
-    parts = []
-    hours, minutes = divmod(duration.minutes, 60)
-    for number, unit in ((duration.months, "month"), (duration.days, "day"), (hours, "hour"), (minutes, "minute")):
-        if number:
-            parts.append(f"{number} {unit}{'' if number == 1 else 's'}")
-    return listed(parts) or "0 minutes"
-
-
-def say_place(where: Where) -> str:
-    """ "within 15 km of the Separation Line", "in the Gulf Zone"."""
-    of = listed([name if name.startswith("the ") else f"the {name}" for name in where.of])
-    if where.relation is Relation.WITHIN_DISTANCE:
-        return f"within {where.distance} of {of}"
-    if where.relation is Relation.BEYOND_DISTANCE:
-        return f"{where.distance} or more from {of}"
-    return f"{_RELATIONS[where.relation]} {of}"

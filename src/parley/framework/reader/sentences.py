@@ -149,7 +149,7 @@ class _Reader:
         self.definitions = tuple({each.term: each for each in reversed(definitions)}.values())[::-1]
         self.bodies = unique(bodies)
         periods = fixed_periods(self.definitions, sentences)
-        self._names = Names(parties, actors, self.bodies, self.definitions, periods)
+        self._names = Names(parties, actors, self.bodies, self.definitions, periods, text="\n".join(sentences))
 
     def read(self) -> tuple[Sentence, ...]:
         sentences: list[Sentence] = []

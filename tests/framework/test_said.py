@@ -1,0 +1,105 @@
+"""What is said back keeps the drafter's order, prepositions and articles: a mediator reads it aloud."""
+
+from __future__ import annotations
+
+import pytest
+
+from parley.framework import parse
+
+HEAD = """---
+parties: {KES: Republic of Kestria, ORL: Republic of Orlavia}
+others: {UNI: Continental Union, OHR: Open Hand Relief}
+---
+
+"""
+
+
+def said(words: str) -> str:
+    return " ".join(each.reading or "" for each in parse(f"{HEAD}1. {words}\n").sentences)
+
+
+@pytest.mark.parametrize(
+    ("words", "reading"),
+    [
+        (  # the place goes with the guns, and what follows with the list
+            "Kestria shall declare to the Union, by D+2, its guns in the Delta, with their number and type.",
+            "Kestria must declare to the Union its guns in the Delta, with their number and type, by D+2.",
+        ),
+        (
+            "Orlavia shall hand the maps of the mines that it laid, on land and in the river, to the Union by D+4.",
+            "Orlavia must hand the maps of the mines that it laid, on land and in the river, to the Union, by D+4.",
+        ),
+        (
+            "Kestria shall not attack villages, including their wells, in the Delta.",
+            "Kestria must not attack villages, including their wells, in the Delta.",
+        ),
+        (
+            "No crate shall be removed from the depot by either Party.",
+            "No crate may be removed from the depot by each of Kestria and Orlavia.",
+        ),
+        (
+            "Orlavia shall start talks at Colm with the Union in the chair.",
+            "talks at Colm with the Union in the chair.",
+        ),
+    ],
+)
+def test_what_stands_behind_the_verb_keeps_its_order(words: str, reading: str) -> None:
+    assert reading in said(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "reading"),
+    [
+        ("Kestria will make public statements about the orders.", "must make public statements about the orders."),
+        ("Deliberate attacks on relief workers are prohibited.", "carry out deliberate attacks on relief workers."),
+        ("Each Party shall inform the Union of the accident.", "must inform the Union of the accident."),
+        ("Kestria shall hand the Union its maps.", "must hand its maps to the Union."),
+        ("Orlavia shall put it right within 2 days.", "Orlavia must put it right, within 2 days."),
+        ("The laying of mines is prohibited.", "Nobody may carry out the laying of mines."),
+    ],
+)
+def test_no_preposition_is_lost(words: str, reading: str) -> None:
+    assert reading in said(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "reading"),
+    [
+        ("No armed group may enter Tarn.", "No armed group may enter Tarn."),
+        ("No one may force them.", "No one may force them."),
+        ("Neither Party shall be held responsible.", "Neither Party may be held responsible."),
+        (
+            "All foreign formations, military equipment and mercenaries are to leave Tarn.",
+            "All foreign formations, military equipment and mercenaries must leave Tarn.",
+        ),
+        ("Open Hand Relief shall open an office in Tarn.", "Open Hand Relief must open an office in Tarn."),
+        ("The Continental Union shall appoint the chair.", "The Continental Union must appoint the chair."),
+        (
+            "The Parties shall ensure that all other armed groups leave the country.",
+            "Each of Kestria and Orlavia must ensure that all other armed groups leave the country.",
+        ),
+        ("Each Party shall ensure that none of its units fires.", "must not let any of its units fire."),
+    ],
+)
+def test_who_is_meant_is_said_as_the_text_does(words: str, reading: str) -> None:
+    assert reading in said(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "reading"),
+    [
+        ("This process is to be finished on the day 5 after the withdrawal at the latest.", "by day 5 after the with"),
+        ("Kestria shall leave within 72 hours of the signing of this Agreement.", "within 72 hours of the signing of"),
+        ("On the fifth day of the truce, Kestria shall open the road.", "on day 5 of the truce."),
+        (
+            "The Parties shall cease fire from 00:00 (Kyiv time) on 27 July 2031.",
+            "from 27 July 2031 at 00:00 (Kyiv time).",
+        ),
+        (
+            "The Parties shall meet every 7 days and, if a Party so requests, within 24 hours.",
+            "every 7 days and within 24 hours, if a Party so requests.",
+        ),
+    ],
+)
+def test_times_are_said_as_the_text_counts_them(words: str, reading: str) -> None:
+    assert reading in said(words)
