@@ -67,9 +67,15 @@ class ConditionOfTheOther(Rule):
                 about = sentence.exact[: match.end() + (clause.end() if clause else 0)]
                 if pattern is named and self.own_matter.search(about):
                     continue
+                if pattern is self.waits and self._is_a_body(draft, sentence.exact[match.end() :]):
+                    continue  # "upon approval by the Commission": neither side can hold it alone
                 if not any(first < match.end() and match.start() < last for first, last in seen):
                     seen.append(match.span())
                     yield match
+
+    def _is_a_body(self, draft: Draft, words: str) -> bool:
+        bodies = (name for each in draft.framework.bodies for name in (each.name, each.id))
+        return any(re.match(rf"\s+(?:the\s+)?{re.escape(name)}\b", words) for name in bodies)
 
     def _named(self, draft: Draft) -> re.Pattern[str]:
         """What waits for one party by its name, or for what the two have still to agree on."""

@@ -38,6 +38,7 @@ _FROM_WHAT = re.compile(
 )
 _FROM_LATER = re.compile(
     rf"[^.;,\d]{{0,60}}?\bfrom{_NOT_TIME}\s+(?!where\b|which\b)\w"
+    r"|\s+(?:and|to|or)\s+\d[\d.,]*\s*[a-z]+(?:\s+miles)?\s+(?:away\s+)?(?:from|of)\b"
     r"|[^.;,\d]{0,40}?\s(?:or|and|nor)\s+(?:[a-z]+\s+)?(?:within|nearer\s+than|closer\s+than|to)\s+\d[\d.]*\s*[a-z]+(?:\s+miles)?\s+(?:of|from|to)\b",
     re.IGNORECASE | re.DOTALL,
 )

@@ -151,6 +151,8 @@ class MayUnderDuties(Rule):
     )
     allows = re.compile(r"\b(?:The|Each|Both|Either|A)\s+Part(?:y|ies)\s+(?P<may>may)\b(?!\s+not\b)")
 
+    limited = re.compile(r"\b(?:which|that|only|outside|beyond|provided|if|when|where|unless|except|as long as)\b")
+
     day = (
         r"(?:by|within|(?:not|no)\s+later\s+than|at\s+the\s+latest(?:\s+(?:on|by))?)\s+(?:the\s+)?"
         r"(?:D[+-]?\d|\d|[Dd]ay\b)"
@@ -189,6 +191,9 @@ class MayUnderDuties(Rule):
             match = self.allows.search(sentence.exact)
             if any(sentence.start <= each.start < sentence.end for each in found):
                 continue
+            limited = match and self.limited.search(sentence.exact, match.end())
+            if limited and "prohibit" in (heading or "").lower():
+                continue  # what a ban leaves free, told beside it
             if match and heading and self.heading.search(heading) and sentence.form is SentenceForm.PERMISSION:
                 start, end = sentence.start + match.start("may"), sentence.start + match.end("may")
                 why = f"The heading '{heading}' promises a duty, and this only allows."

@@ -324,10 +324,16 @@ _AGAIN = re.compile(r"[\"“][^\"“”]{2,60}[\"”]\s+(?:means|includes)\s*:?"
 """What introduces a list and stands before each of its items again."""
 
 
+_SAYS_WHAT = (
+    r"(?:(?:shall|is|are)\s+(?:to\s+)?(?:be\s+)?(?:understood|taken|deemed|held)\s+(?:to\s+|as\s+)|shall\s+)?"
+    r"(?:means?|mean(?:ing)?|includes?|including|denotes?|covers?|comprises?|signif(?:y|ies))\b"
+)
+
+
 def _means(definition: Definition, other: str) -> str:
     """What a definition says a term means; of its own term only what stands before further sentences about it."""
     own = re.escape(definition.term)
-    meaning = re.sub(rf"\b{own}\s+(?:means|includes)\s*:?", "", definition.meaning.removeprefix(definition.term))
+    meaning = re.sub(rf"\b{own}\W*\s+{_SAYS_WHAT}\s*:?", "", definition.meaning.removeprefix(definition.term))
     meaning = _BESIDES.sub("", _AGAIN.sub("", meaning))
     if (
         other == definition.term
