@@ -38,6 +38,38 @@ def read(words: str) -> list[tuple[tuple[str, ...], str, str, str]]:
             ],
         ),
         (
+            "Kestria shall refrain from shelling and Orlavia from laying mines.",
+            [(("KES",), "shelling", "", ""), (("ORL",), "laying", "mines", "")],
+        ),
+        (
+            "Kestria shall desist from shelling, Orlavia from laying mines and the Guarantor from flying drones.",
+            [(("KES",), "shelling", "", ""), (("ORL",), "laying", "mines", ""), (("GUA",), "flying", "drones", "")],
+        ),
+        (
+            "Kestria shall be charged with clearing mines, and Orlavia with repairing the roads.",
+            [(("KES",), "clearing", "mines", ""), (("ORL",), "repairing", "the roads", "")],
+        ),
+        (
+            "Kestria undertakes to free hostages by D+2 and Orlavia to lift the blockade by D+4.",
+            [(("KES",), "free", "hostages", "by D+2"), (("ORL",), "lift", "the blockade", "by D+4")],
+        ),
+        (
+            "Kestria shall not shell Tarn, nor Orlavia lay mines.",
+            [(("KES",), "shell", "Tarn", ""), (("ORL",), "lay", "mines", "")],
+        ),
+        (
+            "Kestria shall withdraw its tanks and Orlavia lift its blockade.",
+            [(("KES",), "withdraw", "its tanks", ""), (("ORL",), "lift", "its blockade", "")],
+        ),
+        (
+            "Kestria shall withdraw its tanks by D+3, and so shall Orlavia.",
+            [(("KES",), "withdraw", "its tanks", "by D+3"), (("ORL",), "withdraw", "its tanks", "by D+3")],
+        ),
+        (
+            "Kestria shall mark the minefields while Orlavia shall clear them.",
+            [(("KES",), "mark", "the minefields", ""), (("ORL",), "clear", "them", "")],
+        ),
+        (
             "The Guarantor shall pay for the buses and Kestria for the fuel.",
             [(("GUA",), "pay for", "the buses", ""), (("KES",), "pay for", "the fuel", "")],
         ),
@@ -93,3 +125,15 @@ def test_two_nouns_of_one_article_are_no_noun_and_verb(words: str, acts: list[st
 )
 def test_who_stands_behind_a_front_without_a_comma(words: str, bearer: tuple[str, ...]) -> None:
     assert [each for each, *_ in read(words)] == [bearer]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Kestria shall refrain from preventing Orlavia and the Guarantor from fishing.",
+        "Kestria undertakes to allow Orlavia to fish and the Guarantor to trade.",
+        "Kestria shall see that its guards and Orlavia leave the camp.",
+    ],
+)
+def test_what_others_are_let_do_is_no_duty_of_theirs(words: str) -> None:
+    assert {bearer for bearer, *_ in read(words)} <= {("KES",)}

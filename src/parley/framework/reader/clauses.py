@@ -16,7 +16,7 @@ from .asides import MANNERS, TIMELIKE, WITHOUT
 from .bans import read_ban
 from .clause import Clause
 from .deeds import ADVERBS, read_active
-from .following import MORE_ABOUT, WHERE_THEY, next_bound
+from .following import MORE_ABOUT, SET_OFF, WHERE_THEY, next_bound
 from .inferred import infer_act, infer_place, infer_trigger
 from .joints import MOST_JOINTS, stretches
 from .leads import without_lead
@@ -245,6 +245,7 @@ def _predicates(text: str, modal: re.Match[str], subject: Subject, names: Names)
         and bounds[2].words != subject.words
         and set(read[-1][0].said) <= {"bearer", "modality", "act"}
         and not read[-1][0].rest
+        and not (len(read[-1][0].deeds) == 1 and SET_OFF.match(text, bounds[0]))
     ):
         return None  # "X shall allow and Y shall not impede convoys": the object stands elsewhere
     following = MODALS.match(text, bounds[1])

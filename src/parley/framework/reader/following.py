@@ -55,6 +55,12 @@ _WHICH = re.compile(
 )
 
 
+SET_OFF = re.compile(
+    r"\s*,\s[^,;]*?\s(?:shall|must|may|will|undertakes?)\s+(?:not\s+)?(?:to\s+)?(?:refrain\s+from\s+)?[a-z]+\b(?!\s*,)[^,;]*(?:[;.]|,\s+and\s|\Z)"
+)
+"""Somebody else's deed that a comma sets off whole: what it is done to is not meant for the first."""
+
+
 def next_bound(text: str, start: int, subject: Subject, names: Names) -> tuple[int, int, Subject] | None:
     """Where the next predicate's joint begins, where its modal stands, and whose predicate it is."""
     which = _WHICH.search(text, start)

@@ -59,6 +59,10 @@ _ATTRIBUTES = word_set(
 _DETERMINED = re.compile(r"\s+(?:the|an?|its|their|his|any|all|each|every|those|these|both)\s|\s+(?:them|it)\b")
 
 
+_MOST_BEARERS = 5
+"""Who are kept from something in one sentence, each from another thing."""
+
+
 @dataclass(frozen=True)
 class _Member:
     """One gerund: where its joint and its words begin and end, its verb, and whether it shares the next one's thing."""
@@ -72,6 +76,15 @@ class _Member:
 
 def kept_from(view: View, _names: Names) -> View:
     """ "shall refrain from boarding ships or raiding ports": it undertakes not to do the one or the other."""
+    for _ in range(_MOST_BEARERS):
+        kept = _kept_from(view)
+        if kept is view:
+            break
+        view = kept
+    return view
+
+
+def _kept_from(view: View) -> View:
     lead = _LEAD.search(view.text)
     members = list(_members(view.text, lead.end(), _end(view.text, lead.end()))) if lead else []
     if not lead or not members or (len(members) == 1 and lead["cease"]):

@@ -19,6 +19,7 @@ from .craft import craft
 from .dangling import shared_behind
 from .elided import exempt_from, shares_as_well, state_and_deed
 from .fronts import brought_behind
+from .gapped import others_do, others_kept_from, others_promise, so_does, while_others
 from .gapping import (
     and_those,
     be_again,
@@ -97,6 +98,11 @@ def reworded(view: View, names: Names) -> View:
         without_weekday,
         same_month_and_year,
         each_day,
+        while_others,
+        so_does,
+        others_kept_from,
+        others_promise,
+        others_do,
         or_to,
         shared_behind,
         brought_behind,
