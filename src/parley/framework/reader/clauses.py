@@ -24,6 +24,7 @@ from .leftovers import may_hide_a_condition
 from .limits import infer_limit
 from .modals import MODALS, impersonal, modality_of
 from .names import Names
+from .own_case import CASE, THERE
 from .passives import read_passive, read_somebody
 from .sharing import likewise, share, share_time, shared_verb
 from .slots import fill, fill_fronted
@@ -135,7 +136,7 @@ def _halves(text: str, names: Names, pronoun: tuple[str, ...] | None) -> list[tu
 
 
 _FAILING = re.compile(
-    r"[,;]\s+(?:and\s+)?(?P<failing>failing\s+(?:which|that|this)|otherwise|in\s+default\s+of\s+which|or\s+else|if\s+not),?\s+"
+    r"[,;]\s+(?:and\s+)?(?P<failing>failing\s+(?:which|that|this)|otherwise|in\s+default(?:\s+(?:of\s+which|thereof))?(?=,)|or\s+else|if\s+not),?\s+"
     r"(?=[^,;]{2,120}?\s(?:shall|must|may|will)\s)"
 )
 """Before what follows where a duty isn't done."""
@@ -174,7 +175,8 @@ def _ban_and(
 
 
 _OWN_FRONT = re.compile(
-    r";\s+(?:and\s+|but\s+)?(?=(?:if|should|where|when|unless|until|failing|after|within|from|by|before|once|in)\s[^,;]{2,100},\s)"
+    rf";\s+(?:and\s+|but\s+)?(?=(?:{CASE}|(?:after|within|from|by|before|in|{THERE})\s)[^,;]{{0,160}},\s)",
+    re.IGNORECASE,
 )
 """Where a second sentence begins behind a semicolon, with a case or a time of its own before its subject."""
 _WHOM = re.compile(

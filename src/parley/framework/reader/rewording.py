@@ -35,6 +35,7 @@ from .gerunds import gerund_first, infinitive_of, kept_from, names_deed, promise
 from .names import Names, one_phrase
 from .orders import FORMS
 from .others import each_in_turn, others_share
+from .own_case import own_case
 from .slots import fill_fronted
 from .subjects import FRONTED, without_none
 from .unlisted import base_of_gerund, unlisted_participle, unlisted_verb
@@ -98,6 +99,7 @@ def reworded(view: View, names: Names) -> View:
         without_weekday,
         same_month_and_year,
         each_day,
+        own_case,
         while_others,
         so_does,
         others_kept_from,
