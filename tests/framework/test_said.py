@@ -97,7 +97,7 @@ def test_who_is_meant_is_said_as_the_text_does(words: str, reading: str) -> None
         ),
         (
             "The Parties shall meet every 7 days and, if a Party so requests, within 24 hours.",
-            "every 7 days and within 24 hours, if a Party so requests.",
+            "every 7 days. Each of Kestria and Orlavia must meet, within 24 hours, if a Party so requests.",
         ),
     ],
 )

@@ -44,6 +44,10 @@ IN_ANY_EVENT = re.compile(
     r"[\s,]*(?:(?:and|but)\s+)?(?:in\s+(?:any|no)\s+(?:event|case)|at\s+all\s+events|at\s+any\s+rate|(?:no|not)\s+later)\b"
 )
 """Before the limit that holds whatever time stands before it: "before the rains, and in any event by D+45"."""
+_THE_LATER = re.compile(
+    r"\bwhichever\s+(?:is\s+(?:the\s+)?|comes?\s+|occurs?\s+)(?:later|last|longer)\b", re.IGNORECASE
+)
+"""Of two limits the one that leaves more time: a window that has both means the other."""
 _TIMELIKE = ("after", "following", "before", "until", "during", "prior to")
 
 
@@ -110,6 +114,8 @@ def take_times(words: Words, names: Names, alone: bool = False) -> bool:
         clause.trigger = found.trigger
         words.take(found.start, found.end, "trigger")
     own = clause.window if alone and all(each.within for each in parts) else None  # each deed has its own limit
+    if len(parts) > 1 and _THE_LATER.search(words.text):
+        return False
     clause.window = (merged(parts) or own or (merged(latest) if latest else None)) if parts else None
     if clause.window and clause.cease and not _UNTIL.search(words.text):
         clause.window = ban_from(clause.window)

@@ -365,7 +365,7 @@ def _one(
 
 
 _NONE = re.compile(
-    r"\s*(?:(?P<nothing>nothing)(?!\s+(?:but|undone|else\s+than|except|short)\b)\b|(?P<no>no|none\s+of|not\s+a\s+single|neither)\s+(?!(?:(?:more|less|fewer)\s+than|later|longer|earlier|"
+    r"\s*(?:(?P<nothing>nothing)(?!\s+(?:but|undone|else\s+than|except|short)\b)\b|(?P<no>no|none\s+of|not\s+a\s+single|neither)\s+(?!(?:(?:more|less|fewer)\s+(?:(?:often|frequently)\s+)?than|later|longer|earlier|"
     r"sooner|closer|nearer|further|greater|way|place|party|side(?!s?\s+(?:in|with|for|against|between)\b))\b))"
 )
 

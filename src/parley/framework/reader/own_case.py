@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from parley.text import patterns as re
 from parley.text.acts import verb_at_start
+from parley.text.numbers import PATTERN
 
 from .anyone import anyone
 from .correlatives import joined
@@ -38,6 +39,12 @@ _HEDGE = re.compile(
     re.IGNORECASE,
 )
 """How far something is asked, and no case: "where necessary"."""
+_TIME = re.compile(
+    rf"(?:within\s+(?:an?|{PATTERN})|immediately|at\s+once|forthwith|without\s+(?:undue\s+)?delay|every|on\s+the\s+same\s+day)\b",
+    re.IGNORECASE,
+)
+_OF_IT = re.compile(r"\s+(?:(?:of|after)\s+(?:it|that|this|them)|thereof)(?=\s*(?:[,;.]|\Z))")
+"""What a time is counted from that the case in front has named."""
 _JOINT = re.compile(r"[,;]|\s(?:and|or)\s")
 _FINITE = re.compile(r"\b(?:shall|must|will|undertakes?)\b")
 
@@ -64,8 +71,11 @@ def own_case(view: View, names: Names) -> View:
     who = view.put(text[slice(*subject.part)], *subject.part)
     shall = view.cut(*own.span("modal" if own["modal"] else "shall")) if own["modal"] or own["shall"] else None
     be = " be" if _passive(text, first, own) else ""
-    shall = shall or view.put(f"{first.group()}{be}", *first.span())
+    again = _time_begins(text, first, own, names) if _TIME.match(text, own.end()) else None
+    shall = view.cut(first.start(), again) if again else shall or view.put(f"{first.group()}{be}", *first.span())
     rest = view.cut(own.end(), len(text))
+    of_it = _OF_IT.search(rest.text) if again else None
+    rest = rest.cut(0, of_it.start()).add(rest.slice(of_it.end(), len(rest.text))) if of_it else rest
     whole = head.add(view.put(",", own.end() - 1, own.end())).join(who).join(shall).join(rest)
     return _with_front(view, whole, rest, subject, names)
 
@@ -99,6 +109,13 @@ def _with_front(view: View, whole: View, rest: View, subject: Subject, names: Na
     return whole.slice(0, len(whole.text.rstrip(" .;"))).join(again)
 
 
+def _time_begins(text: str, first: re.Match[str], own: re.Match[str], names: Names) -> int | None:
+    """Where the deed ends that is done at two times: "shall meet | every week and, if asked, within a day"."""
+    found = windows(text[first.end() : own.start()], lambda _: False, names.dated)
+    begins = min((each.start for each in found), default=0)
+    return first.end() + begins if text[first.end() : first.end() + begins].strip(" ,") else None
+
+
 def _passive(text: str, first: re.Match[str], own: re.Match[str]) -> bool:
     return text.startswith("be ", first.end() + 1) and not text.startswith("be ", own.end())
 
@@ -118,6 +135,8 @@ def _splits(text: str, first: re.Match[str], own: re.Match[str], names: Names) -
     if subject is None or not text[slice(*subject.part)].strip():
         return False
     rest = text[own.end() :]
+    if own["case"] and _TIME.match(rest) and not (own["modal"] or own["shall"] or own["to"]):
+        return _time_begins(text, first, own, names) is not None
     if _passive(text, first, own) and not (own["modal"] or own["shall"]):
         return participle(rest) is not None
     adverbs = ADVERBS.match(rest)

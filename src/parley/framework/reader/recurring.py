@@ -37,7 +37,9 @@ _UNITS = (
     r"(?!\s+and\b))"
 )
 _TIMES = r"(?:once|twice|thrice|(?:\w+\s+)times)"
-_AT_LEAST = r"(?:(?:at\s+least|no\s+less\s+than|not\s+less\s+(?:often\s+)?than|no\s+fewer\s+than|at\s+minimum)\s+)?"
+_AT_LEAST = (
+    r"(?:(?:at\s+least|(?:no|not|never)\s+less\s+(?:(?:often|frequently)\s+)?than|no\s+fewer\s+than|at\s+minimum)\s+)?"
+)
 _SO_OFTEN = re.compile(
     rf"(?:,\s*)?\b{_AT_LEAST}(?P<times>{_TIMES})\s+(?:(?:(?:(?:in|during|within)\s+)?(?:a|per|each|every|any)|in\s+the)\s+(?P<unit>{_UNITS})|(?P<adverb>daily|weekly|monthly|yearly|annually))\b",
     re.IGNORECASE,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 
 from parley.model import Modality, Relation
 from parley.text import patterns as re
 from parley.text.listing import listed
 
+from .bounding import IN_ANY_EVENT
 from .clause import Clause, Part
 from .names import Names
 from .said_order import Told, behind, place_of
@@ -215,6 +217,9 @@ def _when(clause: Clause, view: View) -> str:
         words = words_of(clause, view, "window")  # "on Fridays and Sundays" bans nothing twice
         if clause.modality is Modality.MUST_NOT or _NAMED_DAYS.search(words):
             return words
+    two = _two_limits(clause, view)
+    if two:
+        return two
     if clause.window.times and clause.window.every and _SEVERAL_HOURS.search(words_of(clause, view, "window")):
         return words_of(clause, view, "window")
     before = _BEFORE_IT.match(words_of(clause, view, "window"))
@@ -233,6 +238,16 @@ def _when(clause: Clause, view: View) -> str:
         after = "after" if _DOES.search(event) else "of"
         return said.replace(f"within {length}", f"within {length} {after} {event}")
     return said
+
+
+def _two_limits(clause: Clause, view: View) -> str | None:
+    """ "By 1 June 2031, but in no event later than D+40": the limit that holds and the one before it, as they stand."""
+    parts = sorted(clause.said.get("window", []))
+    together = all(not view.text[one[1] : other[0]].strip(" ,") for one, other in pairwise(parts))
+    if len(parts) < 2 or not together or not any(IN_ANY_EVENT.match(view.text, start) for start, _ in parts[1:]):
+        return None
+    words = view.text[parts[0][0] : parts[-1][1]].strip(" ,;.")
+    return words[0].lower() + words[1:]
 
 
 def _towards(clause: Clause, view: View) -> str:
@@ -303,7 +318,7 @@ _IN_FRONT = re.compile(
 )
 _DOES = re.compile(r"\b(?:has|have|had|is|are|was|were)\b")
 _BEFORE_IT = re.compile(
-    r"before\s+(?P<event>(?:(?:it|they)\s[a-z]|[a-z]+ing\s(?:the|an?|its|their|any)\s|[^,;]*\s(?:is|are|has|have|begins?|starts?|ends?|opens?|closes?)\b)[^…]*)\Z",
+    r"before\s+(?P<event>(?:(?:it|they)\s[a-z]|[a-z]+ing\s(?:the|an?|its|their|any)\s|[^,;]*\s(?:is|are|has|have|begins?|starts?|ends?|opens?|closes?|leaves?|departs?|arrives?|returns?|comes?|meets?|sits?|decides?|answers?|expires?|lapses?|falls?|rises?)\b)[^…]*)\Z",
     re.IGNORECASE,
 )
 """A limit that is told by what happens then, in a clause of its own."""

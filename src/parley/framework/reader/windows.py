@@ -24,7 +24,7 @@ _NOT_BEFORE = (
 )
 _SOON = (
     r"(?:as\s+(?:soon|quickly|early)\s+as\s+(?:possible|practicable|feasible),?\s+(?:and|but)\s+)?"
-    r"(?:(?:in\s+(?:any|no)\s+(?:case|event)|at\s+all\s+events|at\s+any\s+rate),?\s+)?"
+    r"(?:(?:(?:and|but)\s+)?(?:in\s+(?:any|no)\s+(?:case|event)|at\s+all\s+events|at\s+any\s+rate),?\s+)?"
 )
 """Haste in front of a limit bounds nothing: the limit does."""
 _FROM = re.compile(
@@ -34,14 +34,14 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(
-    rf"(?:,\s*)?\b{_SOON}(?:(?:and|but)\s+(?=not|no|at|by))?(?:by(?:\s+(?:not|no)\s+later\s+than)?|(?:not|no|in\s+no\s+(?:case|event))\s+later\s+than(?:\s+(?:by|on|at))?|on\s+or\s+before|"
+    rf"(?:,\s*)?\b{_SOON}(?:(?:and|but)\s+(?=not|no|at|by|in\s+no))?(?:by(?:\s+(?:not|no)\s+later\s+than)?|(?:not|no|in\s+no\s+(?:case|event))\s+later\s+than(?:\s+(?:by|on|at))?|on\s+or\s+before|"
     r"at\s+(?:the\s+)?(?:very\s+)?latest,?\s+(?:by|on|at)|(?:at|by|not\s+later\s+than)\s+or\s+before|not\s+after|nor\s+(?:after|later\s+than)|within(?:\s+the)?)"
     r"(?:\s+the\s+end\s+of)?\s+$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"(?:,\s*)?(?<!\bor\s)(?<!\bnot\s)(?<!\bnor\s)\b(?:only\s+)?after\s+$", re.IGNORECASE)
 _BEFORE = re.compile(
-    r"(?:,\s*)?(?<!\bor\s)\b(?:and\s+)?(?:at\s+(?:some|any)\s+time\s+)?(?:before|prior\s+to|ahead\s+of|in\s+advance\s+of)\s+$",
+    rf"(?:,\s*)?(?<!\bor\s)\b{_SOON}(?:and\s+)?(?:at\s+(?:some|any)\s+time\s+)?(?:before|prior\s+to|ahead\s+of|in\s+advance\s+of)\s+$",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(
