@@ -10,13 +10,13 @@ from parley.model import Finding, Modality, Obligation, Sentence, Severity, Wind
 from parley.text import patterns as re
 from parley.text.numbers import parse_number
 
-from .deeds import CONTRARY, Deed, covers, deeds, spared
+from .contraries import contraries
+from .deeds import Deed, covers, deeds, spared
 from .draft import Draft
 from .presence import barred
 from .rule import Rule
 from .steps import stems
 
-_BY_THE_CLOCK = re.compile(r"\d[:.]\d\d|\b(?:if|when|while|during|until|(?:by|at)\s+night|day\s*time)\b", re.IGNORECASE)
 _CONTRARY_ONE = re.compile(
     r"\b(?:contrary|contradict\w*|conflict\w*|inconsistent|different|(?:any|no)\s+other\s+\w+)\b", re.IGNORECASE
 )
@@ -45,7 +45,11 @@ class DutyAgainstBan(Rule):
         known = list(_against(draft, Modality.MUST))
         for deed, ban in known:
             yield from _at_both(self, draft, deed, ban, "demands")
-        yield from _where_barred(self, draft, Modality.MUST, "demands", known)
+        undone = list(contraries(draft))
+        for one, other in undone:
+            why, back = (f"{_place(each.sentence).capitalize()} demands what undoes this." for each in (other, one))
+            yield from self.at_both(draft, one.sentence, other.sentence, why, back)
+        yield from _where_barred(self, draft, Modality.MUST, "demands", [*known, *undone])
 
 
 class PermissionInBan(Rule):
@@ -85,7 +89,7 @@ def _where_barred(
 def _against(draft: Draft, modality: Modality) -> Iterator[tuple[Deed, Deed]]:
     """Each sentence that demands or allows something, with the first that forbids just that."""
     bans: dict[str, list[Deed]] = {}
-    for each in (*deeds(draft), *(_undone(draft) if modality is Modality.MUST else ())):
+    for each in deeds(draft):
         if each.modality is not Modality.MUST_NOT or _another(each):
             continue
         left = each.excepts | spared(draft, each)
@@ -115,18 +119,6 @@ def _is_left_free(deed: Deed, ban: Deed) -> bool:
 def _another(ban: Deed) -> bool:
     """Whether it forbids only what goes against the deed: "no order to the contrary"."""
     return bool(_CONTRARY_ONE.search(ban.sentence.exact))
-
-
-def _undone(draft: Draft) -> Iterator[Deed]:
-    """What nobody may do if each deed is to be done: who is to leave a bridge open may not close it."""
-    for each in deeds(draft):
-        if (
-            each.modality is Modality.MUST
-            and each.head in CONTRARY
-            and each.things
-            and not _BY_THE_CLOCK.search(each.sentence.exact)
-        ):
-            yield replace(each, modality=Modality.MUST_NOT, head=CONTRARY[each.head])
 
 
 class MeansForbidden(Rule):

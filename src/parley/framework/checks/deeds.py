@@ -100,13 +100,17 @@ _THERE = phrase(
 _SUBJECTLESS = frozenset(
     {"it", "there", "nobody", "no one", "none", "anybody", "anyone", "everybody", "everyone", "whoever"}
 )
-_STATES = {"open": "open", "clos": "close", "shut": "close", "block": "close", "lit": "light", "dark": "darken"}
+_IN_WORDS = "open|closed|shut|blocked|lit|dark|secret|confidential"
+_STATES = {
+    "open": "open", "clos": "close", "shut": "close", "block": "close", "lit": "light", "dark": "darken",
+    "secret": "hide", "confidenti": "hide",
+}  # fmt: skip
 """A state that something is kept in, by the stem of its word, and the act that brings it about."""
 
 _LETS_IN = frozenset({"grant-access", "open", "let", "admit", "allow", "permit"})
 _IN_STATE = re.compile(
     r"(?P<what>[^.;,:]{4,100}?)\s+(?:stays?|remains?|(?:shall|must|will|is\s+to|are\s+to)\s+(?:stay|remain|be\s+kept))\s+"
-    r"(?:\w+ly\s+)?(?P<state>open|closed|shut|blocked|lit|dark)\b",
+    rf"(?:\w+ly\s+)?(?P<state>{_IN_WORDS})\b",
     re.IGNORECASE,
 )
 """What is to stay in a state: "the ford stays closed to civilians"."""
@@ -121,9 +125,6 @@ _BY_NUMBER = re.compile(
     r"|(?:the\s+rest\s+of\s+)?this\s+(?:Article|[Pp]oint|[Pp]aragraph|[Ss]ection))(?:\s+(?:allows?|permits?|provides?|says?))?"
 )
 """An exception that is made by naming the provisions that it stands in."""
-
-CONTRARY = {"open": "close", "close": "open", "light": "darken", "darken": "light"}
-"""Acts of which who does the one undoes the other."""
 
 _KEPT = frozenset({"withdraw", "place", "hold-positions", "let", "maintain", "leav", "keep", "stay", "remain", "hold"})
 _STAYS = phrase("{stays_put}")
@@ -312,7 +313,7 @@ def _read(each: Obligation, sentence: Sentence, names: Names) -> Deed | None:
     if each.act.value in _KEPT:  # "leave open" is one phrase to the reader
         behind = sentence.exact.partition(each.act.words)[2]
         things |= stems(each.act.words) & _STATES.keys()
-        things |= {stem(word) for word in re.findall(r"\b(?:open|closed|shut|blocked|lit|dark)\b", behind[:120])}
+        things |= {stem(word) for word in re.findall(rf"\b(?:{_IN_WORDS})\b", behind[:120])}
     actors = None
     if each.bearer is not None and not {who.casefold() for who in each.bearer.value} <= _SUBJECTLESS:
         known = names.within(", ".join(each.bearer.value))

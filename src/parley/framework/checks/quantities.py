@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TypeVar
 
-from parley.model import Finding, Sentence, SentenceForm, Severity
-from parley.text import durations
+from parley.model import Finding, Sentence, Severity
 from parley.text import patterns as re
 from parley.text.numbers import numbers
 
@@ -33,7 +32,7 @@ _CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b")
 _LABEL = re.compile(
     r"(?:\b(?:Grades?|Levels?|Categor(?:y|ies)|Class(?:es)?|Phases?|Stages?|Routes?|Articles?|Sections?|points?|paragraphs?|clauses?|Annex(?:es)?|No\.?|numbers?|channel|Parts?"
     r"|Chapters?|Resolution|calib\w+)"
-    r"|(?<!\bup\s)\bto|\band|[(,–-])\s*$",
+    r"|(?<=\d\s)to|\band|[(,–-])\s*$",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
@@ -51,6 +50,8 @@ _MAXIMA = frozenset({"at most", "up to", "no more than", "not more than"})
 _DEADLINE = "deadline"
 _MANY = 300
 """More counts of one unit, or sentences of one provision, than any text has: not all pairs of them are compared."""
+_MANY_TIMES = 3
+"""So many clauses of one provision that repeat another are a list, and no slips."""
 _NEAR = 300
 """Characters before a number in which what it is a number of is told."""
 _LAST_DAY = re.compile(
@@ -71,10 +72,9 @@ _TIMES_OF = {"two": 2, "three": 3, "four": 4}
 _OF_A_WHOLE = "share"
 """The unit of "half of the cost", "two thirds of the men"."""
 _BAN = re.compile(r"\b(?:no|neither|nobody|shall\s+not|must\s+not|may\s+not)\b", re.IGNORECASE)
-_CONDITION = phrase(
+CONDITION = phrase(
     "if|when(?:ever)?|unless|in case|in the event|upon|on an?|after an?|where|except\\w*|other than|otherwise|instead"
 )
-_LONGER = phrase("extend\\w*|extension|prolong\\w*|renew\\w*|each time|more days|goes on|continues")
 _CASE = re.compile(
     r"\W*(?:\d+\.\s+)?(?:After|Upon|Following|In\s+(?:the\s+)?(?:case|event)\s+of)\s+(?P<case>(?:an?|any|every|each)\s+"
     r"(?:[\w-]+\s+){0,3}?[\w-]+)(?=,|\s+the\b)"
@@ -109,9 +109,10 @@ _ALIKE = {
     stem(word): words.split()[0]
     for words in (
         "keep station place maintain deploy post man employ",
-        "give hand deliver transfer supply provide lend furnish",
+        "give hand deliver delivery transfer supply provide lend furnish receive obtain pay contribute grant",
         "release free liberate",
-        "pay contribute grant",
+        "clear clearance demine",
+        "destroy destruction",
         "name appoint send designate nominate delegate",
         "meet convene sit assemble meeting session",
         "move pull withdraw retire bring take redeploy",
@@ -119,6 +120,22 @@ _ALIKE = {
     )
     for word in words.split()
 }
+_KIND_OF_PLACE = re.compile(
+    r"\b(?:town|city|village|port|harbour|district|county|province|area|region|place|locality|valley|island|lake|river"
+    r"|bay|mount|hill|pass|cape|fort|canton|municipality)\s+of\s+(?=[A-Z])"
+)
+"""What Velm is, where "the town of Velm" stands for Velm."""
+_SOMEWHERE = re.compile(
+    r"\b(?:in|at|on|near|along|around|inside|within|off|beside|by|to|from|outside)\s+(?:the\s+|its\s+|their\s+)?(?:[a-z]+\s+){0,2}?"
+    r"(?:(?:bank|side|shore|coast|edge|end|part|bridge|mill|school|depot|quay|pier|harbour|port|station|square|market|hall"
+    r"|barracks|camp|gate|road|valley|river|lake|town|village|city|hill|ridge|crossing|headquarters|office|hospital"
+    r"|church|mosque|airfield|airport|yard)\b|(?!Part(?:y|ies)\b|Article|Annex|D\b|D-)[A-Z][\w’'-]+)"
+    r"(?:\s+(?:of|in|at|on|near)\s+(?:the\s+)?[A-Z][\w’'-]+)*"
+)
+"""Where something is done: a kind of place or a name."""
+_APART = stems("keep move stand lie")
+"""Who keeps a thing so far from a line, moves it so far or has it stand so far, keeps one distance."""
+_DISTANCES = stems("km kilometre kilometer")
 _BASIC = stems("km kilometre kilometer m metre meter mile hour day week month minute percent year time")
 
 
@@ -140,6 +157,8 @@ class Told:
 
     sentence: Sentence
     things: frozenset[str]
+    elsewhere: frozenset[str]
+    """The same without the words that tell where."""
     actors: frozenset[str]
     others: frozenset[str]
     """Those of the actors that are no parties."""
@@ -163,8 +182,8 @@ class TwoCounts(Rule):
         for each in _told(draft):
             by_unit.setdefault(each.measure.unit, []).append(each)
         seen: set[int] = set()
-        pairs = (pair for alike in by_unit.values() for pair in _pairs(alike) if _one_quantity(*pair))
-        for one, other in sorted(pairs, key=lambda pair: (pair[1].measure.start, pair[0].measure.start)):
+        same = (pair for alike in by_unit.values() for pair in pairs(alike) if _one_quantity(*pair))
+        for one, other in sorted(same, key=lambda pair: (pair[1].measure.start, pair[0].measure.start)):
             if other.measure.start in seen:
                 continue
             seen.add(other.measure.start)
@@ -176,31 +195,21 @@ class TwoCounts(Rule):
         yield from self._said_again(draft)
 
     def _said_again(self, draft: Draft) -> Iterator[Finding]:
-        """A clause that stands twice in one provision, with another number: "... shall have completed it by D+15"."""
-        plainly = {each.start: _plainly(each.exact) for alike in draft.by_provision.values() for each in alike}
+        """A clause that stands twice in one provision, with another number: "... shall have completed it by D+15".
+        What stands there oftener is a list."""
         counted = {each.sentence.start for each in _told(draft)}  # those are compared clause by clause already
-        pairs = (pair for alike in draft.by_provision.values() for pair in _pairs(alike))
-        for one, other in pairs:
-            if other.start in counted:
-                continue
-            (long, plain), (short, again) = sorted(
-                (plainly[one.start], plainly[other.start]), key=lambda words: len(words[0]), reverse=True
-            )
-            at = plain.find(again)
-            if (
-                at < 0
-                or "whether that" in again
-                or "#" not in again
-                or len(again.split()) < 5
-                or short.lower() in long.lower()
-            ):
-                continue
-            here = re.findall(r"\d+", other.exact)
-            number = re.search(r"\S*\d+", other.exact)
-            label = number and _LABEL.search(other.exact[: number.start()])
-            if number and not label and not _CONDITION.search(short):
-                span = (other.start + number.start(), other.start + number.end())
-                yield self._finding(draft, one, other, "another number", here[0], span)
+        for alike in draft.by_provision.values():
+            plainly = {each.start: _plainly(each.exact) for each in alike}
+            again: dict[int, list[Sentence]] = {}
+            for one, other in pairs(alike):
+                if other.start not in counted and _is_repeated(plainly[one.start], plainly[other.start]):
+                    again.setdefault(other.start, []).append(one)
+            twice = (each for each in alike if len(again.get(each.start, ())) == 1) if len(again) < _MANY_TIMES else ()
+            for other in twice:
+                number = re.search(r"\S*(\d+)", other.exact)
+                if number and not _LABEL.search(other.exact[: number.start()]):
+                    span = (other.start + number.start(), other.start + number.end())
+                    yield self._finding(draft, again[other.start][0], other, "another number", number[1], span)
 
     def _finding(
         self, draft: Draft, one: Sentence, other: Sentence, said: str, here: str, span: tuple[int, int]
@@ -210,7 +219,7 @@ class TwoCounts(Rule):
         return self.at(draft, *span, why, provision=other.provision, also=(one.provision,))
 
 
-def _pairs(alike: Sequence[T]) -> Iterator[tuple[T, T]]:
+def pairs(alike: Sequence[T]) -> Iterator[tuple[T, T]]:
     """Each with those that follow it, in the order of the text; of very many only with the next ones."""
     if len(alike) <= _MANY:
         return combinations(alike, 2)
@@ -223,6 +232,14 @@ def _plainly(words: str) -> tuple[str, str]:
     return bare, re.sub(r"\d+", "#", bare.lower())
 
 
+def _is_repeated(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Whether the shorter of two clauses stands in the longer one, but for a number."""
+    (long, plain), (short, again) = sorted((one, other), key=lambda words: len(words[0]), reverse=True)
+    if again not in plain or "#" not in again or "whether that" in again or short.lower() in long.lower():
+        return False
+    return len(again.split()) >= 5 and not CONDITION.search(short)
+
+
 def _one_quantity(one: Told, other: Told) -> bool:
     first, second = one.measure, other.measure
     if one.sentence is other.sentence or first.value == second.value or first.role != second.role:
@@ -233,18 +250,30 @@ def _one_quantity(one: Told, other: Told) -> bool:
         return False  # letters of the Commission, and letters of the Mission
     common = len(one.things & other.things) + (first.unit not in _BASIC)
     enough = common >= 2 or (common == 1 and bool(one.actors & other.actors))
+    narrower = _more_closely(one, other)
     if first.unit == _DEADLINE:
         more = one.things ^ other.things
         nested = one.things <= other.things or other.things <= one.things
-        plain = not (one.conditional or other.conditional or more - _ASIDE)
+        plain = not (one.conditional or other.conditional or (more - _ASIDE and not narrower))
         return plain and nested and len(one.things & other.things) >= 2 and one.beside == other.beside
+    steps = bool(one.days and other.days and one.days != other.days)  # a release in two steps has two numbers
     if one.things == other.things:
-        steps = bool(one.days and other.days and one.days != other.days)  # a release in two steps has two numbers
         return enough and not steps and one.conditional == other.conditional
     larger = other if one.things < other.things else one if other.things < one.things else None
     if larger is None or one.conditional or other.conditional or first.unit in _BASIC:
         return False
-    return enough and (larger.measure.definite or (first.role in _MAXIMA and bool(one.actors & other.actors)))
+    definite = larger.measure.definite or (first.role in _MAXIMA and bool(one.actors & other.actors))
+    return enough and (definite or (narrower and not steps))
+
+
+def _more_closely(one: Told, other: Told) -> bool:
+    """Whether they are the same deed of the same actors, but for where the later or the larger of the two is done:
+    what is due everywhere by the ninth day is late in one place by the twelfth."""
+    wide, close = sorted((one, other), key=lambda each: len(each.things))
+    more = close.things - wide.things
+    if not (wide.things < close.things and one.actors and one.actors == other.actors):
+        return False
+    return close.measure.value > wide.measure.value and not more & close.elsewhere and bool(wide.elsewhere)
 
 
 def _told(draft: Draft) -> tuple[Told, ...]:
@@ -280,14 +309,19 @@ def _of(draft: Draft, sentence: Sentence, names: Names) -> Iterator[Told]:
             if _POINTS_BACK.search(rest):
                 continue
             case = _case_over(draft, sentence)
-            things = frozenset(
-                _ALIKE.get(_SIZES.get(word, word), _SIZES.get(word, word))
-                for word in stems(f"{names.without(rest)} {case}")
-            )
+            rest = _KIND_OF_PLACE.sub("", rest)
+            things, elsewhere = (_alike(f"{names.without(told)} {case}") for told in (rest, _SOMEWHERE.sub(" ", rest)))
+            if each.unit in _DISTANCES:
+                things -= _APART
             beside = frozenset((other.unit, other.value) for other in found if other.unit not in (each.unit, _DEADLINE))
-            conditional = _CONDITION.search(words) is not None or bool(case)
-            told = things - _LIGHT - {each.unit}
-            yield Told(sentence, told, actors, actors - draft.party_ids, days, each, beside, conditional)
+            conditional = CONDITION.search(words) is not None or bool(case)
+            told, elsewhere = (words - _LIGHT - {each.unit} for words in (things, elsewhere))
+            yield Told(sentence, told, elsewhere, actors, actors - draft.party_ids, days, each, beside, conditional)
+
+
+def _alike(words: str) -> frozenset[str]:
+    """The stems of the telling words, one for all that say the same."""
+    return frozenset(_ALIKE.get(_SIZES.get(word, word), _SIZES.get(word, word)) for word in stems(words))
 
 
 def _case_over(draft: Draft, sentence: Sentence) -> str:
@@ -344,72 +378,4 @@ def _blank(match: re.Match[str]) -> str:
     return " " * len(match.group())
 
 
-class TwoLengths(Rule):
-    code = "L7.two-lengths"
-    title = "Two lengths for one text"
-    severity = Severity.BLOCKER
-    reference = "Checklist L7 and K2: two numbers for one thing"
-    applies_to = "sentences that say how long the text holds"
-    fix = "Keep one of the two."
-    lasts = phrase("{lasts}|is (?:good|made|meant|concluded) for")
-    and_longer = re.compile(
-        r",?\s+and\s+(?:it\s+|they\s+)?(?:is|are|shall\s+be|will\s+be|may\s+be)\s+(?:\w+\s+)?(?:of\s+itself\s+)?"
-        r"(?:extended|prolonged|renewed)\b.*",
-        re.IGNORECASE | re.DOTALL,
-    )
-    """What the same sentence says of its extension."""
-
-    until = re.compile(
-        r"\W*(?:\(?\w{1,3}\)\s+)?(?:It|(?:The|This|These)\s+(?:[\w-]+\s+){1,4}?)\s*(?:shall\s+|will\s+)?(?:(?:ends?|expires?|lapses?|terminates?"
-        r"|is\s+over|stops?)\s+(?:on|with|at)|(?:lasts?|holds?|(?:is|remains|stays)\s+in\s+force|continues?|runs?|applies)\s+until)\s+"
-        r"(?:the\s+end\s+of\s+)?",
-        re.IGNORECASE,
-    )
-    """What stands before the day with which the text ends."""
-    its = re.compile(r"\W*(?:Its|The)\s+(?:duration|term|validity)\s+(?:is|shall\s+be)\b")
-    stop = re.compile(r"\W*(?:The|This)\s+(?:stop|halt|suspension|lull)\b")
-
-    def find(self, draft: Draft) -> Iterator[Finding]:
-        before: tuple[Sentence, int] | None = None
-        for sentence, lower in draft.lowered:
-            if not any(unit in lower for unit in ("day", "week", "month", "year", "d+")):
-                continue
-            if not self._of_the_text(draft, sentence):
-                continue
-            words = self.and_longer.sub("", sentence.exact)
-            length = self._length(draft, sentence, words)
-            lasts = self.lasts.search(words)
-            rest = f"{words[: lasts.start()]} {words[lasts.end() :]}" if lasts else words
-            if length is None or _CONDITION.search(words) or _LONGER.search(rest):
-                continue
-            if before and abs(before[1] - length) > _ROUNDED and before[0].start != sentence.start:
-                why = "Another sentence gives the text another length."
-                for here, there in ((before[0], sentence), (sentence, before[0])):
-                    yield self.at(draft, here.start, here.end, why, provision=here.provision, also=(there.provision,))
-            before = before or (sentence, length)
-
-    def _of_the_text(self, draft: Draft, sentence: Sentence) -> bool:
-        """Whether it speaks of the text or of its stop; "It" goes on about what the sentence before speaks of."""
-        if draft.about_the_text(sentence) or self.stop.match(sentence.exact) or self.its.match(sentence.exact):
-            return True
-        if sentence.form is SentenceForm.DURATION and sentence.exact.startswith("It "):
-            return True
-        last = draft.before(sentence)
-        return sentence.exact.startswith("It ") and last is not None and self._of_the_text(draft, last)
-
-    def _length(self, draft: Draft, sentence: Sentence, words: str) -> int | None:
-        """The days for which a sentence says that the text holds."""
-        lasts = self.lasts.search(words)
-        for start, _, value in durations(words) if lasts else ():
-            if lasts and 0 <= start - lasts.end() < 12:
-                return value.months * 30 + value.days
-        for start, _, first, _ in draft.days(sentence):
-            if first > 0 and self.until.fullmatch(words[:start]):
-                return first // DAY
-        return None
-
-
-_ROUNDED = 3
-"""By so many days two lengths may differ where one of them is told in months or by its last day."""
-
-RULES: tuple[Rule, ...] = (TwoCounts(), TwoLengths())
+RULES: tuple[Rule, ...] = (TwoCounts(),)
