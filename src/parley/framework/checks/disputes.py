@@ -115,10 +115,21 @@ class LevelWithoutTime(Rule):
     )
     """How a sentence opens that comes to the next level when the one before has not settled it."""
 
+    next_level = re.compile(
+        r"[,;]\s*(?:and\s+)?(?:fail\w*\s+(?:which|that|this|(?:an?\s+)?(?:agreement|settlement|solution))|if\s+(?:not|this\s+fails)|otherwise|then"
+        r"|thereafter|after\s+that|afterwards|finally|lastly|in\s+the\s+(?:last|second|third)\s+(?:resort|instance|place))\b",
+        re.IGNORECASE,
+    )
+    """What stands before the next level where one sentence names them all."""
+
     time = re.compile(r"\b(?:day|hour|week|month)s?\b", re.IGNORECASE)
+    each_level = re.compile(r"\b(?:each|every|any|either)\s+(?:of\s+th\w+|level|step|stage|instance|case)\b", re.I)
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         for ladder in ladders(draft):
+            if self.each_level.search(ladder.words):
+                continue
+            yield from self._in_one_sentence(draft, ladder)
             steps = [each for each in ladder.sentences if self.passed_on.match(each.exact)]
             if len(steps) < 2 or not self.time.search(ladder.words):
                 continue
@@ -130,6 +141,20 @@ class LevelWithoutTime(Rule):
                         f"'{' '.join(step.exact.split())}' has no number of days, so a dispute can rest there for ever."
                     )
                     yield self.at(draft, step.start, step.end, why, provision=step.provision)
+
+    def _in_one_sentence(self, draft: Draft, ladder: Ladder) -> Iterator[Finding]:
+        """The levels but the last one that a sentence names one behind the other, and gives no time to."""
+        for sentence in ladder.sentences:
+            marks = [match.start() for match in self.next_level.finditer(sentence.exact)]
+            levels = [sentence.exact[start:end] for start, end in pairwise([0, *marks, len(sentence.exact)])]
+            if len(levels) < 3 or not any(map(self.time.search, levels)):
+                continue
+            for start, level in zip([0, *marks], levels[:-1], strict=False):
+                if not self.time.search(level):
+                    at = sentence.start + start + len(level) - len(level.lstrip(" ,;"))
+                    words = " ".join(level.strip(" ,;").split())
+                    why = f"'{words}' has no number of days, so a dispute can rest there for ever."
+                    yield self.at(draft, at, sentence.start + start + len(level), why, provision=sentence.provision)
 
 
 RULES: tuple[Rule, ...] = (EndsWithTheParties(), LevelWithoutTime())

@@ -12,6 +12,7 @@ from parley.text.citing import ELSEWHERE, by_heading, heading_key, provisions_ci
 from .draft import Draft
 from .phrases import phrase
 from .rule import Rule
+from .steps import stems
 
 _ANNEX = re.compile(
     r"\b(?:Annex(?:es)?|Appendi(?:x|ces)|Schedules?|Attachments?"
@@ -44,7 +45,11 @@ _MAKES = re.compile(
     r"|names|orders|regulates|opens|excepts|allows)\b"
 )
 """What an article does with the thing "which Article 5 creates"."""
-"""What a reference is said to point at, in one word that not every article could be about."""
+
+
+_OF_ANY_ANNEX = stems(
+    "text copy document paper part form agreement article annex party shown listed named given set out"
+)
 
 
 class MissingAnnex(Rule):
@@ -90,6 +95,15 @@ class AttachedWithoutName(Rule):
         r"|\bthe\s+(?:first|second|third|fourth|fifth|last|next|previous)\s+(?:annex|appendix|schedule|attachment)\b",
         re.IGNORECASE,
     )
+    unlettered = re.compile(
+        r"\b(?:in|on|under)\s+(?:(?P<the>the)|an?|its)\s+(?P<kind>(?:[a-z]+\s+){0,2}?)(?:annex|appendix|attachment|enclosure)\b"
+        r"(?!\s+[A-Z0-9])"
+        r"|\b(?:given|listed|laid\s+down|contained|found|named|described|set\s+out|stated|specified|fixed|drawn)\s+(?:in|on)\s+an?\s+"
+        r"(?:separate|special|supplementary|additional|further)\s+(?:document|paper|list|instrument|note|sheet|table)\b"
+        r"|\b(?:is|are|shall\s+be|will\s+be)\s+(?:annexed|appended|attached|enclosed)"
+        r"(?:\s+(?:hereto|herewith|to\s+(?:this|the\s+present)\s+\w+))?(?=\s*(?:[.;,]|$)|\s+and\b)"
+    )
+    """That something stands in an annex, and not in which: "the rules are set out in an annex"."""
     elsewhere = phrase("(?:maps?|sketch(?:es)?|charts?|lists?|tables?|plans?|drawings?) {goes_with_it}")
 
     def find(self, draft: Draft) -> Iterator[Finding]:
@@ -108,7 +122,28 @@ class AttachedWithoutName(Rule):
                 re.M | re.I,
             ):
                 continue
-            yield self.on(draft, sentence, match, "The text rests on something attached, and no annex is that.")
+            yield self.on(draft, sentence, match, self.why)
+        known = self._annexed(draft)
+        for sentence in draft.operative:
+            match = self.unlettered.search(sentence.exact)
+            if match is None or _ANNEX.search(sentence.exact) or self.attached.search(sentence.exact):
+                continue
+            if match["the"] and not match["kind"].strip() and len(draft.framework.annexes) == 1:
+                continue  # "the annex", where there is but one
+            what = stems(re.split(r"[.;,]", sentence.exact[: match.start()])[-1]) - _OF_ANY_ANNEX
+            if not what & known:
+                yield self.on(draft, sentence, match, self.why)
+
+    why = "The text rests on something attached, and no annex is that."
+
+    def _annexed(self, draft: Draft) -> frozenset[str]:
+        """The telling words of what the text annexes: its files, the headings over it, the sentences that cite it."""
+        paths = (re.sub(r"[\W_]+", " ", annex.path) for annex in draft.framework.annexes)
+        headings = re.findall(
+            r"^[#\s*]*(?i:annex|appendix|attachment|enclosure)\b[^\n]*", draft.framework.text, re.MULTILINE
+        )
+        citing = (each.exact for each in draft.operative if _ANNEX.search(each.exact))
+        return stems(" ".join([*paths, *headings, *citing])) - _OF_ANY_ANNEX
 
 
 class UncitedAnnex(Rule):
