@@ -11,7 +11,8 @@ import pytest
 
 from parley.framework import check, parse
 
-ROWS = tomllib.loads((Path(__file__).parents[1] / "golden" / "sound" / "twins.toml").read_text("utf-8"))["row"]
+FILES = sorted((Path(__file__).parents[1] / "golden" / "sound").glob("twins*.toml"))
+ROWS = [row for file in FILES for row in tomllib.loads(file.read_text("utf-8"))["row"]]
 HEAD = """---
 title: Cease-fire Agreement
 status: final

@@ -38,7 +38,10 @@ class DutyAgainstBan(Rule):
     title = "A duty and a ban on the same act"
     severity = Severity.BLOCKER
     reference = "Checklist L1"
-    applies_to = "duties and bans with the same actor, act, place and time; who is kept in a place free of them"
+    applies_to = (
+        "duties and bans with the same actor, act, place and time; duties that undo one another; who is kept in a "
+        "place free of them"
+    )
     fix = "Take one of them out, or write the one as an exception to the other ('except ...')."
 
     def find(self, draft: Draft) -> Iterator[Finding]:

@@ -38,6 +38,9 @@ _HEADS = frozenset(head for pair in _UNDOES for head in pair)
 _BY_THE_CLOCK = re.compile(r"\d[:.]\d\d|\b(?:if|when|while|during|unless|where|(?:by|at)\s+night|day\s*time)\b", re.I)
 """A duty of some hours, or of a case, leaves room for its contrary at others."""
 _UNTIL = re.compile(r"\b(?:until|till|up\s+to)\b", re.IGNORECASE)
+_KEEPS = re.compile(
+    r"\b(?:keep|kept|leave|left|remain|stay|hold|held|maintain|be\s+(?:open|closed|shut))", re.IGNORECASE
+)
 _AWAY = "outside None"
 """Among the things of a deed: that it leads out of its place."""
 _WHO = stems(
@@ -73,7 +76,14 @@ def _undo(one: Deed, other: Deed) -> bool:
     first, second = (each.things - {_AWAY} - each.numbers for each in (one, other))
     if not (first == second or (state and (first <= second or second <= first))):
         return False
+    if state and one.window != other.window and not (_lasts(one) or _lasts(other)):
+        return False
     return not _for_others(one, other) and not _one_after_the_other(one, other, state)
+
+
+def _lasts(deed: Deed) -> bool:
+    """Whether it is to be kept so, and not only done."""
+    return deed.window.start is not None or _KEEPS.search(deed.sentence.exact) is not None
 
 
 def _for_others(one: Deed, other: Deed) -> bool:
@@ -100,7 +110,9 @@ def _one_after_the_other(one: Deed, other: Deed, state: bool) -> bool:
 
 
 def _is_free_later(first: Deed, then: Deed) -> bool:
-    """Whether the second may be done when the first is over, or by a later day."""
+    """Whether the second may be done when the first is over, or by a later day; what lasts until a day has begun."""
+    if _UNTIL.search(then.sentence.exact):
+        return False
     if then.window.end is None:
         return _UNTIL.search(first.sentence.exact) is not None
     return first.window.end is not None and surely_after(then.window.end, first.window.end)

@@ -123,7 +123,9 @@ class LevelWithoutTime(Rule):
     """What stands before the next level where one sentence names them all."""
 
     time = re.compile(r"\b(?:day|hour|week|month)s?\b", re.IGNORECASE)
-    each_level = re.compile(r"\b(?:each|every|any|either)\s+(?:of\s+th\w+|level|step|stage|instance|case)\b", re.I)
+    each_level = re.compile(
+        r"\b(?:each|every|any|either)\s+(?:of\s+(?:th\w+|which)|level|step|stage|instance|case)\b", re.I
+    )
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         for ladder in ladders(draft):

@@ -26,6 +26,12 @@ _OF_A_TEXT = re.compile(
     r"\b(?:of|dated|signed\s+on)\s+(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[A-Z][a-z]+\s+\d{4}$"
 )
 """The date of an earlier text, by which nothing is due: "the Accord of Velm of 3 May 2030"."""
+_SINCE = re.compile(
+    r"\b(?:from|since|as\s+of|starting|beginning|effective|takes?\s+effect|into\s+(?:force|effect))\s+(?:(?:from|on|at|the|as\s+of)\s+)*"
+    r"(?:\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s*\([^)]*\)|\s+[A-Z]{3}\S*)?,?\s+(?:on|of)?\s*)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""What stands before a day with which something begins: it is no length and no end."""
 _YEAR = re.compile(r"(?<![\d./:-])(?:1[5-9]|20|21)\d{2}(?![\d:/-])")
 
 
@@ -38,6 +44,7 @@ def marks(
         times = [(start, end) for start, end, *_ in days]
         times += [(start, end) for start, end, _ in durations(words)]
         found["when"] = sorted(times)
+        found["when_not_since"] = [place for place in found["when"] if not _SINCE.search(words[: place[0]])]
         own = framework.d_day.year if framework.d_day else None
         found["past"] = [
             match.span()

@@ -42,7 +42,7 @@ _PUT = re.compile(
 )
 _IS_THERE = re.compile(
     rf"\s*(?:be\s+)?(?:\w+ly\s+)?(?!(?:leave|quit|withdraw|vacate|evacuate|avoid|clear)\b)[a-z]+\b[^,;.]{{0,60}}?\s{_IN}\s+(?:the\s+)?"
-    r"|\s*(?:\w+ly\s+)?(?:cross|enter|patrol|film|overfly|scout|occupy)\s+(?:the\s+)?"
+    r"|\s*(?:\w+ly\s+)?(?:cross|enter|patrol|film|overfly|scout|occupy)\s+(?:the\s+)?(?:[a-z]+\s+of\s+)?"
 )
 """What somebody does who is in a place, between the modal and the name of the place."""
 _WITH = re.compile(r"\s+with\s+(?P<what>[^,;.]{2,50})")
@@ -58,6 +58,7 @@ _FORBIDDEN = re.compile(
     rf"|not\s+(?:allowed|permitted|tolerated))\s{_IN}\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_KEEPS_OUT = re.compile(r"\b(?:keep|hold)\s(?P<what>[^,;.]{2,60}?)\s(?:out\s+of|off|away\s+from)\s+(?:the\s+)?$")
 _FREE = re.compile(
     r"\s+(?:(?:is|are|shall|must|will|remains?|stays?|be|kept|therefore|entirely|wholly|completely|become|and)\s+){1,4}?"
     r"(?:(?:free|clear|empty)\s+(?:of|from)|closed\s+to)\s+(?P<what>[^,;.]{3,80})"
@@ -199,7 +200,8 @@ def _told(draft: Draft, sentence: Sentence) -> Iterator[Presence]:
         else:
             joined = None
         joined = (joined[0] if joined else match.start(), match.end())
-        found = _ban(words, before, match.end()) if denied else None
+        keeps_out = _KEEPS_OUT.search(before)
+        found = keeps_out["what"] if keeps_out else _ban(words, before, match.end()) if denied else None
         if found is not None:
             if not _QUALIFIED.search(found) and not _UNLESS.search(words):
                 yield _presence(draft, sentence, place, found, Modality.MUST_NOT)

@@ -71,7 +71,9 @@ _PARTS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "tent
 _TIMES_OF = {"two": 2, "three": 3, "four": 4}
 _OF_A_WHOLE = "share"
 """The unit of "half of the cost", "two thirds of the men"."""
-_BAN = re.compile(r"\b(?:no|neither|nobody|shall\s+not|must\s+not|may\s+not)\b", re.IGNORECASE)
+_BAN = re.compile(
+    r"\b(?:no(?!\s+(?:more|less|fewer|later)\b)|neither|nobody|shall\s+not|must\s+not|may\s+not)\b", re.IGNORECASE
+)
 CONDITION = phrase(
     "if|when(?:ever)?|unless|in case|in the event|upon|on an?|after an?|where|except\\w*|other than|otherwise|instead"
 )
@@ -130,7 +132,7 @@ _SOMEWHERE = re.compile(
     r"(?:(?:bank|side|shore|coast|edge|end|part|bridge|mill|school|depot|quay|pier|harbour|port|station|square|market|hall"
     r"|barracks|camp|gate|road|valley|river|lake|town|village|city|hill|ridge|crossing|headquarters|office|hospital"
     r"|church|mosque|airfield|airport|yard)\b|(?!Part(?:y|ies)\b|Article|Annex|D\b|D-)[A-Z][\w’'-]+)"
-    r"(?:\s+(?:of|in|at|on|near)\s+(?:the\s+)?[A-Z][\w’'-]+)*"
+    r"(?:\s+(?:of|in|at|on|near)\s+(?:the\s+)?[A-Z][\w’'-]+|\s+(?:crossing|bridge|road|gate|mill|station|camp|depot)\b)*"
 )
 """Where something is done: a kind of place or a name."""
 _APART = stems("keep move stand lie")
@@ -352,6 +354,8 @@ def _measures(words: str, offset: int, ban: bool) -> Iterator[Measure]:
         bound = " ".join(role["role"].lower().split()) if role else ""
         if (ban and bound in _CEILING) or (not ban and bound in _FLOOR):
             bound = "at least"
+        elif bound in _MAXIMA or (ban and bound in ("more than", "over")):
+            bound = "at most"
         definite = bool(_THE.search(before))
         yield Measure(float(value), stem(unit[1]), bound, offset + start, offset + end, definite)
     for match in _SHARE.finditer(words):

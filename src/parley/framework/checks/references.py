@@ -84,7 +84,7 @@ class AttachedWithoutName(Rule):
     code = "K7.attached"
     title = "Something attached that no annex is"
     reference = "Checklist K7: every annex cited exists and is cited"
-    applies_to = "sentences that rest on an attached map, list or sketch without its letter"
+    applies_to = "sentences that rest on something attached (a map, rules, an order) without the letter of its annex"
     fix = "Name the annex by its letter, and annex it."
     attached = re.compile(
         r"\b(?:(?:the|an?)\s+)?(?:attached|appended|enclosed|accompanying|annexed)\s+(?:\w+\s+)?(?:maps?"

@@ -16,13 +16,18 @@ _ONE_WORD = {
     stem(word): stem(words.split()[0])
     for words in (
         "list declaration inventory register",
-        "withdraw withdrawal move removal pull",
+        "withdraw withdrawal move removal pull leave gone",
+        "clear clearance",
+        "meet meeting session convene",
+        "last end expiry expire lapse",
         "count certificate certify confirm confirmation verify verification state",
     )
     for word in words.split()
 }
 """Words for one thing, by their stems."""
-_PLAIN = stems("hand give deliver over accomplish complete finish end begin day deadline term step communicate due")
+_PLAIN = stems(
+    "first inaugural hand give deliver over accomplish complete finish end begin day deadline term step communicate due"
+)
 
 
 class TableDiffers(Rule):
@@ -95,6 +100,8 @@ class TableDiffers(Rule):
         framework = draft.framework
         for match in self.row.finditer(framework.text):
             days = instants(match["cells"], framework)
+            if len(days) > 1:
+                yield from self._by_party(draft, match)
             if len(days) != 1:
                 continue
             start, end, first, last = days[0]
@@ -132,13 +139,43 @@ class TableDiffers(Rule):
                 if each.provision and (each.provision in ids or any(each.provision.startswith(f"{id}(") for id in ids))
             ]
             return [time for each in sentences for time in self._times(draft, each)], number
-        event = event_in(cells[: day[0]] + " " + cells[day[1] :].replace("|", " "), draft.names)
-        if event is None or not event.things:
+        about = f"{cells[: day[0]]} {cells[day[1] :]}"
+        event = event_in(about.replace("|", " "), draft.names)
+        meant = [step for step in draft.steps if event and event.things and event.means(step.event) and step.limits]
+        told = {step.sentence.start: step.sentence for step in meant} or {
+            each.start: each for each in self._speaking_of(draft, about)
+        }
+        if len(told) != 1:
             return None
-        meant = [step for step in draft.steps if event.means(step.event) and step.limits]
-        if len({step.sentence.start for step in meant}) != 1:
-            return None
-        return self._times(draft, meant[0].sentence), meant[0].sentence.provision
+        [sentence] = told.values()
+        return self._times(draft, sentence), sentence.provision
+
+    def _speaking_of(self, draft: Draft, row: str) -> Iterator[Sentence]:
+        """The sentences with a day that have every telling word of a row, and name whom it names."""
+        row = re.sub(r"(?:^|\|)\s*\d+[.)]?\s*(?=\|)", " ", row)  # the number of the row
+        about, who = self._about(draft.names.without(row)), draft.names.within(row)
+        for each in draft.operative if len(about) + len(who) > 1 and about else ():
+            if "|" in each.exact or not draft.days(each) or not who <= draft.names.within(each.exact):
+                continue
+            if about <= self._about(draft.names.without(each.exact)):
+                yield each
+
+    def _by_party(self, draft: Draft, row: re.Match[str]) -> Iterator[Finding]:
+        """The days of a row that has a column for each party, each held against what that party is to do."""
+        text = draft.framework.text
+        head = text.rfind("\n\n", 0, row.start()) + 2
+        titles = text[head : text.find("\n", head)].strip().strip("|").split("|")
+        cells, at = row["cells"].split("|"), row.start("cells")
+        for title, cell in zip(titles, cells, strict=False):
+            days, who = instants(cell, draft.framework), draft.names.within(title)
+            if len(days) == 1 and who and who < draft.party_ids:
+                start, end, first, last = days[0]
+                told = list(self._speaking_of(draft, f"{cells[0]} {title}"))
+                times = self._times(draft, told[0]) if len(told) == 1 else []
+                if times and not any(first < other_last and other_first < last for other_first, other_last, _ in times):
+                    why = f"The table says {cell.strip()}, and provision {told[0].provision} says {times[0][2]}."
+                    yield self.at(draft, at + start, at + end, why, also=(told[0].provision,))
+            at += len(cell) + 1
 
     def _times(self, draft: Draft, sentence: Sentence) -> list[tuple[int, int, str]]:
         found = draft.days(sentence)

@@ -287,7 +287,12 @@ class MonitoringStartsLate(Rule):
         for sentence in draft.operative:
             hits = draft.concepts(sentence)
             themselves = any(start < _OPENING for start, _ in hits.get("monitor", ()))
-            posted = "takes_post" in hits and "confirms" not in hits and ("must" in hits or themselves)
+            by_name = self.watchers_by_name.match(sentence.exact) is not None
+            posted = (
+                ("takes_post" in hits or (by_name and "starts_work" in hits))
+                and "confirms" not in hits
+                and ("must" in hits or themselves)
+            )
             before = sentence.exact[: hits["starts_work"][0][0]] if "starts_work" in hits else ""
             at_work = bool(watchers & draft.names.within(before))
             watches = "monitor" in hits and (posted or at_work or "watch" in hits)
@@ -304,6 +309,11 @@ class MonitoringStartsLate(Rule):
                     why = f"Monitoring starts on {day}, and duties run from D-day."
                     yield self.at(draft, sentence.start, sentence.start + end, why, provision=sentence.provision)
                     break
+
+    watchers_by_name = re.compile(
+        r"\W*(?:[\w.()]+\s+)?(?:the\s+)?(?:\w+\s+)?(?:observers|monitors|inspectors|verifiers)\b", re.I
+    )
+    """How a sentence opens on those whose one task is to watch."""
 
     def _watchers(self, draft: Draft) -> frozenset[str]:
         """Who is to watch, of those who are no parties."""
