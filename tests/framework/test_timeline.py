@@ -91,3 +91,66 @@ def test_of_two_deadlines_nothing_is_counted():
 
 def test_a_text_without_dates_has_none():
     assert dates("Each Party shall report every incident within 24 hours.", d_day="") == ()
+
+
+def undated(*provisions, d_day=FIXED):
+    return [(row.kind.value, row.counted) for row in dates(*provisions, d_day=d_day) if row.counted]
+
+
+@pytest.mark.parametrize(
+    ("provision", "row"),
+    [
+        ("Kestria shall withdraw its tanks within 7 days of signature.", ("due", "7 days from signature")),
+        (
+            "Within 72 hours of the signing of this Agreement, each Party shall inform its commanders.",
+            ("due", "72 hours from signature"),
+        ),
+        (
+            "Observers are to be deployed within 24 hours after the approval of this memorandum.",
+            ("due", "24 hours from approval"),
+        ),
+        ("This agreement stays in force for 90 days from signature.", ("ends", "90 days from signature")),
+        (
+            "Kestria shall pay within 14 days of the entry into force of this agreement.",
+            ("due", "14 days from entry into force"),
+        ),
+    ],
+)
+def test_signature_is_not_taken_for_d_day(provision, row):
+    assert undated(provision) == [row]
+
+
+def test_what_the_text_dates_gives_dates_to_what_counts_from_it():
+    paid = "Kestria shall pay within 14 days of the entry into force of this agreement."
+    rows = dates(paid, "This agreement enters into force on 10 March 2031.", "It stays in force for 30 days.")
+    assert [told(row) for row in rows if row.kind is not DateKind.D_DAY] == ["due  2031-03-24", "ends  2031-04-09"]
+    assert undated(paid, "This agreement enters into force on signature and is signed on D+1.") == []
+
+
+def test_d_day_is_signature_where_the_text_says_so():
+    rows = dates(
+        "**D-day** means the day of signature.", "Kestria shall withdraw its tanks within 7 days of signature."
+    )
+    assert told(rows[-1]) == "due D+7 2031-03-08"
+
+
+def test_a_start_that_is_not_said_is_told_as_assumed():
+    rows = dates("This agreement stays in force for 90 days.", "The JVC shall publish a report every 14 days from D+7.")
+    assert [(row.kind.value, bool(row.assumed)) for row in rows[1:]] == [("returns", False), ("ends", True)]
+
+
+@pytest.mark.parametrize(
+    "provision",
+    [
+        "The Parties shall stop all flights on D+5.",
+        "The Parties shall cease fire from 06:00 UTC on D-day.",
+        "Orlavia shall lift the siege of Velm from D+2.",
+        "Kestria shall close its camps from D+7.",
+    ],
+)
+def test_what_ends_at_a_moment_stops_and_has_no_end_that_is_missing(provision):
+    assert [row.kind.value for row in dates(provision)[1:]] == ["stops"]
+
+
+def test_a_ban_from_a_day_on_starts():
+    assert [row.kind.value for row in dates("No Party shall fly drones from D+2.")[1:]] == ["starts"]

@@ -29,6 +29,10 @@ def calendar(checked: CheckOutput, title: str | None) -> bytes:
     last = max((row.date for row in rows if row.kind is DateKind.ENDS and row.date), default=None)
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//Parley//Parley {__version__}//EN", "CALSCALE:GREGORIAN"]
     lines += ["METHOD:PUBLISH", f"X-WR-CALNAME:{_text(name)}"]
+    left_out = [f"{row.provision or ''}: {row.counted}".lstrip(": ") for row in checked.timeline if row.counted]
+    if left_out:
+        told = f"Not in this calendar, as the text does not say when it is that they count from: {'; '.join(left_out)}."
+        lines.append(f"X-WR-CALDESC:{_text(told)}")
     seen: set[str] = set()
     for row in rows:
         lines += [
@@ -63,6 +67,7 @@ def _event(row: Deadline, last: dt.date | None) -> Iterator[str]:
     details += [f"Who: {', '.join(row.bearers)}"] if row.bearers else []
     details += [str(row.day)] if row.day else []
     details += ["The latest day that follows, if what it counts from is done on its last day."] if row.latest else []
+    details += [f"Assumed: {row.assumed}."] if row.assumed else []
     yield f"DESCRIPTION:{_text(chr(10).join(details))}"
     yield f"CATEGORIES:{_text(kind)}"
     yield "TRANSP:TRANSPARENT"

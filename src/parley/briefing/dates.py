@@ -40,11 +40,12 @@ def write_dates(checked: CheckOutput, svg: Path | None, ics: Path | None) -> Che
 
 
 def dates(checked: CheckOutput) -> Table:
-    """One row for each date; counted from D-day where that is not fixed."""
+    """One row for each date; counted from D-day where that isn't fixed, or from what the text leaves undated."""
     found = table("Dates that follow", "date", "day", "where", "who", "what")
     for row in checked.timeline:
         date = f"{'at the latest ' if row.latest else ''}{moment(row.time or row.date) or 'not fixed'}"
-        add(found, (date, str(row.day or ""), row.provision or "", _who(row), row.what))
+        what = f"{row.what} ({row.assumed})" if row.assumed else row.what
+        add(found, (date, str(row.day or row.counted or ""), row.provision or "", _who(row), what))
     return found
 
 

@@ -18,9 +18,12 @@ from parley.model import (
     Obligation,
     Window,
 )
-from parley.text import act_named
+from parley.text import act_named, day_counts, durations
+from parley.text import patterns as re
 
 from .checks.draft import Draft
+from .origins import Origin, in_force, origin_behind, origin_of
+from .reader.said_values import say_duration
 
 _AFTER = frozenset({"after", "of", "following", "upon", "when", "once"})
 
@@ -30,15 +33,18 @@ def timeline(framework: Framework) -> tuple[Deadline, ...]:
 
     ``date`` is ``None`` while D-day isn't fixed. A window that is counted from an event ("within 5 days of the
     withdrawal") has a date only where a deadline of the text says by when that event is due: it is then the
-    latest day that follows, and marked so. Others ("within 24 hours of an incident") are not listed.
+    latest day that follows, and marked so. What is counted from the text's signature, entry into force or the like
+    has a date where the text dates that, and else says what it counts from: nothing makes signature D-day but the
+    text itself. Others ("within 24 hours of an incident") are not listed.
     """
     draft = Draft(framework)
     found: dict[tuple[str, str | None, str], Deadline] = {}
     obligations = [each for _, each in draft.obligations]
     due = _due_by_act(obligations)
     for each in obligations:
-        for deadline in (*_of(each, framework), *_after_others(each, due, framework)):
-            found.setdefault((deadline.what, deadline.provision, str(deadline.day or deadline.date)), deadline)
+        for deadline in (*_of(each, framework), *_after_others(each, due, framework), *_binding(each, due, framework)):
+            when = str(deadline.day or deadline.date or deadline.counted)
+            found.setdefault((deadline.what, deadline.provision, when), deadline)
     rows = [*found.values(), *_end(draft)]
     return tuple(sorted([*_d_day(framework, rows), *rows], key=_order))
 
@@ -65,22 +71,24 @@ def _of(each: Obligation, framework: Framework) -> Iterator[Deadline]:
         first = window.start or Instant(day=DayCount(days=0))
         if window.hours is not None and first.day is not None:
             first = first.replace(time=window.hours[0])
-        yield from _row(each, DateKind.RETURNS, first, framework, window.every)
+        assumed = None if window.start or window.end else _FROM_D_DAY
+        yield from _row(each, DateKind.RETURNS, first, framework, every=window.every, assumed=assumed)
     elif window.start is not None and not (on_one_day and _must(each)):
-        yield from _row(each, DateKind.STARTS, window.start, framework)
+        yield from _row(each, _at_the_start(each, window), window.start, framework)
     if window.end is not None:
         yield from _row(each, _at_the_end(each), window.end, framework)
     elif window.lasts is not None:
         yield from _lapse(each, window, framework)
 
 
-def _row(
-    each: Obligation, kind: DateKind, instant: Instant, framework: Framework, every: Duration | None = None
-) -> Iterator[Deadline]:
+_FROM_D_DAY = "the text does not say from when; counted from D-day"
+
+
+def _row(each: Obligation, kind: DateKind, instant: Instant, framework: Framework, **more: Any) -> Iterator[Deadline]:
     dated = _dated(instant, framework)
     if dated is not None:
         day, date, time = dated
-        yield _deadline(each, kind, day, date, time=time, every=every)
+        yield _deadline(each, kind, day, date, time=time, **more)
 
 
 def _deadline(each: Obligation, kind: DateKind, day: DayCount | None, date: dt.date | None, **more: Any) -> Deadline:
@@ -94,6 +102,20 @@ def _deadline(each: Obligation, kind: DateKind, day: DayCount | None, date: dt.d
         date=date,
         **more,
     )
+
+
+def _at_the_start(each: Obligation, window: Window) -> DateKind:
+    """What begins then, or stops: "cease fire from D-day", "lift the siege from D+2" have no end that is missing."""
+    if window.end is not None or window.lasts is not None or each.modality is None or each.act is None:
+        return DateKind.STARTS
+    stops = _STOPPING.search(each.modality.words) if not _must(each) else _STOPPING.match(each.act.words)
+    return DateKind.STOPS if stops and each.modality.value is not Modality.MAY else DateKind.STARTS
+
+
+_STOPPING = re.compile(
+    r"\b(?:stop|cease|halt|discontinue|end|terminate|lift|clos|dissolve|abolish|expire|lapse|disband)\w*",
+    re.IGNORECASE,
+)
 
 
 def _at_the_end(each: Obligation) -> DateKind:
@@ -118,7 +140,8 @@ def _lapse(each: Obligation, window: Window, framework: Framework) -> Iterator[D
         begins = time if isinstance(time, dt.datetime) else dt.datetime.combine(date, dt.time()) if date else None
         ends = length.after(begins) if begins else None
         exact = ends if ends is not None and (length.minutes or isinstance(time, dt.datetime)) else None
-        yield _deadline(each, DateKind.ENDS, counted, ends.date() if ends else None, time=exact)
+        assumed = None if window.start else _FROM_D_DAY
+        yield _deadline(each, DateKind.ENDS, counted, ends.date() if ends else None, time=exact, assumed=assumed)
 
 
 # -- counted from what another deadline bounds ---------------------------------------------------------
@@ -158,27 +181,87 @@ def _after_others(each: Obligation, due: Mapping[str, Instant], framework: Frame
         yield _deadline(each, DateKind.DUE, later, date + dt.timedelta(days=days) if date else None, latest=True)
 
 
+# -- counted from what makes the text binding ----------------------------------------------------------
+
+
+def _binding(each: Obligation, due: Mapping[str, Instant], framework: Framework) -> Iterator[Deadline]:
+    """What starts with, or is due so long after, signature, entry into force and the like."""
+    window, trigger = each.window.value if each.window else Window(), each.trigger.value if each.trigger else None
+    start, end = window.start, window.end
+    if start is not None and start.event and (origin := origin_of(start.event, framework)) and start != end:
+        yield _counted(each, DateKind.STARTS, origin, start.offset, framework)
+    if end is not None and end.event and (origin := origin_of(end.event, framework)):
+        length = end.offset
+    elif window.within is not None and each.trigger and trigger and trigger.kind in _AFTER and trigger.count is None:
+        origin, length = origin_of(_LED.sub("", each.trigger.words), framework), window.within
+    else:
+        return
+    if origin is not None and (origin.instant or not due.get(act_named(origin.what) or "")):
+        yield _counted(each, _at_the_end(each), origin, length, framework)
+
+
+_LED = re.compile(r"\A\W*(?:(?:of|after|from|following|upon|since)\s+)?", re.IGNORECASE)
+
+
+def _counted(
+    each: Obligation, kind: DateKind, origin: Origin, length: Duration | None, framework: Framework
+) -> Deadline:
+    day, date, time, counted = _after(origin, length, framework)
+    return _deadline(each, kind, day, date, time=time, counted=counted)
+
+
+def _after(
+    origin: Origin, length: Duration | None, framework: Framework
+) -> tuple[DayCount | None, dt.date | None, Moment | None, str | None]:
+    """The day so long after ``origin``, its date and time as far as they follow; else the words for it."""
+    words = f"{say_duration(length)} from {origin.what}" if length else origin.what
+    dated = _dated(origin.instant, framework) if origin.instant else None
+    if dated is None:
+        return None, None, None, words
+    day, date, _ = dated
+    whole = length is None or (not length.months and not length.minutes % 1440)
+    days = length.days + length.minutes // 1440 if length else 0
+    later = DayCount(days=day.days + days) if day is not None and whole else None
+    at = length.after(dt.datetime.combine(date, dt.time())) if date and length else None
+    falls = at.date() if at else date
+    return (later, falls, None, None) if later or falls else (None, None, None, words)
+
+
 # -- the text itself -----------------------------------------------------------------------------------
 
 
 def _end(draft: Draft) -> Iterator[Deadline]:
-    """The last day of the text, where it lasts a number of days from D-day."""
-    term = draft.term
+    """The last day of the text, where it lasts a number of days: from what it names, else from its start."""
+    term, framework = draft.term, draft.framework
     if term is None or any(
-        bracket.start < term[0].end and term[0].start < bracket.end for bracket in draft.framework.brackets
+        bracket.start < term[0].end and term[0].start < bracket.end for bracket in framework.brackets
     ):
         return
     sentence, length = term
-    d_day = _day(draft.framework.d_day)
+    behind = max((end for _, end, value in durations(sentence.exact) if value == length), default=0)
+    named = origin_behind(sentence.exact, behind, framework)
+    from_day = day_counts(sentence.exact) or _FROM_START.search(sentence.exact)
+    origin = named or (None if from_day else in_force(framework))
+    assumed = None
+    if origin is None:
+        assumed = None if from_day else _FROM_D_DAY
+        origin = Origin("D-day", Instant(day=DayCount(days=0)))
+    day, date, time, counted = _after(origin, length, framework)
     what = "ends, unless extended: " if draft.renews else "ends: "
     yield Deadline(
         obligation=sentence.obligations[0].id if sentence.obligations else "",
         provision=sentence.provision,
         kind=DateKind.ENDS,
         what=what + " ".join(sentence.exact.split()),
-        day=None if length.months or length.minutes else DayCount(days=length.days),
-        date=length.after(dt.datetime.combine(d_day, dt.time())).date() if d_day else None,
+        day=day,
+        date=date,
+        time=time,
+        counted=counted,
+        assumed=assumed,
     )
+
+
+_FROM_START = re.compile(r"\b(?:start|beginning|commencement|outset)\s+of\b|\bD-?day\b", re.IGNORECASE)
 
 
 def _dated(instant: Instant, framework: Framework) -> tuple[DayCount | None, dt.date | None, Moment | None] | None:
@@ -199,5 +282,8 @@ def _day(moment: dt.date | None) -> dt.date | None:
 def _order(deadline: Deadline) -> tuple[bool, dt.date, int, bool, str]:
     """By date where there is one, then by the count from D-day; D-day first on its day."""
     days = deadline.day.days if deadline.day else 0
+    if deadline.counted:  # behind those that count from D-day
+        lengths = [length.timedelta.days + 30 * length.months for *_, length in durations(deadline.counted)]
+        days = 10**6 + sum(lengths)
     date = deadline.date or dt.date.min
     return deadline.date is None, date, days, deadline.kind is not DateKind.D_DAY, deadline.obligation

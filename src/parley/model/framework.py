@@ -362,6 +362,7 @@ class DateKind(enum.StrEnum):
 
     D_DAY = "D-day"
     STARTS = "starts"
+    STOPS = "stops"
     DUE = "due"
     ENDS = "ends"
     RETURNS = "returns"
@@ -373,7 +374,9 @@ class Deadline(Value):
     ``day`` counts from D-day, ``date`` is ``None`` until that is fixed; ``time`` is the instant where the
     text gives an hour. ``what`` is the kind with the sentence's words. ``every`` is how often it returns
     from that day on. ``latest``: the day is the last one that follows, counted from another deadline
-    as if that were kept on its last day.
+    as if that were kept on its last day. ``counted`` is from what it counts ("30 days from signature") where
+    the text doesn't say when that is: such a row has neither ``day`` nor ``date``. ``assumed`` says what was
+    taken for granted to find the day.
     """
 
     obligation: str
@@ -386,6 +389,8 @@ class Deadline(Value):
     time: Moment | None = None
     every: Duration | None = None
     latest: bool = False
+    counted: str | None = None
+    assumed: str | None = None
 
 
 class Check(Value):

@@ -77,6 +77,6 @@ def ends_of(text: Framework) -> Moment | None:
     from parley.framework import timeline
 
     forms = {one.provision for one in text.sentences if one.form == "duration"}
-    rows = [row for row in timeline(text) if row.kind is DateKind.ENDS and row.provision in forms]
+    rows = [row for row in timeline(text) if row.kind is DateKind.ENDS and row.provision in forms and row.date]
     last = rows[-1] if rows else None
     return None if last is None else last.time or last.date

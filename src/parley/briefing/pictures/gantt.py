@@ -23,14 +23,13 @@ _LETTERS = 47
 _TICKS = 14
 _MONTH = 30.44
 """Days of a month on the axis, where returns in months have no exact place."""
-_MONTH = 30.44
-"""Days of a month on the axis, where returns in months have no exact place."""
 _STYLE = """
 text { font: 12px system-ui, sans-serif; fill: #222 } .small { font-size: 10.5px; fill: #555 }
 .head { font-size: 15px; font-weight: 600 } .id { font-weight: 600 } .grid { stroke: #e3e3e3 } .axis { stroke: #888 }
 .rule { stroke: #222; stroke-dasharray: 3 3 } .stripe { fill: #f6f6f6 } .bar { fill: #9db8d2; stroke: #35567a }
 .open { fill: #dbe5ef; stroke: #35567a; stroke-dasharray: 4 2 } .due { fill: #b3261e; stroke: #7d1a15 }
 .latest { fill: #fff; stroke: #b3261e; stroke-width: 1.6 }
+.stops { fill: #35567a; stroke: #35567a } .counted { fill: #8a4b00 }
 .returns { fill: none; stroke: #35567a; stroke-width: 1.6 }
 """
 _LEGEND = (
@@ -38,6 +37,7 @@ _LEGEND = (
     ("latest", "due, latest that follows"),
     ("bar", "holds"),
     ("open", "holds, no end given"),
+    ("stops", "stops"),
     ("returns", "returns"),
 )
 
@@ -54,12 +54,14 @@ class _Row:
 def draw_gantt(dates: Sequence[Deadline], heading: str, d_day: dt.date | None = None) -> Markup | None:
     """The dates of one text, a row for each sentence; ``None`` for no dates.
 
-    With ``d_day`` the axis has dates; without, days counted from it, and fixed dates have no place on it.
+    With ``d_day`` the axis has dates; without, days counted from it, and fixed dates have no place on it. What counts
+    from something that the text doesn't date ("7 days from signature") stands below, told in words.
     """
     placed = [(row, day) for row in dates if (day := _day(row, d_day)) is not None]
-    if not any(row.kind is not DateKind.D_DAY for row, _ in placed):
+    counted = [row for row in dates if row.counted]
+    if not counted and not any(row.kind is not DateKind.D_DAY for row, _ in placed):
         return None
-    rows = _rows([row for row, _ in placed])
+    rows = _rows([*(row for row, _ in placed), *counted])
     days = [day for _, day in placed] + [0]
     first, last = min(days), max(max(days), min(days) + 7)
     last += max(2, (last - first) // 25)
@@ -80,7 +82,11 @@ def draw_gantt(dates: Sequence[Deadline], heading: str, d_day: dt.date | None = 
     for index, row in enumerate(rows):
         parts.append(_drawn(row, TOP + ROW * index + ROW / 2, x, last, d_day))
     parts.append(_legend(bottom + 44))
-    return picture(WIDTH, bottom + 60, f"Dates that follow: {heading}", *parts)
+    assumed = sorted({each.assumed for each in dates if each.assumed})
+    parts += [
+        text(14, bottom + 64 + 16 * line, f"* {words}", class_="small counted") for line, words in enumerate(assumed)
+    ]
+    return picture(WIDTH, bottom + 60 + 18 * len(assumed), f"Dates that follow: {heading}", *parts)
 
 
 def _rows(dates: Sequence[Deadline]) -> list[_Row]:
@@ -100,7 +106,9 @@ def _day(row: Deadline, d_day: dt.date | None) -> int | None:
 
 def _drawn(row: _Row, y: float, x: _Scale, last: int, d_day: dt.date | None) -> str:
     days = {each.kind: day for each in row.dates if (day := _day(each, d_day)) is not None}
-    parts = [title(f"{row.provision}: {row.words}" if row.provision else row.words)]
+    assumed = next((each.assumed for each in row.dates if each.assumed), None)
+    said = f"{row.provision}: {row.words}" if row.provision else row.words
+    parts = [title(f"{said} ({assumed})" if assumed else said)]
     room = _LETTERS - len(row.provision)
     parts.append(
         element(
@@ -112,15 +120,21 @@ def _drawn(row: _Row, y: float, x: _Scale, last: int, d_day: dt.date | None) -> 
         )
     )
     starts, ends = days.get(DateKind.STARTS), days.get(DateKind.ENDS)
+    if assumed:
+        parts.append(text(LEFT - 4, y + 4, "*", class_="counted", text_anchor="end"))
     if starts is not None or (ends is not None and DateKind.RETURNS not in days):
         begin, stop = x(starts or 0), x(ends + 1 if ends is not None else last)
         kind = "open" if ends is None else "bar"
         parts.append(element("rect", x=begin, y=y - 5, width=max(stop - begin, 3.0), height=10, class_=kind))
     for each in row.dates:
         day = _day(each, d_day)
-        if day is not None and each.kind is DateKind.DUE:
-            mark = _diamond(x(day), y, 7, "latest" if each.latest else "due")
-            parts.append(element("g", title(f"due: {_when(each)}"), mark))
+        if each.counted:
+            words = f"{each.kind.value}: {each.counted}"
+            parts.append(text(max(x(0), LEFT) + 6, y + 4, words, class_="small counted"))
+        elif day is not None and each.kind in (DateKind.DUE, DateKind.STOPS):
+            stops = each.kind is DateKind.STOPS
+            mark = _stop(x(day), y) if stops else _diamond(x(day), y, 7, "latest" if each.latest else "due")
+            parts.append(element("g", title(f"{each.kind.value}: {_when(each)}"), mark))
             right = x(day) < WIDTH - RIGHT - 120
             at, anchor = (x(day) + 10, "start") if right else (x(day) - 10, "end")
             parts.append(text(at, y + 4, _when(each), class_="small", text_anchor=anchor))
@@ -137,6 +151,11 @@ def _returns(day: int, every: Duration, until: int, x: _Scale, y: float) -> list
         return [element("circle", cx=x(day + turn * step), cy=y, r=4.0, class_="returns") for turn in range(turns)]
     bar = element("rect", x=x(day), y=y - 5, width=max(x(until) - x(day), 3.0), height=10, class_="open")
     return [bar, element("circle", cx=x(day), cy=y, r=4.0, class_="returns")]
+
+
+def _stop(x: float, y: float) -> str:
+    """A bar across the row: what was done before is done no more."""
+    return element("rect", x=x - 2, y=y - 8, width=4, height=16, class_="stops")
 
 
 def _diamond(x: float, y: float, size: float, kind: str) -> str:
@@ -169,6 +188,8 @@ def _legend(y: float) -> str:
     for kind, words in _LEGEND:
         if kind in ("due", "latest"):
             parts.append(_diamond(at + 6, y, 6, kind))
+        elif kind == "stops":
+            parts.append(_stop(at + 6, y))
         elif kind == "returns":
             parts.append(element("circle", cx=at + 6, cy=y, r=4.0, class_=kind))
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from parley.model import Act, EventStatus, Interval, Meeting, Outcome, Position, Statement, first_instant
+from parley.model import Act, Deadline, EventStatus, Interval, Meeting, Outcome, Position, Statement, first_instant
 
 from ..facts import Facts
 from ..lines import Line, Section, Table, day
@@ -41,6 +41,14 @@ def _weight(statement: Statement) -> tuple[int, int]:
     return int(light), start
 
 
+def _count(deadline: Deadline) -> str:
+    return f" ({deadline.day})" if deadline.day else ""
+
+
+def _where(deadline: Deadline) -> str:
+    return f"Provision {deadline.provision}" + (f"; {deadline.assumed}" if deadline.assumed else "")
+
+
 def timeline(facts: Facts) -> Section:
     marks = [
         Mark("papers", published, published, "paper", facts.sources.cite(document.id))
@@ -63,7 +71,7 @@ def timeline(facts: Facts) -> Section:
     rows = ("papers", "meetings", "due", "breaches")
     marks.sort(key=lambda mark: rows.index(mark.row))
     lines = [
-        Line(f"{day(deadline.date)} ({deadline.day}): {deadline.what}", note=f"Provision {deadline.provision}")
+        Line(f"{day(deadline.date)}{_count(deadline)}: {deadline.what}", note=_where(deadline))
         for deadline in facts.still_to_come[:DATES_SHOWN]
     ]
     picture = draw_timeline(marks, facts.as_of.date(), facts.d_day)

@@ -83,6 +83,12 @@ def minutes_of(length: Duration) -> int | None:
     return None if length.months else length.days * DAY + length.minutes
 
 
+def date_in(words: str) -> dt.date | None:
+    """The first full date in ``words``."""
+    found = _DATE.search(words)
+    return _date(found) if found else None
+
+
 def _date(match: re.Match[str]) -> dt.date | None:
     try:
         if match["iso"]:
