@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from parley.model import Finding, FindingKind, Modality, Severity
+from parley.model import Finding, FindingKind, Modality, Sentence, Severity
 from parley.text import patterns as re
 
 from .actors import of_a_line
@@ -53,6 +53,57 @@ class UnlistedActor(Rule):
 
         yield from self._unread(draft, seen)
         yield from self._small(draft)
+        yield from self._armed(draft)
+
+    lead = r"(?:(?:By|From|On|At|Within|Until|After|Before)\s+[^,.;]{1,40}?,?\s+)?"
+    armed = re.compile(
+        rf"{lead}(?P<who>(?:(?:[Tt]he|[Aa]ll|[Aa]ny|[Ee]very|[Oo]ther|[Tt]hose|[Cc]ertain)\s+){{0,3}}(?i:(?:[\w’'-]+\s+){{0,2}}?(?:"
+        r"(?:armed|irregular|para-?military|self-?defen[cs]e|home-?guard|private\s+(?:military|security)|partisan|rebel"
+        r"|insurgent|guerr?illa|vigilante|mercenary|jihadist|separatist)\s+(?:[a-z-]+\s+)?(?:groups?|formations?|elements?"
+        r"|units?|bands?|compan(?:y|ies)|forces|actors?|factions?|detachments?|levies|fighters?|militias?|squads?|columns?"
+        r"|organi[sz]ations?|contractors|gangs?|youths?|networks?|battalions?|brigades?)"
+        r"|(?:local|tribal|village|communal|community|clan|foreign|city|town|desert|hill|mountain)\s+(?:militias?|levies"
+        r"|fighters|bands|gangs|combatants|warriors)"
+        r"|militias?|partisans|paramilitaries|mercenaries|vigilantes|guerr?illas|gunmen)"
+        r"|(?:groups|bands|factions|gangs)(?=\s+(?:that|who|which)\s+(?:hold|control|operate|dominate|roam|fight|rule)\b)))"
+        r"(?P<which>(?:\s+[^.;:]{2,80}?)?)\s+"
+        r"(?P<duty>(?:shall|must|will|(?:is|are|has|have)\s+to)(?!\s+(?:not\s+)?be\s+\w+(?:ed|en)\b)|may\s+not)\b"
+    )
+    """Who bears arms, and is told by where or how: "the armed groups active along the river shall ..."."""
+    someones = re.compile(
+        r"\b(?:[Pp]art(?:y|ies)|[Ss]ides?|its|their|whose|command(?:ed)?|Annex|acced\w*|join\w*|adher\w*|sign\w*|monitors?"
+        r"|observers?|may|if|where)\b"
+    )
+
+    def _armed(self, draft: Draft) -> Iterator[Finding]:
+        """Those who bear arms, belong to no party by the words and are answered for by none."""
+        for sentence in draft.operative:
+            match = self.armed.match(sentence.exact)
+            if match is None or self.someones.search(match["who"] + match["which"]):
+                continue
+            if self._listed(draft, sentence, match) or (match["who"].startswith("No ") and not match["which"]):
+                continue  # that none may do so is a rule of a place
+            who = " ".join((match["who"] + match["which"]).split())
+            start = sentence.start + match.start("who")
+            why = f"'{who}' have a duty, and no party of this text is said to answer for them."
+            yield self.at(draft, start, sentence.start + match.end("which"), why, provision=sentence.provision)
+
+    def _listed(self, draft: Draft, sentence: Sentence, match: re.Match[str]) -> bool:
+        """Whether they are called by the name of somebody listed, or the text tells elsewhere whose they are."""
+        words = match["who"] + match["which"]
+        if draft.names.within(words) or any(each.term in words for each in draft.definitions):
+            return True
+        core = " ".join(match["who"].lower().split()[-2:]).removeprefix("the ").removeprefix("all ")
+        which = match["which"].lower().split()
+        return any(
+            core in each.exact.lower()
+            and self.answered.search(each.exact)
+            and (not which or which[-1] in each.exact.lower())
+            for each in draft.operative
+            if each is not sentence
+        )
+
+    answered = re.compile(r"\b(?:answers?|responsible|command\w*|belongs?|part\s+of|under\s+(?:the\s+)?(?:control|orders))\b")
 
     band = re.compile(
         r"(?:(?:By|From|On|Within|Until|After)\s+[^,.;]{1,30},?\s+)?(?P<who>[Tt]he\s+(?:[\w’'-]+\s+){0,2}?"

@@ -16,7 +16,8 @@ from .rule import Rule
 
 _HOUR = re.compile(
     r"\b\d{1,2}[:.h]\d{2}\b|\b\d{1,2}\s*(?:a\.?m|p\.?m)\b|\bmidnight\b|\bnoon\b|\b\d{4}\s*(?:hours|hrs)\b|\bmidday\b"
-    r"|\bo['’]clock\b|\bof\s+the\s+clock\b|\bin\s+the\s+(?:morning|evening|afternoon)\b",
+    r"|\bo['’]clock\b|\bof\s+the\s+clock\b|\b(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+in\s+the"
+    r"\s+(?:morning|evening|afternoon)\b",
     re.IGNORECASE,
 )
 _ZONE = re.compile(
@@ -26,8 +27,8 @@ _ZONE = re.compile(
 )
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _START_DATE = re.compile(
-    r"(?:\b(?:from|as\s+of|starting|beginning|with\s+effect|effective)\b[^.;]{0,60}?|\b(?P<on>[Oo]n"
-    r"|[Aa]t)\s+(?:the\s+)?)(?<!\bof\s)"
+    r"(?:\b(?i:from|as\s+of|starting|beginning|with\s+effect|effective)\b[^.;]{0,60}?|\b(?P<on>[Oo]n"
+    r"|[Aa]t|(?:morning|afternoon|evening|night|noon|midnight|midday|dawn|dusk|sunrise|sunset|daybreak)\s+of)\s+(?:the\s+)?)"
     rf"(?P<date>\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:day\s+)?(?:of\s+)?{_MONTH}\.?(?:,?\s+\d{{4}})?"
     rf"|\b{_MONTH}\.?\s+\d{{1,2}}(?:,?\s+\d{{4}})?"
     r"|\b\d{4}-\d{2}-\d{2})"
@@ -36,7 +37,8 @@ _STANDS_STILL = re.compile(
     r"cease-?\s?fire(?!(?-i:\s+[A-Z]))|cessation\s+of|truce|pause\b|cease\s+(?:all\s+)?(?:fire|hostil|(?:hostile\s+)?military)"
     r"|\b(?:fire|firing|shooting|fighting|hostilities)\s+(?:\w+\s+)?(?:ceases?|stops?|ends?)\b|\bguns\s+(?:\w+\s+)?silent"
     r"|\b(?:halt|end|suspend)s?\s+(?:all\s+)?(?:hostilit|fire\b|firing|fighting|shooting)"
-    r"|\b(?:stop|freeze)\b|shall\s+not\s+(?:fire|attack|shoot)|cease\s+to",
+    r"|\b(?:stop|freeze)\b|shall\s+not\s+(?:fire|attack|shoot)|cease\s+to"
+    r"|\b(?:no|neither)\s+(?:party|side)\s+(?:shall|may|will)\s+(?:fire|shoot|attack)\b(?=\s*[,.;]|\s+any\s+weapon|\s+at\s+the\s+other)",
     re.IGNORECASE,
 )
 
@@ -173,8 +175,30 @@ class StartOnEvent(Rule):
     fix = "Write the date and the hour, or who declares that the event has come, and by when."
     waits = frames(("^start_waits party>>ceases must !when !clock !unless_found !article",))
     dated = frames(("party>ceases when|clock",))
+    starts = re.compile(
+        r"\b(?:(?:cease-?\s?fire|truce|armistice|pause|stand-?still|(?:cessation|suspension)\s+of\s+(?:fire|hostilities|arms))"
+        r"\s+(?:(?:shall|will|is\s+to|must)\s+)?(?:begins?|starts?|commences?|takes?\s+(?:effect|hold)|comes?\s+into\s+(?:effect|force))"
+        r"|(?:fire|firing|shooting|fighting|hostilities|guns|arms)\s+(?:(?:shall|will|must)\s+)?(?:ceases?|stops?|ends?|falls?\s+silent))\s+"
+        r"(?P<event>(?:as\s+soon\s+as|once|when|after|upon|following|with\s+the|on\s+the\s+(?:\w+\s+)?\w+\s+after|\w+\s+(?:hours?|days?|minutes?)\s+after"
+        r"|on\s+(?:a|the|such)\s+(?:date|day|hour|time)\s+(?:(?:that|which)\s+)?(?:(?:is|are)\s+)?(?:still\s+|yet\s+)?(?:to\s+be\s+)?"
+        r"(?:set|fixed|agreed|named|chosen|determined))\s[^.;]{3,80})",
+        re.IGNORECASE,
+    )
+    ranges = re.compile(
+        r"\b(?:(?:cease-?\s?fire|truce|armistice|pause|cessation\s+of\s+(?:fire|hostilities))\s+(?:(?:shall|will)\s+)?"
+        r"(?:begins?|starts?|commences?|takes?\s+effect)|(?:shall|will|must|to)\s+(?:cease|stop)\s+(?:all\s+)?(?:fire|firing|hostilities"
+        r"|fighting|shooting)|(?:fire|hostilities|fighting)\s+(?:ceases?|stops?|ends?))\s+within\s+[\w-]+\s+(?:hours|days)\s+"
+        r"(?:of|after|from|following)\s+(?:the\s+|its\s+)?(?:sign|entr|accept|approv|adopt|publi|conclu)\w*",
+        re.IGNORECASE,
+    )
+    settled = re.compile(
+        r"\b(?:sign(?:s|ed|ature|ing)?|entr(?:y|ies)\s+into\s+force|notif\w*|announc\w*|proclaim\w*|receipt|receives?|D-?day|order\w*"
+        r"|[Aa]rticles?|[Pp]oints?|[Pp]aragraphs?|possible|white\s+flag|signal|ambulance|medical|repair)\b"
+    )
+    """Events that show by themselves, and what lets a stop in one place wait."""
 
     def find(self, draft: Draft) -> Iterator[Finding]:
+        yield from self._started_by(draft)
         found = [
             (each, place)
             for each in draft.duties
@@ -186,6 +210,33 @@ class StartOnEvent(Rule):
         sentence, (start, end) = found[0]
         why = "Nobody is to declare that this has come, so nobody knows when it starts."
         yield self.at(draft, sentence.start + start, sentence.start + end, why, provision=sentence.provision)
+
+
+    def _started_by(self, draft: Draft) -> Iterator[Finding]:
+        """The stop itself begins with an event, in a text that nowhere gives it a day."""
+        told = (each for each in draft.stops if each.form is not SentenceForm.DEFINITION and _begins_stop(each))
+        fixed = (each for each in told if not self.ranges.search(each.exact))
+        if any(draft.days(each) or _HOUR.search(each.exact) for each in fixed):
+            return
+        for sentence in draft.operative:
+            if ranged := self.ranges.search(sentence.exact):
+                why = "The fire may stop at any hour within this time, on either side at another."
+                yield self.on(draft, sentence, ranged, why)
+                return
+            match = self.starts.search(sentence.exact)
+            if match and not self.settled.search(match["event"]) and "unless_found" not in draft.concepts(sentence):
+                start, end = match.span("event")
+                why = "Nobody is to declare that this has come, so nobody knows when it starts."
+                yield self.at(draft, sentence.start + start, sentence.start + end, why, provision=sentence.provision)
+                return
+
+
+def _begins_stop(sentence: Sentence) -> bool:
+    """Whether a sentence about the stop says that it starts, or binds somebody to stop."""
+    return bool(_STOPS_NOW.search(sentence.exact)) and not _ENDS_STOP.search(sentence.exact)
+
+
+_ENDS_STOP = re.compile(r"\b(?:lasts?|expires?|terminat\w+|remains?\s+in\s+force|extended|renewed|prolonged)\b")
 
 
 class DDayUndefined(Rule):

@@ -141,7 +141,7 @@ class GeneralStop(Rule):
         r"\b(?:(?P<fire>(?<!cease-)(?<!cease )fir(?:e|ing)|shoot|shell|snip)|(?P<attack>attack|strike"
         r"|bomb|assault)|(?P<raid>raid"
         r"|ambush)"
-        r"|(?P<advance>advance|mov\w*\s+(?:forward|closer|nearer|beyond)|forward\s+move|captur)|(?P<recon>reconn|scout|spy)"
+        r"|(?P<advance>advance|mov\w*\s+(?:forward|closer|nearer|beyond)|forward\s+move|captur)|(?P<recon>reconn|scout|spy|overfl|fl(?:y|ies)\s+over)"
         r"|(?P<sabotage>sabotage|wreck|blow\s+up|destr[ou])|(?P<mine>(?:lay\w*|new|plant\w*)\s+(?:of\s+)?mines|mining)"
         r"|(?P<abduct>abduct|hostage|kidnap|carr\w+\s+(?:\w+\s+)?off)|(?P<sexual>sexual|rap(?:e|ing)\b))\w*",
         re.IGNORECASE,

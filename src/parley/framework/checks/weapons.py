@@ -56,8 +56,19 @@ _VAGUE_SIZE = phrase(
     "|equivalent|the rest)\\b[^.;]*|(?:and so (?:on|forth)|etc|and others?)|(?:regarded|considered|counted) as "
     "(?:heavy|offensive|dangerous)|of (?:a |an )?(?:strategic|offensive|heavy|dangerous|similar) (?:nature|kind"
     "|character"
-    "|type|sort)"
+    "|type|sort)|not (?:usually|commonly|normally|ordinarily|generally) \\w+"
 )
+_ITEM = re.compile(r"[,;]\s+(?:(?:and|or|as\s+well\s+as)\s+)?|\s+(?:and|or|as\s+well\s+as|together\s+with|along\s+with)\s+(?!more\b|above\b|over\b)")
+_OPEN_ITEM = re.compile(
+    r"\b(?:similar|comparable|related|like|other\s+heavy|modern|powerful|advanced|sophisticated|strong|offensive|dangerous"
+    r"|long-range|longer-range|destructive|lethal|state-of-the-art|latest)\s+(?:[\w-]+\s+)?"
+    r"(?:weapons?|systems?|arms|weaponry|equipment|guns?|artillery|pieces|rockets?|missiles?|mortars?|howitzers?|cannons?"
+    r"|launchers?|drones?|devices|means|types?)\b"
+    r"|\b(?:of|with)\s+(?:an?\s+)?(?:\w+\s+)?(?:long|longer|great|greater|considerable|significant|substantial|large|larger|high)\s+"
+    r"(?:\w+\s+)?(?:range|reach|calib\w+|power|size|effect)\b",
+    re.IGNORECASE,
+)
+"""What belongs to no class that anybody could tell, in a list whose other items are told by a number."""
 _BARE = re.compile(r"\b(?:artillery|guns|cannons)\b(?!\s+(?:of|above|over|with|from|larger|heavier))", re.IGNORECASE)
 _RELATIVE = re.compile(
     r"\b(?:that|which|who|whom|whose|where|in|at|on|for|with|from|to|carrying|bearing|holding|containing|armed"
@@ -144,13 +155,25 @@ class OpenClass(Rule):
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         for sentence, definition, meaning in _classes(draft):
-            if _NUMBER.search(meaning) or (_BRAND.search(meaning) and not _TYPE.search(meaning)):
+            if _NUMBER.search(meaning):
+                if (open_item := self._open_item(meaning)) is not None:
+                    why = f"'{open_item}' has no calibre, no range and no list, so nobody can tell what belongs to it."
+                    yield self.at(draft, sentence.start, sentence.end, why, provision=sentence.provision)
+                continue
+            if _BRAND.search(meaning) and not _TYPE.search(meaning):
                 continue
             if _OPEN.search(meaning) or _BARE.search(meaning) or _VAGUE_SIZE.search(meaning):
                 why = (
                     f"'{definition.term}' has no calibre, no range and no list, so nobody can tell what belongs to it."
                 )
                 yield self.at(draft, sentence.start, sentence.end, why, provision=sentence.provision)
+
+
+    def _open_item(self, meaning: str) -> str | None:
+        """The item of a list of weapons that nothing bounds, beside others that have their number."""
+        items = (each for each in _ITEM.split(meaning) if not _NUMBER.search(each))
+        found = (match for each in items if (match := _OPEN_ITEM.search(each)))
+        return next((" ".join(match.group().split()) for match in found), None)
 
 
 class UndefinedClass(Rule):
@@ -173,6 +196,8 @@ class UndefinedClass(Rule):
         r"|(?<=heavy\s)systems?|(?<=offensive\s)systems?|pieces|projectiles"
         r"|military\s+equipment|combat\s+equipment|military\s+hardware|(?<=heavy\s)equipment|(?<=heavy\s)materiel"
         r"|(?<=heavy\s)machinery)"
+        r"|(?:powerful|strong|modern|larger|bigger|heavier|heavy|advanced|sophisticated)\s+(?:\w+\s+)?"
+        r"(?:mortars|cannons?|howitzers|launchers|drones)"
         r"|(?:weapons?|arms|armaments?|artillery|guns?|rockets?|missiles?|mortars?|systems"
         r"|ammunition)\s+of\s+(?:an?\s+)?(?:\w+\s+)?"
         r"(?:strategic|offensive|heavy|larger?|great(?:er)?|big|significant|considerable|substantial|long|high|higher"
