@@ -208,10 +208,14 @@ class LawOnly(Rule):
         "|humanitarian law|the law (?:requires|demands|prescribes))"
         "|(?:that|which) (?:the )?(?:laws? of war|humanitarian law|international law|law) \\w+"
         "|(?:customary|general|existing) (?:rules|law|principles)[^.;]{0,60}(?:apply|applies|hold|holds|bind|binds)"
+        "|(?:as|under|by|according to|in accordance with|in conformity with|pursuant to|that|which) (?:\\w+ ){0,4}?"
+        "(?:(?:conventions?|norms|standards|customs|usages|practice)(?! (?:of|in) (?:this|the present))"
+        "|regulations|(?:applicable|accepted|recogni[sz]ed|relevant|general) (?:\\w+ )?(?:rules|principles|provisions)"
+        "|(?:the )?law(?: of \\w+)?(?=[,.;]))"
     )
     """How people are left to the law, where the sentence speaks of them."""
     people = phrase(
-        "civilians?|population|non-combatants|hospitals?|schools?|humanitarian|residential|medical|settlements"
+        "civilians?|population|inhabitants|non-?combatants|hospitals?|schools?|humanitarian|residential|medical|settlements"
     )
 
     def find(self, draft: Draft) -> Iterator[Finding]:
@@ -221,6 +225,7 @@ class LawOnly(Rule):
             and not self._law(each.exact)
             and first(_SHIELDS, draft.concepts(each))
             for each in draft.operative
+            if each.form is not SentenceForm.DEFINITION
         ):
             return
         sentence, match = laws[0]
@@ -228,7 +233,19 @@ class LawOnly(Rule):
         yield self.on(draft, sentence, match, why)
 
     def _law(self, words: str) -> re.Match[str] | None:
-        return self.law.search(words) or (self.by_law.search(words) if self.people.search(words) else None)
+        if found := self.law.search(words):
+            return found
+        return (self.by_law.search(words) or self.bare.search(words)) if self.people.search(words) else None
+
+    _people = "(?:the )?(?:(?:local|peaceful) )?(?:civilians|civilian population|non-?combatants|population|inhabitants|people)"
+    _goods = "(?: and (?:of )?(?:their|its|all|the)? ?(?:civilian )?(?:property|objects|goods|belongings|lives|dignity))?"
+    bare = phrase(
+        f"(?:protects?|respects?|spares?|(?:ensures?|guarantees?|provides?(?: for)?|cares? for|sees? to|safeguards?) "
+        f"the (?:safety|security|protection|well-?being|life) of) {_people}{_goods}(?=[.;,]|$)"
+        f"|^(?:[^,.]{{3,40}}, )?{_people}{_goods} (?:(?:shall|must|will|are to|is to) be |(?:is|are) |enjoys? )"
+        f"(?:protected|respected|spared|safe|protection|respect)(?=[.;]|$)"
+    )
+    """All that the law asks for anyway, in one word and with no object named."""
 
 
 RULES: tuple[Rule, ...] = (TwoTerms(), GeneralStop(), LawOnly())
