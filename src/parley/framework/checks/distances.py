@@ -17,7 +17,7 @@ _LAYS_OUT = re.compile(
     r"\b(?:zone|strip|belt|corridor|withdr\w+|mov\w+|shift\w*|relocat\w*|redeploy\w*|retreat\w*|pull\w*|draw\w*"
     r"|keep\w*|kept|stay\w*|(?:km|kilomet\w+|m|met(?:re|er)s|miles)\s+off"
     r"|stand\w*|station\w*|plac\w+|remov\w+|within|wide|width|broad|breadth|away|distance|depth|closer|nearer"
-    r"|back\w*|rear\w*)\b",
+    r"|back\w*|rear\w*|hold\w*|held|beyond|outside|radius|distant)\b",
     re.IGNORECASE,
 )
 _NOT_TIME = (
@@ -30,8 +30,8 @@ _FROM_WHAT = re.compile(
     r"|\s*(?:wide|broad|deep|in\s+(?:width|breadth|depth))\s+on\s+(?:each|either|both)\b"
     r"|\s*(?:or\s+(?:more|less)\s+)?(?:\([^)]*\)\s*)?(?:away\s+|back\s+|deep\s+|inland\s+|rearwards?\s+|further\s+)?"
     r"(?:(?:to\s+the\s+)?(?:north|south|east|west|rear|left|right)\s+)?"
-    rf"(?:from|of|off(?!\W*$)|inside|outside|beyond|behind|past|short\s+of|on\s+(?:each|either|both)|to\s+(?:each|either)"
-    rf"|along|around|round|about|into|above|below"
+    rf"(?:from|of|off(?!\W*$|\s+(?:by|until|from|on|before)\b)|inside|outside|beyond|behind|past|short\s+of|on\s+(?:each|either|both)|to\s+(?:each|either)"
+    rf"|along|around|round|about|into|above|below|between"
     rf"|to\s+(?:the|its)\s+(?!rear)|in\s+(?:altitude|height|radius|length)|radius|range|long|high"
     rf"|square)\b{_NOT_TIME}",
     re.IGNORECASE,
@@ -45,6 +45,7 @@ _FROM_LATER = re.compile(
 """What it is measured from stands later, also behind a second distance: "within 2 km or 1 mile of the crew"."""
 _FROM_BEFORE = re.compile(
     r"\bfrom\b(?!\s+(?:D\b|D-?day|D[+-]|\d))[^.;]{0,80}\bby\b[^.;]{0,40}$|\b(?:closer|nearer)\s+to\s+[^.;]{3,60}\sthan\s+$|\bbetween\s+[^.;]{3,60}$"
+    r"|\bdistance\b[^.;\d]{0,60}\bfrom\s+(?!D\b)[^.;\d]{3,60}\s(?:is|of|be|are)\s+(?:at\s+least\s+)?$"
     r"|\b(?:behind|beyond|outside|from)\s+(?:the\s+)?[^.;\d]{3,60}(?:,|\bby|\bat)\s+(?:at\s+least\s+"
     r"|a\s+distance\s+of\s+)?$",
     re.IGNORECASE | re.DOTALL,
@@ -69,12 +70,15 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _RANGE = re.compile(
-    r"\b(?:ranges?|altitudes?|heights?|speed|length|size|radius|calibre|draught|resolution|accuracy|error|scale"
+    r"\b(?:ranges?|altitudes?|heights?|speed|length|size|calibre|draught|resolution|accuracy|error|scale"
     r"|reach|apart|every|visibility|tall)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
+_RADIUS = re.compile(r"\bradius\b[^.;]{0,40}$", re.IGNORECASE)
+_CENTRE = re.compile(r"\b(?:cent(?:re|er)\w*|around|round|about|drawn|circle|whose|every|each)\b", re.IGNORECASE)
+"""Where a circle has its middle."""
 _UNIT_AGAIN = re.compile(
-    r"\s*(?:each|per|an?\s+hour|in\s+(?:length|size)|long|tall|high|apart|of\s+(?:road|rail|track|cable|wire"
+    r"\s*(?:each|per|an?\s+hour|in\s+(?:length|size)|long|tall|high|apart|between\s+(?:one\s+another|each\s+other|them|two|posts)|of\s+(?:road|rail|track|cable|wire"
     r"|pipe))\b",
     re.IGNORECASE,
 )
@@ -133,6 +137,7 @@ class DistanceFromWhat(Rule):
             or _WIDTH_BEFORE.search(words[:start])
             or _FROM_BEFORE.search(words[:start])
             or _RANGE.search(words[:start])
+            or (_RADIUS.search(words[:start]) and _CENTRE.search(words))
         )
 
 

@@ -36,7 +36,7 @@ class NoDestination(Rule):
         r"|people|civilians"
         r"|patients)\b)|clear\w*\s+[\w ]{2,30}\s+of\s+(?:its|their)(?!\s+(?:\w+\s+){0,2}?"
         r"(?:mines?|minefields?|munitions|traps|charges|explosives|obstacles?|barriers|wire|rubble|wrecks?|debris))|(?:pull|draw|fall|mov|shift)\w*\s+(?:back|out"
-        r"|off|away|further)|redeploy\w*"
+        r"|off|away|further)|step\w*\s+back|(?:go|goes|gone)\s+back(?=\s+(?:by|as|at|D)\b|\W*$|\s+to\s+(?:\w+\s+)?positions)|redeploy\w*"
         r"|retreat\w*|relocat\w*|regroup\w*|retir\w+\s+(?:its|their|all)"
         r"|(?:tak|mov|bring|remov)\w+\s+(?:its|their|the|all)\s+[^.;]{2,50}?\s(?:off|out\s+of|away"
         r"|further\s+(?:away|back|off)|elsewhere|from))\b",
@@ -77,7 +77,8 @@ class NoDestination(Rule):
                 or any(n and n in sentence.exact for n in kept_away)
             ):
                 continue
-            if self.ordered.search(sentence.exact) and self._to_nowhere(draft, sentence, self.anywhere):
+            ordered = self.ordered.search(sentence.exact) or self.ordered_now.match(draft.nameless[sentence.start])
+            if ordered and self._to_nowhere(draft, sentence, self.anywhere):
                 seen.add(sentence.start)
                 why = "The text does not say to where, or how far from what, this is withdrawn."
                 yield self.at(draft, sentence.start, sentence.end, why, provision=sentence.provision)
@@ -88,8 +89,8 @@ class NoDestination(Rule):
 
     leaves = re.compile(
         r"\b(?:(?:shall|must|will|(?:is|are)\s+to)\s+(?:withdraw|pull\s+out|evacuate|remove)"
-        r"|(?:[Ee]ach|[Ee]very|[Ee]ither)\s+(?:Party|Side)\s+(?:withdraws|pulls\s+out|evacuates|removes))\s+"
-        r"(?:all\s+)?(?:of\s+)?(?:its|their)\s+(?:\w+\s+)?(?:troops|soldiers|forces|units|fighters|combatants|men)\b"
+        r"|(?:[Ee]ach|[Ee]very|[Ee]ither)\s+(?:Party|Side)\s+(?:withdraws|pulls\s+out|evacuates|removes|moves))\s+"
+        r"(?:all\s+)?(?:of\s+)?(?:its|their)\s+(?:\w+\s+)?(?:troops|soldiers|forces|units|fighters|combatants|men|infantry|brigades|battalions|soldiery)\b"
     )
     """Troops that are drawn out of somewhere."""
     whither = re.compile(
@@ -97,9 +98,13 @@ class NoDestination(Rule):
         r"|Annex)\b",
     )
 
+    from_ground = re.compile(
+        r"\b(?:from|out\s+of)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?(?i:zone|belt|strip|area|front|bridge|heights?|hills?|ridge|pass|frontier|valley|banks?)\b"
+    )
+
     def _only_out(self, draft: Draft, sentence: Sentence) -> bool:
         """Whether troops have to leave a zone, and neither this sentence nor one beside it says where they go."""
-        if not self.leaves.search(sentence.exact) or not self.from_zone.search(sentence.exact):
+        if not self.leaves.search(sentence.exact) or not self.from_ground.search(sentence.exact):
             return False
         near = [sentence.exact, *(each.exact for each in draft.close_to(sentence))]
         near += [each.exact for each in draft.around(sentence)]
@@ -134,8 +139,11 @@ class NoDestination(Rule):
     )
     somewhere = phrase(
         "to (?:the )?rear(?! of)"
-        "|to (?:\\w+ )?(?:safe|safer|suitable|other|appropriate|better|quieter|secure) "
-        "(?:ground|places?|positions?|areas?|locations?|distance)"
+        "|to (?:\\w+ )?(?:safe|safer|suitable|other|appropriate|better|quieter|secure|convenient|remote|distant|new|different) "
+        "(?:ground|places?|positions?|areas?|locations?|sites?|quarters|distance)"
+        "|to (?:the |such )?(?:places?|positions?|areas?|locations?|sites?) (?:(?:that|which|as) )?(?:(?:are|is|will be|may be) )?"
+        "(?:(?:to be|yet to be|later|still) )?(?:agreed|named|chosen|determined|fixed|decided|indicated|settled|designated)"
+        "(?! (?:in|on|under|with|by (?:the )?(?:[A-Z]\\w+ )?{body}))(?: (?:later|afterwards|between|by|among|in due)[^.;,]{0,30})?"
         "|to (?:the )?(?:places?|positions?|areas?|locations?|ground) of (?:its|their) (?:own )?(?:choice|choosing|own)"
         "|to (?:a |some )?(?:safe|suitable|reasonable|sufficient) distance"
     )
@@ -148,6 +156,11 @@ class NoDestination(Rule):
         r"|redeploy|retreat|relocat|regroup|retir|tak|bring|remov|thin|vacat|leave)",
         re.IGNORECASE,
     )
+    ordered_now = re.compile(
+        r"(?:(?:By|On|From|Within|Before|After|At|Until)\s+[^,.;]{1,40}?,?\s+)?(?:Each|Both|Every|Either|The)\s+(?:\w+\s+)?(?:Part(?:y|ies)|[Ss]ides?)\s+"
+        r"(?:withdraw|disengag|recall|evacuat|pull|draw|fall|mov|shift|redeploy|retreat|relocat|regroup|retir|thin|vacat|step|go\b|goes\b)"
+    )
+    """The same without "shall"."""
     arms = re.compile(
         r"\b(?:weapons?|arms|armaments?|guns?|artillery|mortars?|rockets?|missiles?|tanks?|batter(?:y|ies)|craft"
         r"|warships?)\b",
