@@ -31,7 +31,8 @@ _MADE = re.compile(
     r"|commences?|assumes?)\s+(?:its\s+|their\s+|up\s+its\s+|up\s+their\s+)?(?:work|office|duties|functions"
     r"|activit\w+|operations?|on\b)|comes?\s+into\s+(?:being|existence)|launched|assembled|founded"
     r"|institut(?:ed?|es)|open(?:ed|s)?\s+its\s+doors"
-    r"|opens\s+(?=on\b|by\b))\b",
+    r"|opens\s+(?=on\b|by\b)|exists?\s+(?=on\b|by\b|from\b|as\b|since\b)|starts?\s+to\s+exist|in\s+being|in\s+existence"
+    r"|there\s+(?:is|shall\s+be)\s+an?)\b",
     re.IGNORECASE,
 )
 _FOUNDED = re.compile(
@@ -111,6 +112,8 @@ class DueBeforeItExists(Rule):
             due = [(each, by) for each in others if (by := self._due(draft, each, name)) and by[0] <= minute]
             standing = ((each, by) for each in others if (by := self._from_the_start(each, name)))
             due = due or [(each, by) for each, by in standing if by[0] <= minute][:1]
+            given = ((each, by) for each in others if (by := self._given(draft, each, name)))
+            due = due or [(each, by) for each, by in given if by[0] <= minute][:1]
             for sentence, (_, day) in due:
                 why = f"The {name} is due by {day}, and exists only by {words}."
                 yield self.at(
@@ -136,6 +139,24 @@ class DueBeforeItExists(Rule):
             )
             if minutes is not None and spoken and re.search(r"\bwithin\s+$", words[:start]):
                 return minutes + 2 * DAY, f"{words[start:end]} of what may happen from D-day on"
+        return None
+
+    gives = (
+        r"\b(?:hand|giv|deliver|submit|send|report|declar|notif|inform|provid|present|transmit|communicat|furnish|lodg|tell|show)\w*"
+        r"\b[^.;]{0,120}?\b(?:the|its|that)\s+"
+    )
+
+    def _given(self, draft: Draft, sentence: Sentence, name: str) -> tuple[int, str] | None:
+        """The minute after the last one in which a party may hand the body something, if a day ends that time."""
+        words = sentence.exact
+        if not re.match(rf"(?:[^.;]{{0,60}}?,?\s*)?\b(?:[Ee]ach|[Bb]oth|[Tt]he|[Ee]very)\s+Part(?:y|ies)\b", words):
+            return None
+        if not re.search(rf"{self.gives}(?:{_calls(name)})\b(?![’'])", words) or _MADE.search(words):
+            return None
+        for start, end, _, last in draft.days(sentence):
+            by = re.search(r"\b(?:by|on|later\s+than|until|before)\s+(?:the\s+)?$", words[:start], re.IGNORECASE)
+            if by and not _RELATIVE.search(words[:start]):
+                return last, " ".join(words[start:end].split())
         return None
 
     def _spoken_of(self, draft: Draft) -> dict[str, list[Sentence]]:
@@ -202,7 +223,11 @@ class DueBeforeItExists(Rule):
             if start < at and not re.search(r"\b(?:By|Within|On|Not\s+later\s+than)\s+$", lead):
                 continue
             if (
-                re.search(r"\b(?:by|within|on|later\s+than|until|latest|before)\s+(?:the\s+)?$", lead, re.IGNORECASE)
+                re.search(
+                    r"\b(?:by|within|on|later\s+than|until|latest|before|from|as\s+of|since|starting|beginning)\s+(?:the\s+)?$",
+                    lead,
+                    re.IGNORECASE,
+                )
                 or start == 0
             ):
                 return last, " ".join(sentence.exact[start:end].split())

@@ -67,7 +67,7 @@ class UnlistedActor(Rule):
         r"|militias?|partisans|paramilitaries|mercenaries|vigilantes|guerr?illas|gunmen)"
         r"|(?:groups|bands|factions|gangs)(?=\s+(?:that|who|which)\s+(?:hold|control|operate|dominate|roam|fight|rule)\b)))"
         r"(?P<which>(?:\s+[^.;:]{2,80}?)?)\s+"
-        r"(?P<duty>(?:shall|must|will|(?:is|are|has|have)\s+to)(?!\s+(?:not\s+)?be\s+\w+(?:ed|en)\b)|may\s+not)\b"
+        r"(?P<duty>(?:shall|must|will|(?:is|are|has|have)\s+to)(?!\s+(?:not\s+)?be\s+(?!out\b|gone\b|back\b|at\b|in\b|clear\b))|may\s+not)\b"
     )
     """Who bears arms, and is told by where or how: "the armed groups active along the river shall ..."."""
     someones = re.compile(
