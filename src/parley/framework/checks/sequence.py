@@ -112,25 +112,40 @@ class AfterWhat(Rule):
     )
 
     later = re.compile(
-        r"\b(?:shall|must|will)\s+(?:then|subsequently|afterwards|thereafter|thereupon|later(?:\s+on)?|finally)\b"
+        r"\b(?:shall|must|will|Part(?:y|ies)|[Ss]ides?)\s+(?:then|subsequently|afterwards|thereafter|thereupon|hereupon|later(?:\s+on)?"
+        r"|finally)\b"
     )
+    begins = re.compile(
+        r"(?:The\s+)?(?:(?:second|third|fourth|next|following|final|last)\s+(?:phase|stage|step|round)|(?:Phase|Stage|Step|Part)\s+(?:two|three"
+        r"|four|[2-4]|II|III|IV))\s+(?:then\s+)?(?:(?:shall|will)\s+)?(?:begins?|starts?|follows?|opens?|commences?|comes?)\b"
+    )
+    """A phase that begins by itself."""
+    deeds = re.compile(
+        r"[^.;:]{0,40}?,?\s*\b(?:[Ee]ach|[Bb]oth|[Tt]he|[Ee]very)\s+(?:\w+\s+)?(?:Part(?:y|ies)|[Ss]ides?)\s+"
+        r"(?!(?:is|are|has|have|was|were|had|means?|of|and|or|may|can|do|does)\b)[a-z]+\b"
+    )
+    """What a party does, in the present tense."""
     bans = re.compile(r"\b(?:shall|must|will|may|do|does)\s+not\b|\b(?:neither|no)\s+(?:Party|side)\b")
-    told = re.compile(
-        r"\b(?:if|when|once|after|upon|unless|until|where|within|following|has|have|is|are)\b", re.IGNORECASE
-    )
+    case_told = re.compile(r"\b(?:if|when|once|after|upon|unless|until|where|within|following)\b", re.IGNORECASE)
+    told = re.compile(r"\b(?:has|have|is|are)\b", re.IGNORECASE)
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         before: Sentence | None = None
         phases = self.phases.search(draft.framework.text)
         for sentence in draft.operative:
             match = self.opener.match(sentence.exact)
-            if match is None and not self.told.search(sentence.exact):
-                match = self.later.search(sentence.exact)
+            if match is None and not self.case_told.search(sentence.exact):
+                match = self.later.search(draft.nameless[sentence.start])
+                match = match if match and not self.told.search(sentence.exact[: match.start()]) else None
+            begins = self.begins.match(sentence.exact) if not self.case_told.search(sentence.exact) else None
+            match = match or begins
             last, before = before, sentence
-            if not match or sentence.form is SentenceForm.DEFINITION or not draft.binds(sentence):
+            if not match or sentence.form is SentenceForm.DEFINITION:
+                continue
+            if not (begins or draft.binds(sentence) or self._does(draft, sentence, match)):
                 continue
             staged = bool(re.search(r"phase|stage|step", match.group()))
-            dated = draft.days(sentence) or (staged and phases)
+            dated = draft.days(sentence) or (staged and phases and not begins)
             same = last is not None and last.provision is not None and last.provision == sentence.provision
             told_on = self.bans.search(sentence.exact) or self.goes_on.match(sentence.exact)
             if not same and last is not None and told_on:
@@ -141,6 +156,11 @@ class AfterWhat(Rule):
             start = sentence.start + match.start()
             why = f"'{match.group()}' names no event, so nobody can tell when this is due."
             yield self.at(draft, start, sentence.start + match.end(), why, provision=sentence.provision)
+
+    def _does(self, draft: Draft, sentence: Sentence, opener: re.Match[str]) -> bool:
+        """Whether a party does something behind the word that opens the sentence, though no duty was read."""
+        words = draft.nameless[sentence.start]
+        return bool(self.deeds.match(words, opener.end() if opener.start() == 0 else 0))
 
     case = re.compile(r"\b(?:if|when|once|after|unless|where|in\s+case)\b", re.IGNORECASE)
     goes_on = re.compile(r"(?:It|They|He|She|That\s+\w+)\s+(?:shall|must|will)\s+then\b|Then\s+(?:it|they|he|she)\b")
