@@ -263,7 +263,22 @@ class FreezeWithoutRecord(Rule):
         r"|\bchange\s+the\s+(?:places?|positions?|locations?)\s+of\b"
         r"|\b(?:hold|keep|stay|remain|maintain)s?\s+(?:to\s+|in\s+|at\s+|on\s+)?(?:the|those|its"
         r"|their)\s+(?:\w+\s+)?(?:positions?|places?|posts?"
-        r"|trenches|locations?|lines?|stations?|berths|anchorages|quarters)\s+(?:that|which|where|they|it|as)\b",
+        r"|trenches|locations?|lines?|stations?|berths|anchorages|quarters)\s+(?:that|which|where|they|it|as)\b"
+        r"|\b(?:positions?|deployments?|dispositions?|lines?\s+held|front)\b[^.;]{0,60}\b(?:may|shall|must|can|are|is|do|does)\s+not\s+"
+        r"(?:to\s+)?(?:be\s+)?(?:chang|alter|mov|shift|improv|left\b|modif)\w*"
+        r"|\b(?:front|situation\s+on\s+the\s+ground|lines\s+held|lie\s+of\s+the\s+forces)\b[^.;]{0,30}?\b(?:stays?|remains?|(?:is|are)\s+(?:kept|left"
+        r"|held))\s+(?:(?:as|where)\s+(?:it|they)|unchanged)\b"
+        r"|\b(?:neither|no)\s+(?:party|side|unit|force|formation)\b[^.;]{0,40}?\b(?:chang|alter|shift|improv|modif|extend)\w*\s+(?:(?:its|their|the|any"
+        r"|his)\s+)?(?:(?!Annex)\w+\s+){0,2}?(?:positions?|deployments?|dispositions?)\b"
+        r"|\b(?:digs?\s+in|encamps?|stands?|rests?)\s+where\s+(?:they|it)\s+(?:stands?|are|is|lies?)\b|\bgo(?:es)?\s+no\s+(?:further|farther)\b"
+        r"|\b(?:keep|stay|remain|hold)s?\s+(?:to|on|in|at)\s+the\s+(?:ground|land|terrain|heights?|points?|spots?)\s+(?:(?:that|which)\s+)?(?:they|it)\b"
+        r"|\b(?:leave|keep|hold)s?\s+[^.;]{2,30}?\s(?:at|on)\s+the\s+(?:points?|spots?)\s+(?:(?:that|which)\s+)?(?:they|it)\b"
+        r"|\b(?:remain|stay|keep|hold)s?\s+(?:at|in|on)\s+(?:their|its|the)\s+(?:D-?day|starting|initial)\s+(?:locations?|positions?|places?|lines?)\b"
+        r"|\b(?:positions?|places?|posts?|lines?|locations?|situation)\s+of\s+D-?day\b"
+        r"|\b(?:lines?|ground|places?)\s+(?:that|which)\s+(?:each|either|the)\s+\w+\s+(?:holds?|occup\w+)\b[^.;]{0,40}\b(?:not|kept|fixed|frozen)\b"
+        r"|\b(?:lines|positions|front)\b[^.;]{0,30}?\b(?:fixed|kept|left|held)\s+as\s+(?:they|it)\b"
+        r"|\bbeyond\s+(?:what|that\s+which|the\s+ground)\s+(?:that\s+)?(?:it|they)\s+(?:holds?|held|occup\w+)\b"
+        r"|\b(?:do(?:es)?|shall|must|may)\s+not\s+leave\s+(?:the|its|their)\s+(?:\w+\s+)?positions?\b",
         re.IGNORECASE,
     )
     of_money = re.compile(
@@ -292,6 +307,11 @@ class FreezeWithoutRecord(Rule):
             match = self.freeze.search(sentence.exact)
             if match is None or self.of_money.search(sentence.exact[: match.start()]):
                 continue
+            bearers = [set(draft.bearers(each)) for each in sentence.obligations]
+            if any(bearers) and not any(each & draft.party_ids for each in bearers) and self._a_body(draft, sentence):
+                continue  # where the monitors stand
+            if "where" in match.group().lower() and not self._of_forces(draft, sentence):
+                continue  # "The ferry stays where it is."
             own = self.specific.search(sentence.exact)
             of_them = [own[1].lower().rstrip("s")] if own else []
             near = [each.exact for each in draft.around(sentence)]
@@ -307,6 +327,18 @@ class FreezeWithoutRecord(Rule):
             if not any(self._recorded(words) for words in {*near, sentence.exact}):
                 why = "Without a record of the positions nobody can tell who has moved."
                 yield self.on(draft, sentence, match, why)
+
+    def _of_forces(self, draft: Draft, sentence: Sentence) -> bool:
+        """Whether it is about a party or those who fight for one."""
+        hits = draft.concepts(sentence)
+        return bool(hits.keys() & {"troops", "party", "weapon", "named_party"}) and not (
+            "body" in hits and "party" not in hits
+        )
+
+    def _a_body(self, draft: Draft, sentence: Sentence) -> bool:
+        """Whether a body or one of the others opens the sentence."""
+        named = (one.name.split(" of ")[0] for one in (*draft.framework.bodies, *draft.framework.others))
+        return any(sentence.exact.find(name) in range(20) for name in named)
 
     def _recorded(self, words: str) -> bool:
         """Whether somebody records where things stand; a ban on leaving "its recorded position" records nothing."""

@@ -41,6 +41,13 @@ _FOUNDED = re.compile(
     re.IGNORECASE,
 )
 """Whose day is that of the founding: the body has nothing to do on it."""
+_STANDS = re.compile(
+    r"(?:[^,.;]{0,30},\s+)?(?:The|A|An)\s+(?:(?:(?:is|are|(?:shall|will)\s+be)\s+(?:in\s+place|ready|at\s+work|called\s+into\s+being|on\s+duty))"
+    r"|(?:(?:shall|will)\s+)?(?:arrives?|takes?\s+office))\b"
+    r"|(?:[^,.;]{0,30},\s+)?(?:Each|Both|The|Every)\s+Part(?:y|ies)\s+(?:(?:shall|will|must)\s+)?(?:sends?\s+(?:its|their)\s+(?:\w+\s+)?members\s+to"
+    r"|agrees?\s+on\s+the\s+(?:membership|composition|members)\s+of)\b"
+)
+"""That a body, whose name was taken out, is there from then on."""
 _OTHERS = re.compile(
     r"\b(?:liaison|contact|tracing|replac\w+|successor|new\s+member|reports?\s+by|decides?|positions|until"
     r"|before\s+the)\b",
@@ -149,7 +156,7 @@ class DueBeforeItExists(Rule):
     def _given(self, draft: Draft, sentence: Sentence, name: str) -> tuple[int, str] | None:
         """The minute after the last one in which a party may hand the body something, if a day ends that time."""
         words = sentence.exact
-        if not re.match(rf"(?:[^.;]{{0,60}}?,?\s*)?\b(?:[Ee]ach|[Bb]oth|[Tt]he|[Ee]very)\s+Part(?:y|ies)\b", words):
+        if not re.match(r"(?:[^.;]{0,60}?,?\s*)?\b(?:[Ee]ach|[Bb]oth|[Tt]he|[Ee]very)\s+Part(?:y|ies)\b", words):
             return None
         if not re.search(rf"{self.gives}(?:{_calls(name)})\b(?![’'])", words) or _MADE.search(words):
             return None
@@ -193,6 +200,7 @@ class DueBeforeItExists(Rule):
         """The first minute of the last day by which the body is set up or its members are named."""
         words = " ".join(sentence.exact.split()).replace(name, "")  # a Contact Group is itself, and no contact
         made = next((clause for clause in re.split(r";|,\s+and\b", words) if _MADE.search(clause)), None)
+        made = made or (words if _STANDS.match(words) else None)
         if made is None or _OTHERS.search(made) or _SOMETHING_ELSE.match(made) or _DOES.search(made):
             return None
         if _SAME.match(sentence.exact) and name.split()[-1] in sentence.exact:

@@ -27,7 +27,7 @@ class UnlistedActor(Rule):
     title = "A duty of somebody in no list"
     severity = Severity.BLOCKER
     reference = "Checklist A1: a name in a duty that is in no list"
-    applies_to = "duties of named actors, in texts that list their parties"
+    applies_to = "duties of named actors, and of armed groups, in texts that list their parties"
     fix = "Add it to the parties, or to the others with its acceptance; or name the Party that answers for it."
     office = re.compile(
         r"\b(?:Chair|Head|President|Minister|Secretar|Commander|Governor|Representative|Ambassador|Envoy|Member"
@@ -103,7 +103,9 @@ class UnlistedActor(Rule):
             if each is not sentence
         )
 
-    answered = re.compile(r"\b(?:answers?|responsible|command\w*|belongs?|part\s+of|under\s+(?:the\s+)?(?:control|orders))\b")
+    answered = re.compile(
+        r"\b(?:answers?|responsible|command\w*|belongs?|part\s+of|under\s+(?:the\s+)?(?:control|orders))\b"
+    )
 
     band = re.compile(
         r"(?:(?:By|From|On|Within|Until|After)\s+[^,.;]{1,30},?\s+)?(?P<who>[Tt]he\s+(?:[\w’'-]+\s+){0,2}?"

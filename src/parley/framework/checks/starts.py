@@ -211,7 +211,6 @@ class StartOnEvent(Rule):
         why = "Nobody is to declare that this has come, so nobody knows when it starts."
         yield self.at(draft, sentence.start + start, sentence.start + end, why, provision=sentence.provision)
 
-
     def _started_by(self, draft: Draft) -> Iterator[Finding]:
         """The stop itself begins with an event, in a text that nowhere gives it a day."""
         told = (each for each in draft.stops if each.form is not SentenceForm.DEFINITION and _begins_stop(each))

@@ -203,7 +203,8 @@ class LawOnly(Rule):
         "|applies|apply|binds?|governs?|holds?|counts?|is decisive|is the rule|remains? in force)"
     )
     by_law = phrase(
-        "(?:in accordance with|in conformity with|under|in line with|by|of|as) (?:\\w+ ){0,4}?"
+        "(?:Hague|Geneva)(?: and \\w+)? (?:rules|law|laws|regulations|conventions?)|(?:contrary to"
+        "|in accordance with|in conformity with|under|in line with|by|of|as) (?:\\w+ ){0,4}?"
         "(?:international (?:humanitarian )?law|laws? of (?:war|armed conflict|nations)|Geneva Conventions"
         "|humanitarian law|the law (?:requires|demands|prescribes))"
         "|(?:that|which) (?:the )?(?:laws? of war|humanitarian law|international law|law) \\w+"
@@ -215,14 +216,15 @@ class LawOnly(Rule):
     )
     """How people are left to the law, where the sentence speaks of them."""
     people = phrase(
-        "civilians?|population|inhabitants|non-?combatants|hospitals?|schools?|humanitarian|residential|medical|settlements"
+        "civilians?|population|inhabitants|people of|non-?combatants|hospitals?|schools?|humanitarian|residential"
+        "|medical|settlements"
     )
 
     def find(self, draft: Draft) -> Iterator[Finding]:
-        laws = [(each, match) for each in draft.operative if (match := self._law(each.exact))]
+        laws = [(each, match) for each in draft.operative if (match := self._law(each.exact)) and not self._names(each)]
         if not laws or any(
             self.people.search(self.law.sub("", each.exact))
-            and not self._law(each.exact)
+            and (not self._law(each.exact) or self._names(each))
             and first(_SHIELDS, draft.concepts(each))
             for each in draft.operative
             if each.form is not SentenceForm.DEFINITION
@@ -232,13 +234,25 @@ class LawOnly(Rule):
         why = "This repeats a law that binds anyway, and names nobody and nothing that is protected here."
         yield self.on(draft, sentence, match, why)
 
+    objects = re.compile(
+        r"\b(?:homes?|houses|villages|clinics?|hospitals?|schools?|wells?|power\s+(?:stations?|plants?|lines?)|waterworks|dams?|bridges|markets?"
+        r"|churches|mosques|temples|ports?|pumps?|mills?|crops)\b",
+        re.IGNORECASE,
+    )
+
+    def _names(self, sentence: Sentence) -> bool:
+        """Whether it names objects that are spared, whatever it says of the law beside."""
+        return len({match.group().lower() for match in self.objects.finditer(sentence.exact)}) > 1
+
     def _law(self, words: str) -> re.Match[str] | None:
         if found := self.law.search(words):
             return found
         return (self.by_law.search(words) or self.bare.search(words)) if self.people.search(words) else None
 
-    _people = "(?:the )?(?:(?:local|peaceful) )?(?:civilians|civilian population|non-?combatants|population|inhabitants|people)"
-    _goods = "(?: and (?:of )?(?:their|its|all|the)? ?(?:civilian )?(?:property|objects|goods|belongings|lives|dignity))?"
+    _people = "(?:the )?(?:local )?(?:civilians|civilian population|non-?combatants|population|inhabitants|people)"
+    _goods = (
+        "(?: and (?:of )?(?:their|its|all|the)? ?(?:civilian )?(?:property|objects|goods|belongings|lives|dignity))?"
+    )
     bare = phrase(
         f"(?:protects?|respects?|spares?|(?:ensures?|guarantees?|provides?(?: for)?|cares? for|sees? to|safeguards?) "
         f"the (?:safety|security|protection|well-?being|life) of) {_people}{_goods}(?=[.;,]|$)"

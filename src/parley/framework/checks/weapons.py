@@ -42,8 +42,8 @@ _TYPE = re.compile(
     re.IGNORECASE,
 )
 _OPEN = re.compile(
-    r"\b(?:(?:other|any\s+other)\s+)?(?:similar|comparable|like|heavy|large|big|powerful|great|modern|offensive"
-    r"|dangerous)\s+"
+    r"\b(?:(?:other|any\s+other)\s+)?(?:similar|comparable|like|heavy|heavier|large|larger|big|bigger|strong|stronger|powerful|great|modern"
+    r"|offensive|dangerous)\s+"
     r"(?:\w+\s+)?(?:weapons?|systems?|arms|weaponry|equipment|guns?|artillery|products|pieces|rockets|missiles)\b",
     re.IGNORECASE,
 )
@@ -58,12 +58,16 @@ _VAGUE_SIZE = phrase(
     "|character"
     "|type|sort)|not (?:usually|commonly|normally|ordinarily|generally) \\w+"
 )
-_ITEM = re.compile(r"[,;]\s+(?:(?:and|or|as\s+well\s+as)\s+)?|\s+(?:and|or|as\s+well\s+as|together\s+with|along\s+with)\s+(?!more\b|above\b|over\b)")
+_ITEM = re.compile(
+    r"[,;]\s+(?!that\s+is\b|namely\b|which\b|i\.e\.)(?:(?:and|or|as\s+well\s+as)\s+)?|\s+(?:and|or|as\s+well\s+as|together\s+with|along\s+with)\s+(?!more\b|above\b|over\b)"
+)
 _OPEN_ITEM = re.compile(
     r"\b(?:similar|comparable|related|like|other\s+heavy|modern|powerful|advanced|sophisticated|strong|offensive|dangerous"
     r"|long-range|longer-range|destructive|lethal|state-of-the-art|latest)\s+(?:[\w-]+\s+)?"
     r"(?:weapons?|systems?|arms|weaponry|equipment|guns?|artillery|pieces|rockets?|missiles?|mortars?|howitzers?|cannons?"
     r"|launchers?|drones?|devices|means|types?)\b"
+    r"|\b(?:weapons?|arms|systems?)\s+of\s+(?:equivalent|similar|comparable|like|equal)\s+\w+"
+    r"|\b(?:new|other|further|any)\s+(?:kinds|types|sorts)\s+of\s+(?:weapons?|arms|systems?)\b"
     r"|\b(?:of|with)\s+(?:an?\s+)?(?:\w+\s+)?(?:long|longer|great|greater|considerable|significant|substantial|large|larger|high)\s+"
     r"(?:\w+\s+)?(?:range|reach|calib\w+|power|size|effect)\b",
     re.IGNORECASE,
@@ -168,7 +172,6 @@ class OpenClass(Rule):
                 )
                 yield self.at(draft, sentence.start, sentence.end, why, provision=sentence.provision)
 
-
     def _open_item(self, meaning: str) -> str | None:
         """The item of a list of weapons that nothing bounds, beside others that have their number."""
         items = (each for each in _ITEM.split(meaning) if not _NUMBER.search(each))
@@ -189,13 +192,13 @@ class UndefinedClass(Rule):
         r"|(?:shore|surface|ground|air|ship|coast)-to-(?:ship|air|surface|ground|shore|sea)"
         r"|tactical|large|large-calibre"
         r"|high-calibre|sophisticated|advanced|modern|prohibited|forbidden|banned|restricted|dangerous|lethal"
-        r"|major|unconventional"
+        r"|major|big|far-reaching|unconventional"
         r"|indiscriminate|precision|special|assault|war|powerful|serious|strong|sensitive|military|deadly|potent|dual-use|light(?=\s+weapons)|destructive|destabili[sz]ing|[a-z]+-[a-z]+ed)\s+(?:(?:military|strike|attack|combat|battlefield|guided)\s+)?"
         r"(?:weapons?|weapons?\s+systems?|weaponry|armaments?|arms|artillery|rockets?|missiles?|ammunition"
         r"|munitions|ordnance|guns|(?:weapon|missile|rocket)\s+systems?|(?<=range\s)systems?"
         r"|(?<=heavy\s)systems?|(?<=offensive\s)systems?|pieces|projectiles"
         r"|military\s+equipment|combat\s+equipment|military\s+hardware|(?<=heavy\s)equipment|(?<=heavy\s)materiel"
-        r"|(?<=heavy\s)machinery)"
+        r"|(?<=heavy\s)(?:machinery|technology|techniques?|technics))"
         r"|(?:powerful|strong|modern|larger|bigger|heavier|heavy|advanced|sophisticated)\s+(?:\w+\s+)?"
         r"(?:mortars|cannons?|howitzers|launchers|drones)"
         r"|(?:weapons?|arms|armaments?|artillery|guns?|rockets?|missiles?|mortars?|systems"
