@@ -1,4 +1,4 @@
-"""Which topics a text speaks to, by the codes of PA-X, and where. Patterns only; the list stands in topics.toml."""
+"""Which topics a text speaks to, by the codes of PA-X, and where; what says each stands in topics.toml."""
 
 from __future__ import annotations
 
@@ -6,9 +6,19 @@ import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
-from parley.model import Framework, Sentence, Topic
+from parley.model import Framework, Modality, Obligation, Sentence, Topic
 from parley.text import patterns as re
+
+
+@dataclass(frozen=True)
+class DeedRule:
+    """Acts of the lexicon that speak to a topic: where a duty or a ban (``barred``) names ``of``."""
+
+    acts: frozenset[str]
+    of: re.Pattern[str]
+    barred: bool
 
 
 @dataclass(frozen=True)
@@ -18,23 +28,16 @@ class TopicRule:
     code: str
     title: str
     says: re.Pattern[str]
-    unless: re.Pattern[str] | None
+    passing: re.Pattern[str] | None
+    deeds: tuple[DeedRule, ...]
     operative: bool
 
 
 @lru_cache(maxsize=1)
 def topic_rules() -> tuple[TopicRule, ...]:
     table = tomllib.loads(files(__package__).joinpath("topics.toml").read_text("utf-8"))
-    return tuple(
-        TopicRule(
-            row["code"],
-            row["title"],
-            _pattern(row["says"]),
-            _pattern(row["unless"]) if "unless" in row else None,
-            row.get("operative", False),
-        )
-        for row in table["topic"]
-    )
+    words = table["words"]
+    return tuple(_rule(row, words) for row in table["topic"])
 
 
 def topics(framework: Framework) -> tuple[Topic, ...]:
@@ -51,13 +54,56 @@ def _topic(rule: TopicRule, sentences: list[tuple[Sentence, str]]) -> Topic:
     found = [
         sentence
         for sentence, words in sentences
-        if (sentence.operative or not rule.operative)
-        and rule.says.search(words)
-        and not (rule.unless and rule.unless.search(words))
+        if (sentence.operative or not rule.operative) and (_said(rule, words) or _done(rule, sentence))
     ]
     provisions = dict.fromkeys(sentence.provision for sentence in found if sentence.provision is not None)
     return Topic(code=rule.code, present=bool(found), provisions=tuple(provisions))
 
 
-def _pattern(patterns: list[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)", re.IGNORECASE)
+def _said(rule: TopicRule, words: str) -> bool:
+    if not rule.says.search(words):
+        return False
+    # What only has the words of the topic is taken out; what stands beside it still counts.
+    return rule.passing is None or rule.says.search(rule.passing.sub(" ; ", words)) is not None
+
+
+def _done(rule: TopicRule, sentence: Sentence) -> bool:
+    return any(
+        obligation.act.value in deed.acts and deed.of.search(_named(obligation)) is not None
+        for obligation in sentence.obligations
+        if obligation.act is not None and obligation.modality is not None
+        for deed in rule.deeds
+        if deed.barred is (obligation.modality.value is Modality.MUST_NOT)
+    )
+
+
+def _named(obligation: Obligation) -> str:
+    """Who the duty is laid on and what it is about: in "foreign troops shall leave" the first tells the topic."""
+    bearer = obligation.bearer.words if obligation.bearer else ""
+    return f"{bearer} ; {obligation.object.value.text if obligation.object else ''}"
+
+
+def _rule(row: dict[str, Any], words: dict[str, str]) -> TopicRule:
+    return TopicRule(
+        row["code"],
+        row["title"],
+        _pattern(row["says"], words),
+        _pattern(row["passing"], words) if "passing" in row else None,
+        tuple(
+            DeedRule(frozenset(acts.split()), _pattern([of], words), barred)
+            for kind, barred in (("duties", False), ("bans", True))
+            for acts, of in row.get(kind, ())
+        ),
+        row.get("operative", False),
+    )
+
+
+def _pattern(patterns: list[str], words: dict[str, str]) -> re.Pattern[str]:
+    """The patterns as one, of whole words; ``{name}`` stands for the group of words of that name."""
+    joined = "|".join(patterns)
+    while (named := _NAMED.sub(lambda name: f"(?:{words[name[1]]})", joined)) != joined:
+        joined = named
+    return re.compile(rf"(?<!\w)(?:{joined})(?!\w)", re.IGNORECASE)
+
+
+_NAMED = re.compile(r"\{([a-z]+)\}")
