@@ -87,7 +87,7 @@ def _rule(row: dict[str, Any], words: dict[str, str]) -> TopicRule:
     return TopicRule(
         row["code"],
         row["title"],
-        _pattern(row["says"], words),
+        _pattern(row["says"] + [both for pair in row.get("pairs", ()) for both in _either_order(*pair)], words),
         _pattern(row["passing"], words) if "passing" in row else None,
         tuple(
             DeedRule(frozenset(acts.split()), _pattern([of], words), barred)
@@ -96,6 +96,12 @@ def _rule(row: dict[str, Any], words: dict[str, str]) -> TopicRule:
         ),
         row.get("operative", False),
     )
+
+
+def _either_order(one: str, other: str) -> tuple[str, str]:
+    """The two in one part of a sentence, not far from each other."""
+    between = r"\b[^.;:]{0,90}?\b"
+    return rf"(?:{one}){between}(?:{other})", rf"(?:{other}){between}(?:{one})"
 
 
 def _pattern(patterns: list[str], words: dict[str, str]) -> re.Pattern[str]:
