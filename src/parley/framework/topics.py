@@ -34,8 +34,18 @@ class TopicRule:
 
 
 @lru_cache(maxsize=1)
+def _table() -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath("topics.toml").read_text("utf-8"))
+
+
+@lru_cache(maxsize=1)
+def _left() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return _pattern(_table()["left_open"], {}), _pattern(_table()["refused"], {})
+
+
+@lru_cache(maxsize=1)
 def topic_rules() -> tuple[TopicRule, ...]:
-    table = tomllib.loads(files(__package__).joinpath("topics.toml").read_text("utf-8"))
+    table = _table()
     words = table["words"]
     return tuple(_rule(row, words) for row in table["topic"])
 
@@ -46,8 +56,19 @@ def topics(framework: Framework) -> tuple[Topic, ...]:
     Sentences of the preamble count too, but for a few topics: what a text recalls and wishes is coded by its
     readers. The signatures that close a text have no sentences of their own kind, and count like the rest.
     """
-    sentences = [(sentence, " ".join(sentence.exact.split())) for sentence in framework.sentences]
+    sentences = _settled([(sentence, " ".join(sentence.exact.split())) for sentence in framework.sentences])
     return tuple(_topic(rule, sentences) for rule in topic_rules())
+
+
+def _settled(sentences: list[tuple[Sentence, str]]) -> list[tuple[Sentence, str]]:
+    """All but what was only raised or put off, and what the next sentence says was refused."""
+    left_open, refused = _left()
+    following = [words for _, words in sentences[1:]] + [""]
+    return [
+        (sentence, words)
+        for (sentence, words), after in zip(sentences, following, strict=True)
+        if not left_open.search(words) and not refused.match(after)
+    ]
 
 
 def _topic(rule: TopicRule, sentences: list[tuple[Sentence, str]]) -> Topic:
