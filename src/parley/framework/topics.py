@@ -6,6 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import pairwise, product
 from typing import Any
 
 from parley.model import Framework, Modality, Obligation, Sentence, Topic
@@ -23,11 +24,15 @@ class DeedRule:
 
 @dataclass(frozen=True)
 class TopicRule:
-    """A topic: its PA-X code, its title, what says it, what of that does not count, whether a preamble can say it."""
+    """A topic: its PA-X code, its title, what says it, what of that does not count, whether a preamble can say it.
+
+    A pattern of ``says`` is enough, and so are those of one row of ``together`` near each other.
+    """
 
     code: str
     title: str
-    says: re.Pattern[str]
+    says: tuple[re.Pattern[str], ...]
+    together: tuple[tuple[re.Pattern[str], ...], ...]
     passing: re.Pattern[str] | None
     deeds: tuple[DeedRule, ...]
     operative: bool
@@ -82,10 +87,36 @@ def _topic(rule: TopicRule, sentences: list[tuple[Sentence, str]]) -> Topic:
 
 
 def _said(rule: TopicRule, words: str) -> bool:
-    if not rule.says.search(words):
+    if not _says(rule, words):
         return False
     # What only has the words of the topic is taken out; what stands beside it still counts.
-    return rule.passing is None or rule.says.search(rule.passing.sub(" ; ", words)) is not None
+    return rule.passing is None or _says(rule, rule.passing.sub(" ; ", words))
+
+
+def _says(rule: TopicRule, words: str) -> bool:
+    return any(pattern.search(words) for pattern in rule.says) or any(_near(row, words) for row in rule.together)
+
+
+def _near(patterns: tuple[re.Pattern[str], ...], words: str) -> bool:
+    found = []
+    for pattern in patterns:
+        spans = [match.span() for match in pattern.finditer(words)]
+        if not spans:
+            return False
+        found.append(spans)
+    return any(_beside(words, sorted(spans)) for spans in product(*found))
+
+
+def _beside(words: str, spans: list[tuple[int, int]]) -> bool:
+    return all(
+        end <= start <= end + _NEAR and not _PART_ENDS.search(words, end, start)
+        for (_, end), (start, _) in pairwise(spans)
+    )
+
+
+_NEAR = 90
+"""Characters between two things that are told of each other, at most."""
+_PART_ENDS = re.compile(r"[;.:](?!\d)")
 
 
 def _done(rule: TopicRule, sentence: Sentence) -> bool:
@@ -108,7 +139,8 @@ def _rule(row: dict[str, Any], words: dict[str, str]) -> TopicRule:
     return TopicRule(
         row["code"],
         row["title"],
-        _pattern(row["says"] + [both for pair in row.get("pairs", ()) for both in _either_order(*pair)], words),
+        tuple(_pattern([says], words) for says in row["says"]),
+        tuple(tuple(_pattern([one], words) for one in patterns) for patterns in row.get("together", ())),
         _pattern(row["passing"], words) if "passing" in row else None,
         tuple(
             DeedRule(frozenset(acts.split()), _pattern([of], words), barred)
@@ -117,12 +149,6 @@ def _rule(row: dict[str, Any], words: dict[str, str]) -> TopicRule:
         ),
         row.get("operative", False),
     )
-
-
-def _either_order(one: str, other: str) -> tuple[str, str]:
-    """The two in one part of a sentence, not far from each other."""
-    between = r"\b[^.;:]{0,90}?\b"
-    return rf"(?:{one}){between}(?:{other})", rf"(?:{other}){between}(?:{one})"
 
 
 def _pattern(patterns: list[str], words: dict[str, str]) -> re.Pattern[str]:
