@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import tomllib
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from itertools import pairwise, product
+from itertools import accumulate, pairwise, product
 from typing import Any
 
 from parley.model import Framework, Modality, Obligation, Sentence, Topic
 from parley.text import patterns as re
+from parley.text.needed import folded, needed
 
 
 @dataclass(frozen=True)
@@ -61,8 +63,8 @@ def topics(framework: Framework) -> tuple[Topic, ...]:
     Sentences of the preamble count too, but for a few topics: what a text recalls and wishes is coded by its
     readers. The signatures that close a text have no sentences of their own kind, and count like the rest.
     """
-    sentences = _settled([(sentence, " ".join(sentence.exact.split())) for sentence in framework.sentences])
-    return tuple(_topic(rule, sentences) for rule in topic_rules())
+    told = _Told(_settled([(sentence, " ".join(sentence.exact.split())) for sentence in framework.sentences]))
+    return tuple(_topic(rule, told) for rule in topic_rules())
 
 
 def _settled(sentences: list[tuple[Sentence, str]]) -> list[tuple[Sentence, str]]:
@@ -76,25 +78,59 @@ def _settled(sentences: list[tuple[Sentence, str]]) -> list[tuple[Sentence, str]
     ]
 
 
-def _topic(rule: TopicRule, sentences: list[tuple[Sentence, str]]) -> Topic:
+class _Told:
+    """The sentences of a text, and in which of them a word stands: there are too many patterns to try each on all."""
+
+    def __init__(self, sentences: list[tuple[Sentence, str]]) -> None:
+        self.sentences = [sentence for sentence, _ in sentences]
+        self.words = [words for _, words in sentences]
+        small = [folded(words) for words in self.words]
+        self._text = "\n".join(small)
+        self._ends = list(accumulate(len(words) + 1 for words in small))
+        self._holding: dict[str, frozenset[int]] = {}
+
+    def candidates(self, pattern: re.Pattern[str]) -> frozenset[int]:
+        """The sentences that ``pattern`` may match in."""
+        needs = needed(pattern.pattern, re.IGNORECASE)
+        if needs is None:
+            return frozenset(range(len(self.words)))
+        return frozenset[int]().union(*map(self._with, needs))
+
+    def _with(self, word: str) -> frozenset[int]:
+        if word not in self._holding:
+            found, at = set[int](), self._text.find(word)
+            while at >= 0:
+                sentence = bisect_right(self._ends, at)
+                found.add(sentence)
+                at = self._text.find(word, self._ends[sentence])
+            self._holding[word] = frozenset(found)
+        return self._holding[word]
+
+
+def _topic(rule: TopicRule, told: _Told) -> Topic:
+    said = _said(rule, told)
     found = [
         sentence
-        for sentence, words in sentences
-        if (sentence.operative or not rule.operative) and (_said(rule, words) or _done(rule, sentence))
+        for index, sentence in enumerate(told.sentences)
+        if (sentence.operative or not rule.operative) and (index in said or _done(rule, sentence))
     ]
     provisions = dict.fromkeys(sentence.provision for sentence in found if sentence.provision is not None)
     return Topic(code=rule.code, present=bool(found), provisions=tuple(provisions))
 
 
-def _said(rule: TopicRule, words: str) -> bool:
-    if not _says(rule, words):
-        return False
-    # What only has the words of the topic is taken out; what stands beside it still counts.
-    return rule.passing is None or _says(rule, rule.passing.sub(" ; ", words))
+def _said(rule: TopicRule, told: _Told) -> set[int]:
+    found = {at for says in rule.says for at in told.candidates(says) if says.search(told.words[at])}
+    for row in rule.together:
+        both = frozenset.intersection(*map(told.candidates, row))
+        found.update(at for at in both - found if _near(row, told.words[at]))
+    return {at for at in found if _meant(rule, told.words[at])}
 
 
-def _says(rule: TopicRule, words: str) -> bool:
-    return any(pattern.search(words) for pattern in rule.says) or any(_near(row, words) for row in rule.together)
+def _meant(rule: TopicRule, words: str) -> bool:
+    """Whether it is still said when what only has the words of the topic is taken out."""
+    if rule.passing is None or (rest := rule.passing.sub(" ; ", words)) == words:
+        return True
+    return any(says.search(rest) for says in rule.says) or any(_near(row, rest) for row in rule.together)
 
 
 def _near(patterns: tuple[re.Pattern[str], ...], words: str) -> bool:
