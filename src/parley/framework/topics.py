@@ -40,21 +40,29 @@ class TopicRule:
     operative: bool
 
 
-@lru_cache(maxsize=1)
-def _table() -> dict[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("topics.toml").read_text("utf-8"))
+def _table(name: str) -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath(name).read_text("utf-8"))
+
+
+@dataclass(frozen=True)
+class _Rules:
+    topics: tuple[TopicRule, ...]
+    left_open: re.Pattern[str]
+    refused: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
-def _left() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return _pattern(_table()["left_open"], {}), _pattern(_table()["refused"], {})
+def _rules() -> _Rules:
+    table, words = _table("topics.toml"), _table("topic_words.toml")
+    return _Rules(
+        tuple(_rule(row, words) for row in table["topic"]),
+        _pattern(table["left_open"], words),
+        _pattern(table["refused"], words),
+    )
 
 
-@lru_cache(maxsize=1)
 def topic_rules() -> tuple[TopicRule, ...]:
-    table = _table()
-    words = table["words"]
-    return tuple(_rule(row, words) for row in table["topic"])
+    return _rules().topics
 
 
 def topics(framework: Framework) -> tuple[Topic, ...]:
@@ -69,12 +77,12 @@ def topics(framework: Framework) -> tuple[Topic, ...]:
 
 def _settled(sentences: list[tuple[Sentence, str]]) -> list[tuple[Sentence, str]]:
     """All but what was only raised or put off, and what the next sentence says was refused."""
-    left_open, refused = _left()
+    rules = _rules()
     following = [words for _, words in sentences[1:]] + [""]
     return [
         (sentence, words)
-        for (sentence, words), after in zip(sentences, following, strict=True)
-        if not left_open.search(words) and not refused.match(after)
+        for (sentence, words), after in zip(sentences, following, strict=False)
+        if not rules.left_open.search(words) and not rules.refused.match(after)
     ]
 
 
