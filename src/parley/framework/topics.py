@@ -148,7 +148,12 @@ def _near(patterns: tuple[re.Pattern[str], ...], words: str) -> bool:
         if not spans:
             return False
         found.append(spans)
-    return any(_beside(words, sorted(spans)) for spans in product(*found))
+    first, *rest = found
+    for one in first:
+        around = [[other for other in spans if abs(other[0] - one[0]) <= _REACH] for spans in rest]
+        if any(_beside(words, sorted((one, *others))) for others in product(*around)):
+            return True
+    return False
 
 
 def _beside(words: str, spans: list[tuple[int, int]]) -> bool:
@@ -160,6 +165,8 @@ def _beside(words: str, spans: list[tuple[int, int]]) -> bool:
 
 _NEAR = 90
 """Characters between two things that are told of each other, at most."""
+_REACH = 4 * _NEAR
+"""How far apart the first and the last of them may begin: what stands on the next page of a table is not tried."""
 _PART_ENDS = re.compile(r"[;.:](?!\d)")
 
 
