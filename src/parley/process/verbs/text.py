@@ -57,10 +57,11 @@ class TextVerbs(Verbs):
         return dated(output, draft.framework, d_day)
 
     def accept(self, finding: str, *, by: str, reason: str, audience: Audience = _TEAM) -> Decision:
-        """Record that a finding (``CODE@PROVISION``, or a code that stands once) is accepted as it is, and why.
+        """Record that a finding is accepted as it is, and why.
 
-        It stays accepted until the words there change. Raises :class:`WrongUsage` where there is no such finding,
-        :class:`NotPermitted` for everybody but the team and the mediator.
+        It is named ``CODE@PROVISION``, or by a code that stands once; ``CODE@PROVISION/2`` is the second of several
+        there. It stays accepted until the words there change, whatever number they are given. Raises
+        :class:`WrongUsage` where there is no such finding, :class:`NotPermitted` for everybody but the team and the mediator.
         """
         refuse_others_to_accept(Audience.parse(audience))
         framework = self._seen(audience).draft.framework
@@ -69,7 +70,9 @@ class TextVerbs(Verbs):
     def revoke_acceptance(self, finding: str, *, by: str, audience: Audience = _TEAM) -> Decision:
         """Take the acceptance of a finding back: it counts again."""
         refuse_others_to_accept(Audience.parse(audience))
-        return self._record([revocation_of_acceptance(self._seen(audience).decisions, finding, by)])[0]
+        view = self._seen(audience)
+        found = self.check(audience).findings
+        return self._record([revocation_of_acceptance(found, view.draft.framework, view.decisions, finding, by)])[0]
 
     def draft_for(self, audience: Audience = _TEAM) -> Text:
         """The draft as written, with its notes. Raises :class:`NotPermitted` where the audience may not see it."""
