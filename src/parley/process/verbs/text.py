@@ -61,7 +61,8 @@ class TextVerbs(Verbs):
 
         It is named ``CODE@PROVISION``, or by a code that stands once; ``CODE@PROVISION/2`` is the second of several
         there. It stays accepted until the words there change, whatever number they are given. Raises
-        :class:`WrongUsage` where there is no such finding, :class:`NotPermitted` for everybody but the team and the mediator.
+        :class:`WrongUsage` where there is no such finding, :class:`NotPermitted` for everybody but the team and the
+        mediator.
         """
         refuse_others_to_accept(Audience.parse(audience))
         framework = self._seen(audience).draft.framework
