@@ -71,3 +71,21 @@ def test_masses_of_them_give_a_few_sentences() -> None:
 def test_a_fault_below_front_matter_is_told_with_the_line_of_the_file() -> None:
     (problem,) = parse(HEAD + "They meet [#a soon.", "a.md").problems
     assert problem.startswith("a.md, line 8: ")
+
+
+def test_what_a_look_alike_bears_is_not_read_and_the_reason_is_told() -> None:
+    text = parse(
+        HEAD + "Kestr\u00eca shall withdraw its tanks by D+3. Orlavia shall withdraw its tanks by D+3.", "a.md"
+    )
+    assert [each.bearer and each.bearer.value for each in text.obligations if each.act] == [("ORL",)]
+    assert (
+        "a.md, line 8: the sentence that begins here is borne by a look-alike of \u201cKestria\u201d and is not read."
+        in (text.problems)
+    )
+
+
+def test_a_name_of_its_own_that_looks_like_another_bears_what_it_bears() -> None:
+    text = parse(
+        "---\nparties: {KES: Kestria, KEZ: Kestr\u00eca}\n---\n\n1. Kestr\u00eca shall withdraw its tanks by D+3.\n"
+    )
+    assert [each.bearer and each.bearer.value for each in text.obligations] == [("KEZ",)]

@@ -103,3 +103,20 @@ def test_who_is_meant_is_said_as_the_text_does(words: str, reading: str) -> None
 )
 def test_times_are_said_as_the_text_counts_them(words: str, reading: str) -> None:
     assert reading in said(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "clock"),
+    [
+        ("The Parties shall cease fire from 00:00 Kyiv time on 27 July 2031.", "Kyiv time"),
+        ("Kestria shall leave Tarn by noon by the clocks of Tarn on D+3.", "by the clocks of Tarn"),
+        ("No Party shall fire between 22:00 and 06:00 local time.", "local time"),
+        ("The Parties shall cease fire at 06:00 UTC on 27 July 2031.", None),
+        ("The Parties shall cease fire at 06:00 on 27 July 2031.", None),
+    ],
+)
+def test_the_name_of_clocks_whose_offset_nobody_tells_is_kept(words: str, clock: str | None) -> None:
+    (one,) = parse(f"{HEAD}1. {words}\n").obligations
+    assert one.window is not None
+    assert one.window.value.clock == clock
+    assert clock is None or clock in said(words)

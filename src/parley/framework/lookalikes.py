@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from parley.text import patterns as re
 from parley.text.alphabets import alphabet, is_mixed, skeleton, strangers
@@ -21,15 +22,9 @@ def look_alikes(text: str, start: int, end: int, path: str, names: Iterable[str]
     A name of the text that can pass for one before it is told too. A text whose names are wholly in another
     alphabet has none of this.
     """
-    own: dict[str, str] = {}
-    places: dict[str, int] = {}
-    for name in names:
-        for match in _WORD.finditer(name):
-            word = match.group()
-            places.setdefault(word, start)
-            if word[0].isupper() and len(word) >= _FEWEST:
-                for form in (word, word.upper(), word.capitalize()):
-                    own.setdefault(skeleton(form), word)
+    names = tuple(names)
+    own = _own_words(names)
+    places = {match.group(): start for name in names for match in _WORD.finditer(name)}
     for match in _WORD.finditer(text, start, end):
         places[match.group()] = min(places.get(match.group(), end), match.start())
     found = [(place, word, like) for word, place in places.items() if (like := _passes_for(word, own)) is not None]
@@ -40,6 +35,26 @@ def look_alikes(text: str, start: int, end: int, path: str, names: Iterable[str]
     if len(found) > _SHOWN:
         told.append(f"{path}: {len(found) - _SHOWN:,} further words are in look-alike letters; mend them alike.")
     return told
+
+
+@lru_cache(maxsize=8)
+def _own_words(names: tuple[str, ...]) -> dict[str, str]:
+    """The words of names by what they look like."""
+    own: dict[str, str] = {}
+    for name in names:
+        for match in _WORD.finditer(name):
+            word = match.group()
+            if word[0].isupper() and len(word) >= _FEWEST:
+                for form in (word, word.upper(), word.capitalize()):
+                    own.setdefault(skeleton(form), word)
+    return own
+
+
+def look_alike_of(words: str, names: tuple[str, ...]) -> str | None:
+    """The name of the text that a word of ``words`` can be taken for without being it."""
+    own = _own_words(names)
+    alike = (_passes_for(match.group(), own) for match in _WORD.finditer(words))
+    return next((name for name in alike if name), None)
 
 
 def _passes_for(word: str, own: dict[str, str]) -> str | None:

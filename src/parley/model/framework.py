@@ -52,7 +52,8 @@ class Window(Value):
     the trigger ("within 24 hours"), ``lasts`` ("for 30 days"), ``every`` ("every 24 hours"), ``times`` how
     often in that time, where it is more than once ("twice a week"); ``hours`` are the hours of each day between
     which it holds ("every day from 08:00 to 16:00"), with an offset from UTC where the text writes one, else on
-    the clocks of the process's zone.
+    the clocks of the process's zone. ``clock`` is the name that the text gives to those clocks ("Kyiv time"): how far
+    they are from UTC it does not say, and nobody guesses.
     """
 
     start: Instant | None = None
@@ -62,6 +63,7 @@ class Window(Value):
     every: Duration | None = None
     times: int | None = None
     hours: tuple[dt.time, dt.time] | None = None
+    clock: str | None = None
 
 
 class Relation(enum.StrEnum):

@@ -20,8 +20,8 @@ def changes(before: str, after: str) -> tuple[Change, ...]:
         (
             "Either Party may terminate this Agreement upon 30 days' notice.",
             "Either Party may terminate this Agreement upon 7 days' notice.",
-            "trigger",
-            "The length of time went from 30 days to 7 days: shorter",
+            "window",
+            "“within 30 days” became “within 7 days”: shorter",
         ),
         (
             "Kestria shall withdraw its forces within 10 working days.",

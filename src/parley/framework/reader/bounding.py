@@ -11,6 +11,7 @@ from parley.text.wordlist import word_set
 
 from .asides import AS_IT_STOOD, WHOM_IT_NAMES
 from .clause import Clause
+from .clock import clock_named
 from .conditions import FoundTrigger, names_event, trigger_of, triggers
 from .found import FoundWindow
 from .names import Names
@@ -119,6 +120,10 @@ def take_times(words: Words, names: Names, alone: bool = False) -> bool:
     clause.window = (merged(parts) or own or (merged(latest) if latest else None)) if parts else None
     if clause.window and clause.cease and not _UNTIL.search(words.text):
         clause.window = ban_from(clause.window)
+    if clause.window and clause.window.clock is None:
+        spans = clause.said.get("window", [])
+        said = " ".join(words.text[max(0, start - words.base) : end - words.base] for start, end in spans)
+        clause.window = clause.window.replace(clock=clock_named(said))
     return clause.window is not None or not parts
 
 

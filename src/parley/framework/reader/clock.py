@@ -60,6 +60,12 @@ def _clocks(text: str) -> tuple[Clock, ...]:
     return tuple(found for match in _CLOCK.finditer(text) if (found := _clock(match)))
 
 
+def clock_named(text: str) -> str | None:
+    """The name of the clocks on which a time of day in ``text`` is told: "Kyiv time", "local time"."""
+    names = (match["local"] for match in _CLOCK.finditer(text))
+    return next((" ".join(name.split()) for name in names if name), None)
+
+
 def zone_at(text: str, start: int) -> tuple[int, dt.timezone] | None:
     """An offset from UTC that begins at ``start`` ("(UTC+2)"), and where it ends."""
     match = _ZONE.match(text, start)

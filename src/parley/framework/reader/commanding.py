@@ -22,6 +22,7 @@ from .idioms import idiom_at
 from .joined import participle
 from .modals import MODALS
 from .names import Names
+from .phrasal import lets_do, lets_through, parted_at
 from .plain_verbs import needs_no_object
 from .present import FOLLOWS, Deed, verb_of
 from .unaddressed import HARM
@@ -118,7 +119,7 @@ def commanded(view: View, names: Names, pronoun: tuple[str, ...] | None) -> Comm
         return None
     deeds = [first]
     for joint in islice(_HALF.finditer(text, first.end, end or 0), _MOST_JOINTS):
-        if joint.start() < deeds[-1].end:
+        if joint.start() < deeds[-1].end or _whom_goes_on(text, deeds[-1], joint):
             continue
         following = _same_doers(text, joint, deeds[-1]) or _other_doers(text[:end], joint, names, pronoun, deeds[-1])
         if following:
@@ -129,6 +130,14 @@ def commanded(view: View, names: Names, pronoun: tuple[str, ...] | None) -> Comm
         at = deed.end
     whole = joined([*parts, view.cut(at, len(text))])
     return Commanded(whole, all(each.sure for each in deeds), all(each.likely for each in deeds))
+
+
+def _whom_goes_on(text: str, deed: Deed, joint: re.Match[str]) -> bool:
+    """Whether more of those follow who are let do something: "the Parties let ambulances | and lorries pass"."""
+    if deed.words[-1:] != ("let",) or joint.group().strip(" ,") not in ("and", "or"):
+        return False
+    so_far = f"let{text[deed.end : joint.start()]} "
+    return not lets_do(so_far) and not lets_through(so_far) and parted_at(so_far, 0) is None
 
 
 def _is_harm(what: str) -> bool:

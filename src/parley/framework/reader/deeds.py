@@ -401,7 +401,8 @@ def acts_from(body: str, base: int, at: int, clause: Clause, nouns: bool) -> int
         joint = _JOINED_VERB.match(body, at)
         following = find(body[joint.end() :]) if joint else None
         if not joint or not following:
-            return at
+            firing = len(clause.deeds) == 1 and re.match(r"[a-z]+ing\s", body[at - length : at])
+            return _without_its_thing(body, base, at - length, at, clause) if firing else at
         clause.either = clause.either or "or" in joint.group()
         at, found = joint.end(), following
 
@@ -422,10 +423,32 @@ def _joined(body: str, base: int, at: int, first: tuple[str, int], clause: Claus
         clause.deed_parts.append((base + start, base + end))
         following = verb_behind(body, end, clause.passive)
         if not following:
+            end = _without_its_thing(body, base, start, end, clause)
             clause.said["act"] = [(base + begin, base + end)]
             return end
         clause.either = clause.either or re.search(r"\b(?:or|nor)\b", body[end : following[1]]) is not None
         found = following
+
+
+_ITS_THING = re.compile(r"(?P<verb>[a-z]+)\s+[a-z]+(?:s|ery|tion|ment)")
+_ROW = re.compile(
+    r"(?:\s*,\s+(?:(?:and|or)\s+)?|\s+(?:and|or|nor)\s+)"
+    r"(?!(?:in|on|at|by|from|to|into|within|until|before|after|during|for|with|without|across|over|near|along|against|if|unless|when|not|shall)\b)(?=[a-z])"
+)
+"""Behind a phrase: more of the things that it ends with."""
+
+
+def _without_its_thing(body: str, base: int, start: int, end: int, clause: Clause) -> int:
+    """ "Fire mortars | or artillery": what the phrase of the lexicon is done to opens a row, and is the thing."""
+    phrase = _ITS_THING.fullmatch(body, start, end)
+    row = _ROW.match(body, end) if phrase and not clause.passive else None
+    if not phrase or not row or not verb_at_start(phrase["verb"]):
+        return end
+    stop = phrase.end("verb")
+    verb = phrase["verb"]
+    clause.deeds[-1] = clause.deeds[-1][0], base_of_gerund(verb) if verb.endswith("ing") else verb
+    clause.deed_parts[-1] = base + start, base + stop
+    return stop
 
 
 def _base_form(act: str, gerund: str) -> str:

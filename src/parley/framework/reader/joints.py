@@ -58,6 +58,8 @@ _NO_DEED = re.compile(r"(?:place|position|post|store)(?=\s*(?:[,;.]|\Z)|\s+(?:to
 _THE_NOUN = re.compile(r"\b(?:the|any|all|an?|its|their|every|no|such)\s+(?:[a-z\-]+\s+)?[a-z\-]+\Z")
 _NOUN_OF = re.compile(r"(?!dispose|approve|speak|inform|get|make|take)[a-z\-]+\s+of\b")
 """A second noun of the same determiner, and what both are of."""
+_ENDS_ROW = re.compile(r",\s+(?P<item>(?:[a-z\-]+\s+)?[a-z\-]+s)\Z")
+"""A bare thing behind a comma: what "and" adds to it is a thing, too."""
 _AND_TO = re.compile(r"\b(?:and|or)\s")
 _MOST_COMMAS = 3
 _COMPOUND = re.compile(r"\b(?:in|by|of|under|with|on|for|from|to|through|at|against)\s+[a-z]+\Z")
@@ -242,6 +244,11 @@ def _begins_deed(text: str, start: int, joint: re.Match[str], end: int) -> bool:
     if _NOUN_OF.match(rest) and _THE_NOUN.search(head):
         return False  # "the threat or use of force"
     second = verb_at_start(rest, base=True) or light_verb(rest) or (("let", len("let")) if lets_do(rest) else None)
+    if second and "," not in joint.group() and _ENDS_ROW.search(head) and _COMPLEMENT.match(rest, second[1]):
+        item = _ENDS_ROW.search(head)
+        words = item["item"] if item else ""
+        if " " not in words or not (verb_at_start(words, base=True) or unlisted_verb(words, behind_modal=True)):
+            return False  # "mines, traps and wire from the road"
     if second and phrase and _COMPLEMENT.match(rest, second[1]):
         return False  # "keep the port free of mines, open to ferries and lit": how it is to be
     if second and _NO_DEED.match(rest):

@@ -230,6 +230,10 @@ class Names:
         """Whether ``id`` is an actor or body that the text introduces, and not just its words."""
         return id in self._names
 
+    def known(self) -> tuple[str, ...]:
+        """The names and ids of all actors and bodies that the text introduces."""
+        return tuple(words for each in (*self.actors, *self.bodies) for words in (each.name, each.id))
+
     def is_body(self, id: str) -> bool:
         """Whether ``id`` is a body or organisation rather than a country."""
         name = self._names.get(id, id)

@@ -83,7 +83,10 @@ _MANNER_FIRST = re.compile(rf"(?P<how>{HOW_DONE}),\s+(?=(?:the|an?|its|their|all
 REPORTING = ("report", "notify")
 _TELLING = frozenset({"report", "notify", "consult", "negotiate", "agree", "decide"})
 """Acts whose "on" says of what."""
-_NOTICE_OF = re.compile(r"\s*(?:,\s*)?(?:(?:[a-z]+ly|without\s+delay)\s+)?(?:of|about|that)\s+")
+_NOTICE_OF = re.compile(
+    rf"\s*(?:,\s*)?(?:(?:(?P<how>[a-z]+ly|{HOW_DONE}),?\s+)?(?:of|about)|(?:(?:[a-z]+ly|without\s+delay)\s+)?that)\s+",
+    re.IGNORECASE,
+)
 _BEYOND = re.compile(r"\s+(?:beyond|behind|in\s+front\s+of|opposite)\s+(?=the\b|its\b|their\b|[A-Z])")
 _OUT_OF = re.compile(r"\s+from\s+(?=the\b|its\b|their\b|all\b|[A-Z])")
 """What says where, beside an object, of places that have no kind this reader knows."""
@@ -191,12 +194,13 @@ def place_object(piece: str, begin: int, clause: Clause, names: Names) -> None:
     if whom:
         clause.rest.append(whom)
     if clause.counterpart is None and any(act in REPORTING for act in acts):
-        reach = actors_at(piece, 0, names) or _the_other(piece, names)
+        reach = _told_it(piece, clause, names) or actors_at(piece, 0, names) or _the_other(piece, names)
         if reach:  # "notify the Commission of the move": the addressee stands first
             clause.counterpart = reach[1]
             clause.said["counterpart"] = [(begin, begin + reach[0])]
             of = _NOTICE_OF.match(piece, reach[0])
             skip = of.end() if of else reach[0]
+            clause.rest += [of["how"]] if of and of["how"] else []
             skip += len(piece[skip:]) - len(piece[skip:].lstrip())
             begin, piece = begin + skip, piece[skip:].strip()
             if _ADVERBIAL.match(piece):  # "notify both Parties by radio"
@@ -240,6 +244,44 @@ _MORE_OF_IT = re.compile(
     r"(?<!\bthose)(?<!\ball)(?<!\bpersons),\s+(?=(?:which|who|whom|whose|where)\b|(?:all|each|both|some|most|none|one|the\s+(?:first|second|last))\s+of\s+(?:which|whom)\b)"
 )
 """Where a relative clause behind a comma begins: it says more of the thing, and is none of its words."""
+_TELLS = re.compile(r"(?:tell|inform|notify|advise|apprise|acquaint|brief|warn|alert|remind|forewarn)s?\b")
+_WHOM_OF_WHAT = re.compile(
+    r"(?P<whom>(?:(?:the|its|their|all|both|each|every|any|such)\s+)*(?:(?!(?:of|about|that|to|in|and|or)\b)[\w\-’']+\s+){0,3}?[\w\-’']+(?:\s+of\s+(?:the\s+)?[A-Z][\w\-]*)?"
+    r"(?:\s+(?:concerned|affected))?)(?P<and>,?\s+(?:and|or)\s+(?P<more>(?:the|its|their|all|both)\s+(?:(?!of\b)[\w\-]+\s+){0,3}?[\w\-]+))?"
+    r"(?=\s+(?:(?:at\s+once|immediately|in\s+writing|in\s+advance|promptly|forthwith|beforehand),?\s+)?(?:of|about|that|how|whether|what)\s)"
+)
+"""Who is told something, before what it is."""
+
+
+def _told_it(piece: str, clause: Clause, names: Names) -> tuple[int, tuple[str, ...]] | None:
+    """Whom "tell the villagers of every strike" means: those who are told it, known to the text or not."""
+    told = _WHOM_OF_WHAT.match(piece) if clause.deeds and _TELLS.match(clause.deeds[-1][1]) else None
+    if not told or clause.passive or _NOT_TOLD.search(told["whom"]):
+        return None
+    if _OF_OTHERS.search(told["whom"]) and _OF_WHOM.match(piece, told.end()):
+        return None  # "inform the families of the deceased": of whom they are
+    if clause.deeds[-1][1].startswith("notif") and _ANY.match(told["whom"]):
+        return None  # "notify any change of more than 500 men"
+    found: list[str] = []
+    for words in filter(None, (told["whom"], told["more"])):
+        ids = names.bearers(words) or ((_ARTICLE.sub("", words),) if anyone(words, names) else None)
+        if ids is None:
+            return None
+        found += ids
+    return told.end(), tuple(dict.fromkeys(found))
+
+
+_NOT_TOLD = re.compile(
+    r"\b(?:everything|anything|something|nothing|fallen|dead|deceased|missing|wounded|killed|next|rest|number|names?|details?)\Z"
+)
+"""What somebody is told, or of whom: no one hears it."""
+_OF_OTHERS = re.compile(
+    r"\b(?:famil(?:y|ies)|relatives|parents|wives|heads?|chairs?|chairman|commanders?|members|representatives|leaders?|chiefs?|owners?|crews?|"
+    r"captains?|governors?|mayors?|people|inhabitants|population|government|side|officers?)\Z"
+)
+_OF_WHOM = re.compile(r"\s+of\s+(?!(?:every|any|all|each|its|this|these|such|an?|what|their)\b)")
+_ANY = re.compile(r"(?:any|every|each|all|both)\s")
+_ARTICLE = re.compile(r"\A(?:the|its|their|all|both|each|every|any)\s+")
 _THE_OTHER = re.compile(r"the\s+others?(?=\s+(?:of|about|that|at|in|within|by|on)\b)")
 
 

@@ -61,6 +61,8 @@ _LETS = {"let": "grant-access", "suffer": "grant-access", "have": "ensure", "see
 """What it is to let somebody do something; to make, force or require them to is to compel."""
 _MOTION = re.compile(
     r"(?:go|come|stay|lie|sit|stand|wait|know|have|do|take|be|run|fall|put|bring|make|give|get|keep|hold|turn)\b"
+    r"|(?:work|live|leave|travel|pass|cross|enter|return|move|walk|drive|sail|fly|fish|trade|land|eat|drink|sleep|rest|speak|vote|talk|meet|"
+    r"breathe|grow|flow|operate|proceed|continue|remain|depart|arrive|settle|graze|worship|study|pray)(?=\s*(?:[,;.]|\Z)|\s+(?!(?:of|and|or)\b)[a-zA-Z])"
 )
 _PRONOUN = re.compile(
     r"them|it|him|her|anyone|anybody|everyone|everybody|nobody|no\s+one|one\s+another|any\s+person|others"
@@ -146,7 +148,7 @@ def let_do(body: str, base: int, at: int, clause: Clause, names: Names) -> int |
     if (
         not let
         or not whom
-        or body.startswith("pass ", whom[0])
+        or body.startswith(("pass ", "the following"), whom[0])
         or not _somebody(body[whom[0] : whom[1]], let.group(), names)
     ):
         return None
@@ -234,17 +236,27 @@ def _whom(body: str, start: int) -> tuple[int, int] | None:
         end, does = start + gap.start(), start + gap.end()
         whom = body[start:end].strip()
         if re.search(
-            r"\b(?:that|which|shall|must|may|will|to|whenever|when|if|where|while|unless|before|after|until|once)\b|[,;:.\0]",
+            r"\b(?:that|which|shall|must|may|will|to|whenever|when|if|where|while|unless|before|after|until|once)\b|[;:.\0]",
             whom,
         ):
             return None
-        if not whom or _OPEN.search(whom) or (gap["to"] is None) is not bare:
+        if (
+            not whom
+            or _OPEN.search(whom)
+            or (gap["to"] is None) is not bare
+            or ("," in whom and not _ROW.fullmatch(whom))
+        ):
             continue
+        if _NO_BASE.match(body, does):
+            continue  # "let aid | workers cross"
         if verb_at_start(body[does:], base=True) or unlisted_verb(body[does:]) or _MOTION.match(body, does):
             return end - len(whom), end
     return None
 
 
+_NO_BASE = re.compile(r"[a-z]+[^\Wsu]s\b")
+_ROW = re.compile(r"[^,]+(?:,\s+(?!(?:and|or)\b)[^,]+)+,?\s+(?:and|or)\s+[^,]+")
+"""Several who are let do something: "ambulances, buses and lorries"."""
 _SO_MANY = re.compile(r"(?:no|not|any|at)\s+(?:more|fewer|less|most|least)", re.IGNORECASE)
 
 
@@ -254,7 +266,7 @@ def _somebody(whom: str, let: str, names: Names) -> bool:
     if not let_or_suffer and _SO_MANY.fullmatch(whom):
         return False  # "make no more | than six flights"
     if not (_OBJECT.match(f" {whom} ") or (let_or_suffer and _PLURAL.match(f" {whom} "))) or re.search(
-        r"\b(?:about|and)\b", whom
+        r"\babout\b" if let_or_suffer else r"\b(?:about|and)\b", whom
     ):
         return False
     return let_or_suffer or _PRONOUN.fullmatch(whom) is not None or anyone(whom, names) is not None

@@ -33,6 +33,7 @@ from .gapping import (
 )
 from .gerunds import gerund_first, infinitive_of, kept_from, names_deed, promised
 from .names import Names, one_phrase
+from .notices import by_notice
 from .orders import FORMS
 from .others import each_in_turn, others_share
 from .own_case import own_case
@@ -99,6 +100,7 @@ def reworded(view: View, names: Names) -> View:
         without_weekday,
         same_month_and_year,
         each_day,
+        by_notice,
         own_case,
         while_others,
         so_does,

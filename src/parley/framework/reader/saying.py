@@ -194,17 +194,13 @@ def _time(clause: Clause, view: View) -> str:
         within = day["lead"] == "by" and _WITHIN.match(words)
         counted = f"within {count} days of" if within else f"{day['lead']} day {count} after"
         said = f"{said[: day.start()]}{counted} {said[day.end() :]}"
-    zone = _CLOCKS.search(words)
-    return _HOUR.sub(rf"\1 ({zone['whose']})", said, count=1) if zone else said
+    zone = clause.window.clock if clause.window else None
+    return _HOUR.sub(rf"\1 ({zone})", said, count=1) if zone and zone not in said else said
 
 
 _DAY_OF = re.compile(r"\b(?P<lead>by|on|from|until) day (?P<count>\d+) of ")
 _AFTER_IT = re.compile(r"\bafter\b|\bwithin\b", re.IGNORECASE)
 _WITHIN = re.compile(r"\W*within\b", re.IGNORECASE)
-_CLOCKS = re.compile(
-    r"\d[:.]\d\d\s*(?:hrs?|hours|h|[AaPp]\.?[Mm]\.?)?,?\s*\(?(?P<whose>(?:[A-Z]\w*\s+){1,3}(?:local\s+)?time)\b"
-)
-"""Clocks that the text names without saying how far they are from UTC."""
 _HOUR = re.compile(r"((?:at|from|and|by) \d\d:\d\d)(?! \(| and)")
 
 
@@ -300,7 +296,7 @@ def _trigger(clause: Clause, view: View) -> str:
         return f"if its {words.removeprefix('whose ')}"
     if clause.trigger.kind == "if" and re.match(r"[a-z]+ing\s", words):
         return f"when {words}"
-    if clause.trigger.kind == "if" and not words.lower().startswith(("if", "only if", "in ", "should ")):
+    if clause.trigger.kind == "if" and not words.lower().startswith(("if", "only if", "in ", "only in ", "should ")):
         return f"if it {words}"  # "a Party that finds a mine"
     return words[:1].lower() + words[1:]
 

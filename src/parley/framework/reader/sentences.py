@@ -23,6 +23,7 @@ from parley.model import (
 )
 from parley.text import patterns as re
 
+from ..lookalikes import look_alike_of
 from ..parts import Region
 from .ceilings import above_floor, under_ceiling
 from .clause import Clause
@@ -111,6 +112,7 @@ class _Reader:
         self.definitions: tuple[Definition, ...] = ()
         self.bodies: tuple[Party, ...] = ()
         self._present = False
+        self._alike: dict[int, str] = {}
         self._understood: dict[tuple[int, tuple[str, ...] | None], list[_Outcome]] = {}
 
     def gather(self, parties: Sequence[Party], actors: Sequence[Party]) -> None:
@@ -204,6 +206,8 @@ class _Reader:
         found = []
         for index, piece in enumerate(self._pieces):
             why = self._unreadable(index)
+            if index in self._alike:
+                why = f"is borne by a look-alike of \u201c{self._alike[index]}\u201d and is not read."
             if why:
                 line = self._text.count("\n", 0, piece.start) + 1
                 found.append(f"{self._path}, line {line}: the sentence that begins here {why}")
@@ -244,10 +248,22 @@ class _Reader:
         outcomes: list[_Outcome] = []
         for which, alternative in variants:
             outcome = self._one(self._wordings.view(index, which, alternative), pronoun, self._is_title(index))
-            if outcome is None or (outcomes and not _alike(outcomes[0], outcome)):
+            if (
+                outcome is None
+                or (outcomes and not _alike(outcomes[0], outcome))
+                or self._borne_by_alike(index, outcome)
+            ):
                 return [silent]
             outcomes.append(outcome)
         return outcomes
+
+    def _borne_by_alike(self, index: int, outcome: _Outcome) -> bool:
+        """Whether somebody bears it whose name only looks like one of the text: nobody can tell who is meant."""
+        bearers = {each for clause, _ in outcome.clauses for each in clause.bearer or () if not self._names.knows(each)}
+        alike = next(filter(None, (look_alike_of(each, self._names.known()) for each in sorted(bearers))), None)
+        if alike:
+            self._alike[index] = alike
+        return alike is not None
 
     def _definition(self, index: int) -> _Outcome:
         words = self._wordings.own(index).text.rstrip(" .;:")
