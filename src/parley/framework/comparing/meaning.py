@@ -17,6 +17,7 @@ from parley.model import (
     Where,
     Window,
 )
+from parley.text import patterns as re
 from parley.text.acts import act_covers
 from parley.text.listing import listed
 
@@ -25,6 +26,7 @@ from .amounts import Shift, amounts, bare, shifts, things_in
 from .lengths import is_after, is_longer
 from .likeness import words_of
 from .references import Reference, renumbered
+from .scope import WIDER, scope
 
 T = TypeVar("T")
 
@@ -168,6 +170,14 @@ def _place(old: Obligation, new: Obligation) -> Step:
     if before is None or after is None:
         meaning = "It now holds in one place" if before is None else "It is no longer bound to one place"
         sign = 0 if is_duty else -1 if before is None else 1  # a duty done in one place may be the harder one
+    elif before.relation is after.relation and before.distance == after.distance and _names(before) != _names(after):
+        more, fewer = _names(after) - _names(before), _names(before) - _names(after)
+        if not (more and fewer):
+            meaning = f"It {'now also holds' if more else 'no longer holds'} for {listed(sorted(more or fewer))}"
+            sign = 1 if more else -1
+            left = is_duty and before.relation is Relation.OUTSIDE  # "withdraw from Tarn and Velm"
+            if not left and before.relation not in _HOLDS_THERE:
+                sign = 0  # outside two places is less than outside one
     elif before.relation is after.relation and before.of == after.of and before.distance and after.distance:
         farther = after.distance.metres > before.distance.metres
         sign = 1 if farther is (is_duty or after.relation is Relation.WITHIN_DISTANCE) else -1
@@ -177,21 +187,38 @@ def _place(old: Obligation, new: Obligation) -> Step:
     return Step(ChangeKind.PLACE, _said(old.place), _said(new.place), meaning, sign * weight(new))
 
 
+_HOLDS_THERE = (Relation.IN, Relation.WITHIN_DISTANCE, Relation.NEAR, Relation.ACROSS, Relation.ALONG)
+"""Places of which one more is more that holds."""
+
+
+def _names(where: Where) -> set[str]:
+    """The places one by one, as far as "and" tells them apart."""
+    return {name for each in where.of for name in re.split(r"\s*,\s+(?:and\s+)?|\s+and\s+", each)}
+
+
 def _window(old: Obligation, new: Obligation) -> Step:
     before, after = _value(old.window), _value(new.window)
     modality = new.modality.value if new.modality else Modality.MUST
     until = modality is not Modality.MUST
     if before is None or after is None:
         there = after or before or Window()
+        if after is None:
+            until = old.modality is not None and old.modality.value is not Modality.MUST
         meaning = f"A time was {'set' if before is None else 'taken out'}: {say_window(there, until=until)}"
         # A duty with a time limit is heavier than one without; a ban or a permission for a time is smaller.
         sign = (1 if before is None else -1) * (1 if modality is Modality.MUST else -1) * weight(new)
         return Step(ChangeKind.WINDOW, _said(old.window), _said(new.window), meaning, sign)
     told, sign = _shift(before, after, modality)
-    meaning = f"“{say_window(before, until=until)}” became “{say_window(after, until=until)}”"
+    if (notice := [_said(slot) for slot in (old.window, new.window)]) and all(map(_NOTICE.search, map(str, notice))):
+        meaning = f"“{notice[0]}” became “{notice[1]}”"
+        return Step(ChangeKind.WINDOW, notice[0], notice[1], meaning + (f": {told}" if told else ""), sign)
+    meant = say_window(before, until=old.modality is not None and old.modality.value is not Modality.MUST)
+    meaning = f"“{meant}” became “{say_window(after, until=until)}”"
     return Step(ChangeKind.WINDOW, _said(old.window), _said(new.window), meaning + (told and f": {told}"), sign)
 
 
+_NOTICE = re.compile(r"\bnotice\b|\bin\s+advance\b|\bbefore(?:hand)?\b|\bahead\b", re.IGNORECASE)
+"""A length of time that lies before what it is told of: its value alone reads as if it lay behind."""
 _MORE = {"start": ("later", "earlier"), "end": ("later", "earlier"), "every": ("less often", "more often")}
 _LIGHTER_IF_MORE = {
     Modality.MUST: {"start", "end", "within", "every"},
@@ -237,6 +264,8 @@ def _words_changed(
         )
     elif kind is ChangeKind.EXCEPTION:
         told, sign = _exceptions(set(_words(before)), set(_words(after))) or (told, sign)
+    if kind is ChangeKind.OBJECT and before and after and not sign and (wide := scope(before.words, after.words)):
+        told, sign = f"“{_said(before)}” became “{_said(after)}”: {wide}", 1 if wide == WIDER else -1
     if moved and told == f"The {name} changed":
         told = f"{told}. {'. '.join(each.meaning for each in moved)}"
     return Step(kind, _said(before), _said(after), told, sign * weight(new))
@@ -260,6 +289,29 @@ def _numbers(before: Thing, after: Thing, new: Obligation) -> tuple[str, int] | 
         return None
     told = f"The number went from {_plain(before.number)} to {_plain(after.number)}"
     return told, 1 if after.number > before.number else -1
+
+
+_LIMITING = re.compile(
+    r"(?:limit|reduc|restrict|cut|lower|cap|confin|bring(?:ing)?\s+down|draw(?:ing)?\s+down)\w*\b", re.IGNORECASE
+)
+"""Verbs of a duty that says how many may be left: what counts is the number behind "to"."""
+
+
+def limit_moved(new: Obligation, shift: Shift, words: str) -> Step | None:
+    """ "limit its guards to 200" that became 150: who has to keep to fewer bears more."""
+    if new.act is None or shift.old is None or shift.new is None or shift.more is None:
+        return None
+    if shift.old.beside != shift.new.beside and not {shift.old.beside, shift.new.beside} <= {""}:
+        return None
+    if called(new) != "duty" or not _LIMITING.match(new.act.words) or not _TO.search(words, 0, shift.new.start):
+        return None
+    told = f"The most that there may be went from {shift.old.words} to {shift.new.words}"
+    stricter = not shift.more
+    meaning = f"{told}: the limit is {'narrower' if stricter else 'wider'}"
+    return Step(ChangeKind.AMOUNT, None, None, meaning, 1 if stricter else -1)
+
+
+_TO = re.compile(r"\bto\s+(?:(?:no\s+more\s+than|at\s+most|a\s+maximum\s+of|below|under)\s+)?\Z")
 
 
 def _plain(number: float) -> str:

@@ -137,10 +137,14 @@ def _told(
     if won is not None:
         whose = f"{listed(won.owners)}'s wording" if won.owners else "a wording without an owner"
         told = f"{whose} stands, “{won.text}”" if won.text.strip() else f"{whose} stands, which is to say nothing here"
-        alone = set(owners) <= set(won.owners)
+        proposed = len(owners) == 1 and all(len(place.alternatives) == 1 for place in places)
+        alone = set(owners) <= set(won.owners) and not proposed  # what one put forward, and nothing against it, stands
         return told, {} if alone else {each: Side.TOOK if each in won.owners else Side.GAVE for each in owners}
     if gone:
         return "its provision was taken out, and the point with it", {}
+    if not any(found) and len(places) == len(places[0].alternatives) == 1 and owners:
+        only = places[0].alternatives[0]
+        return f"{listed(only.owners)}'s wording was left out, “{only.text.strip()}”", dict.fromkeys(owners, Side.GAVE)
     if not any(found):
         return "none of its wordings stands as it was", dict.fromkeys(owners, Side.GAVE)
     if None in found:
@@ -154,6 +158,8 @@ def _stands_there(before: Framework, place: Bracket, old: Unit, later: Unit) -> 
         if sentence.start <= place.start and place.end <= sentence.end:
             first = words_of(before.text[sentence.start : place.start])
             last = words_of(before.text[place.end : sentence.end])
+            if not first and not last:
+                return None  # the whole sentence is the point: any other sentence would fit
             for now in later.sentences:
                 found = [*places_of_words(now.exact)]
                 words, end = tuple(word for _, _, word in found), len(found) - len(last)

@@ -16,6 +16,7 @@ from parley.model import (
     SentenceForm,
     Side,
 )
+from parley.text import patterns as re
 from parley.text.citing import provisions_cited
 
 from .amounts import (
@@ -26,13 +27,15 @@ from .amounts import (
     Shift,
     amounts,
     bare,
-    same_beside,
     shifts,
 )
+from .carried import Carriers
+from .defined import burden, changed, definition_of, using, widened
 from .likeness import words_of
-from .meaning import Step, called, held, matched, steps, weight
+from .meaning import Step, called, held, limit_moved, matched, steps, weight
 from .pairing import Pairs, Unit
 from .references import Reference, Renumbered, listed_numbers, renumbered
+from .rewordings import same_or_not, softened
 
 
 class _Beside:
@@ -65,13 +68,44 @@ class _Sides:
     def __init__(
         self, before: Framework, after: Framework, pairs: Pairs, parties: Sequence[str], told: Sequence[Change]
     ) -> None:
+        self._before, self._after, self._pairs = before, after, pairs
         both = {issue.id for issue in before.issues} & {issue.id for issue in after.issues}
         self.parties = parties
-        self.unsaid = {each.was for each in told if each.kind is ChangeKind.SETTLED and each.after is None}
+        self._told_open = [
+            (each.start, each.end)
+            for each in before.brackets
+            if each.label not in both
+            and any(one.kind is ChangeKind.SETTLED and one.before == each.exact for one in told)
+        ]
+        several = {each.exact for each in before.brackets if len(each.alternatives) > 1}
+        self.unsaid = {
+            each.was
+            for each in told
+            if each.kind is ChangeKind.SETTLED and each.after is None and each.before in several
+        }
         """Provisions of points of which it isn't told yet what stands there."""
         self.old, self.new = _Beside(before, both), _Beside(after, both)
         self.renumbered = any(one.number != other.number for one, other in pairs.units)
         self.references = Renumbered(before, after, pairs)
+        self.carriers = Carriers(pairs)
+
+    def defined(self, old: Sentence, new: Sentence) -> tuple[str, dict[str, Side]]:
+        """What a definition that changed does, and who gave and took where the word is used."""
+        one, other = definition_of(old, self._before), definition_of(new, self._after)
+        if one is None or other is None or one.term != other.term:
+            return "The definition changed; it bears on every provision that uses the word.", {}
+        used, wide = [*using(other.term, self._after)], widened(one.meaning, other.meaning)
+        found = [_sides(each, burden(each, wide), self.parties) for each in used]
+        moved = {party: side for sides in found for party, side in sides.items()}
+        clear = {party: side for party, side in moved.items() if all(sides.get(party, side) is side for sides in found)}
+        return changed(other.term, wide, used), clear
+
+    def same_unit(self, old: Unit, new: Unit) -> bool:
+        return self._pairs.later(old.id) is new
+
+    def told_open(self, sentence: Sentence) -> bool:
+        """Whether a sentence of the earlier draft is all within a point whose outcome is told."""
+        return any(start <= sentence.start and sentence.end <= end for start, end in self._told_open)
 
 
 def sentences_changed(
@@ -93,9 +127,15 @@ def sentences_changed(
             said = f"This sentence stood in {_called(old_unit)} before."
             yield _change(ChangeKind.MOVED, old_unit, new_unit, _line(old), _line(new), said)
     for unit, sentence in pairs.new:
-        yield _whole(ChangeKind.ADDED, unit, sentence, parties)
+        own = [*sides.carriers.rest(sentence, later=True)]
+        for each in sentence.obligations:
+            yield from _carried(unit, each, sides)
+        if own or not sentence.obligations:
+            yield _whole(ChangeKind.ADDED, unit, sentence, own, parties)
     for unit, sentence in pairs.gone:
-        yield _whole(ChangeKind.REMOVED, unit, sentence, parties)
+        own = [*sides.carriers.rest(sentence, later=False)]
+        if (own or not sentence.obligations) and not sides.told_open(sentence):
+            yield _whole(ChangeKind.REMOVED, unit, sentence, own, parties)
 
 
 def _elsewhere(old_unit: Unit, old: Sentence, new_unit: Unit, new: Sentence, earlier: Reference) -> Iterator[Change]:
@@ -121,12 +161,30 @@ def _filled(pieces: Sequence[str], whole: str) -> bool:
     return at <= end
 
 
-def _whole(kind: ChangeKind, unit: Unit, sentence: Sentence, parties: Sequence[str]) -> Change:
-    """A sentence that is new, or is gone, with the duties that came or went with it."""
+def _carried(unit: Unit, each: Obligation, sides: _Sides) -> Iterator[Change]:
+    """A duty that stood in another sentence before, and what is different in it now."""
+    found = sides.carriers.came(each)
+    if found is None:
+        return
+    before, after = " ".join(found.before.sentence.exact.split()), " ".join(each.sentence.exact.split())
+    what = f" ({each.act.value})" if each.act else ""
+    told = f"This {called(each)}{what} stood in {_called(found.unit)} before, in another sentence."
+    if sides.same_unit(found.unit, unit):
+        told = f"This {called(each)}{what} stood in another sentence of it before."
+    yield _change(ChangeKind.MOVED, found.unit, unit, before, after, told)
+    for step in steps(found.before, each, sides.references.earlier(found.unit.id), Renumbered.later):
+        sided = _moved(step, each, sides.parties)
+        yield _change(step.kind, found.unit, unit, step.before, step.after, f"{step.meaning}{what}.", sided)
+
+
+def _whole(
+    kind: ChangeKind, unit: Unit, sentence: Sentence, own: Sequence[Obligation], parties: Sequence[str]
+) -> Change:
+    """A sentence that is new, or is gone, with the duties ``own`` that came or went with it."""
     added = kind is ChangeKind.ADDED
     said = sentence.reading or ("Parley does not understand this sentence." if sentence.operative else None)
     moved: dict[str, Side] = {}
-    for each in sentence.obligations:
+    for each in own:
         moved |= _sides(each, weight(each) * (1 if added else -1), parties)
     return Change(
         provision=unit.id if added else None,
@@ -147,8 +205,10 @@ def _reworded(old_unit: Unit, old: Sentence, new_unit: Unit, new: Sentence, side
             yield _change(ChangeKind.REWORDED, old_unit, new_unit, _line(old), _line(new), told)
         return  # what became of the point is told
     earlier = sides.references.earlier(old_unit.id)
-    found = list(_meanings(old_unit, old, new_unit, new, earlier, sides.parties))
+    found = list(_meanings(old_unit, old, new_unit, new, earlier, sides))
     yield from found
+    if not found and any(map(sides.carriers.went, old.obligations)):
+        return  # what is left of it stands as it was, and where the rest went is told there
     at = old_unit, new_unit, _line(old), _line(new)
     is_definition = new.form is SentenceForm.DEFINITION
     if len(pieces) > 1 or len(there) > 1:
@@ -161,33 +221,34 @@ def _reworded(old_unit: Unit, old: Sentence, new_unit: Unit, new: Sentence, side
     unread = SentenceForm.NOT_READ in (old.form, new.form)
     if is_definition:
         if not found:
-            told = "The definition changed; it bears on every provision that uses the word."
-            yield _change(ChangeKind.DEFINITION, *at, " ".join([told, *(f"{each.meaning}." for each in moved)]))
+            told, moved_by = sides.defined(old, new)
+            said = " ".join([told, *(f"{each.meaning}." for each in moved)])
+            yield _change(ChangeKind.DEFINITION, *at, said, moved_by)
+        return
+    soft = softened(old, new) if not any(each.kind is ChangeKind.TRIGGER for each in found) else None
+    if soft:
+        sided: dict[str, Side] = {}
+        for duty in new.obligations:
+            sided |= _sides(duty, soft.burden, sides.parties)
+        yield _change(soft.kind, *at, f"{soft.meaning}.", sided)
         return
     term = bool({old.form, new.form} & {SentenceForm.DURATION, SentenceForm.ENTRY_INTO_FORCE})
     for each in moved:
         timed = term and all(side is None or _is_time(side) for side in (each.old, each.new))
+        limit = limit_moved(new.obligations[0], each, there[0]) if len(new.obligations) == 1 else None
+        if limit:
+            moved_by = _moved(limit, new.obligations[0], sides.parties)
+            yield _change(ChangeKind.AMOUNT, *at, f"{limit.meaning}.", moved_by)
+            continue
         yield _change(ChangeKind.WINDOW if timed else ChangeKind.AMOUNT, *at, f"{each.meaning}.")
     words = bare(pieces[0], one), bare(there[0], other)
     if found or (moved and not (unread and words_of(words[0]) != words_of(words[1]))):
         return
-    yield _change(ChangeKind.REWORDED, *at, _same_or_not(old, new, one, other))
+    yield _change(ChangeKind.REWORDED, *at, same_or_not(old, new, one, other))
 
 
 def _is_time(each: Amount) -> bool:
     return each.kind in (LENGTH, DAY, CLOCK) or each.beside in ("day", "days", "month", "months", "year", "years")
-
-
-def _same_or_not(old: Sentence, new: Sentence, one: Sequence[Amount], other: Sequence[Amount]) -> str:
-    """What is said of two wordings in which nothing that Parley reads differs."""
-    if SentenceForm.NOT_READ in (old.form, new.form):
-        which = "one of the two wordings" if old.form is not new.form else "these sentences"
-        return f"The words changed, and Parley does not understand {which}: compare them."
-    if not new.obligations:
-        return "The words changed."
-    if not same_beside(one, other):
-        return "The words changed, and numbers in them stand beside other words: compare them."
-    return "The words changed; what Parley understands of them is the same."
 
 
 def _not_told(
@@ -221,8 +282,9 @@ def _times(words: str) -> list[Amount]:
 
 
 def _meanings(
-    old_unit: Unit, old: Sentence, new_unit: Unit, new: Sentence, earlier: Reference, parties: Sequence[str]
+    old_unit: Unit, old: Sentence, new_unit: Unit, new: Sentence, earlier: Reference, sides: _Sides
 ) -> Iterator[Change]:
+    parties = sides.parties
     pairs = matched(old.obligations, new.obligations)
     kept = [(one, other) for one, other in pairs if one is not None and other is not None]
     for one, other in pairs:
@@ -230,6 +292,11 @@ def _meanings(
             there = one or other
             assert there is not None
             added = one is None
+            if other is not None and sides.carriers.came(other):
+                yield from _carried(new_unit, other, sides)
+                continue
+            if one is not None and sides.carriers.went(one):
+                continue
             moved = _sides(there, weight(there) * (1 if added else -1), parties)
             kind, told = ChangeKind.ADDED if added else ChangeKind.REMOVED, _came_or_went(there, old, new, added)
             if there.act and any(_beside(there, pair[added]) for pair in kept):
@@ -245,8 +312,15 @@ def _meanings(
 
 
 def _came_or_went(there: Obligation, old: Sentence, new: Sentence, added: bool) -> str:
-    said = (new if added else old).reading or there.id
+    sentence = new if added else old
+    said = sentence.reading or there.id
+    parts = _READINGS.split(said)
+    if len(parts) == len(sentence.obligations):  # each duty is said in a sentence of its own
+        said = parts[[each.id for each in sentence.obligations].index(there.id)]
     return f"A {called(there)} was {'added' if added else 'taken out'}: {said}"
+
+
+_READINGS = re.compile(r"(?<=\.)\s+(?=[A-Z])")
 
 
 def _beside(one: Obligation, other: Obligation) -> bool:
