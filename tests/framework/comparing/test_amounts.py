@@ -21,7 +21,7 @@ def changes(before: str, after: str) -> tuple[Change, ...]:
             "Either Party may terminate this Agreement upon 30 days' notice.",
             "Either Party may terminate this Agreement upon 7 days' notice.",
             "window",
-            "“within 30 days” became “within 7 days”: shorter",
+            "“upon 30 days' notice” became “upon 7 days' notice”: shorter",
         ),
         (
             "Kestria shall withdraw its forces within 10 working days.",
