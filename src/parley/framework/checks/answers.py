@@ -49,10 +49,12 @@ class Imputed(Rule):
     to_whom = phrase("{any_incident}[^.;]{0,120}?{laid_on}")
     answers = phrase("{party_answers}")
     looked_into = phrase("{author_found}")
+    happened = phrase("(?:deemed|taken|considered|held) to have (?:occurred|happened|taken place|been committed)")
+    """What is found of it is that it happened, and not by whom."""
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         for sentence in draft.operative:
-            if not self.looked_into.search(sentence.exact):
+            if not (self.looked_into.search(sentence.exact) or self.happened.search(sentence.exact)):
                 match = self.laid.search(sentence.exact) or self.answers.search(sentence.exact)
                 match = match or self._on_one_of(draft, sentence)
                 if match:

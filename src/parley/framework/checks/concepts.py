@@ -56,8 +56,10 @@ class _Word:
 
 @lru_cache(maxsize=16_384)
 def _stem(word: str) -> str:
-    """As :func:`stem`, with "remedied" and "remedy" as one."""
+    """As :func:`stem`, with "remedied" and "remedy" as one, and "note" and "not" as two."""
     plain = stem(word)
+    if plain == "not" and word != "not":
+        return "note"
     return f"{plain[:-1]}y" if plain.endswith("i") else plain
 
 

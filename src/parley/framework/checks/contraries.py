@@ -22,7 +22,7 @@ _SIDES = (
     ("open grant-access let admit", "close deny-access block"),
     ("light", "darken"),
     ("publish", "hide"),
-    ("place maintain", "withdraw dismantle dissolve close"),
+    ("place maintain leav", "withdraw dismantle dissolve close"),
     ("maintain continue resume operate run", "suspend stop discontinu interrupt"),
 )
 """Acts, by their heads, of which those of the one side undo those of the other."""
@@ -39,7 +39,7 @@ _BY_THE_CLOCK = re.compile(r"\d[:.]\d\d|\b(?:if|when|while|during|unless|where|(
 """A duty of some hours, or of a case, leaves room for its contrary at others."""
 _UNTIL = re.compile(r"\b(?:until|till|up\s+to)\b", re.IGNORECASE)
 _KEEPS = re.compile(
-    r"\b(?:keep|kept|leave|left|remain|stay|hold|held|maintain|be\s+(?:open|closed|shut))", re.IGNORECASE
+    r"\b(?:keep|kept|leave|left|remain|stay|hold|held|maintain|(?:be|is|are)\s+(?:open|closed|shut))", re.IGNORECASE
 )
 _AWAY = "outside None"
 """Among the things of a deed: that it leads out of its place."""

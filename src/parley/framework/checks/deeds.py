@@ -114,6 +114,9 @@ _IN_STATE = re.compile(
     re.IGNORECASE,
 )
 """What is to stay in a state: "the ford stays closed to civilians"."""
+_IS_IN_STATE = re.compile(
+    r"\A\W*(?P<what>The\s[^.;,:]{4,60}?)\s+(?:is|are)\s+(?P<state>open|closed|shut)\b(?!\s+(?:by|when|if|on|at|with)\b)"
+)
 _NOT_TO = re.compile(r"\bnot\s+to\s+(?P<what>[^,;.]{4,120})", re.IGNORECASE)
 _INSERTED = re.compile(r"\b(shall|must|may|will),\s+[^,;.]{1,60},\s+", re.IGNORECASE)
 """What stands between a modal and its verb: "shall, within 24 hours of a request, let ..."."""
@@ -225,7 +228,7 @@ def _of(draft: Draft, sentence: Sentence, names: Names) -> Iterator[Deed]:
         window = _window(draft, sentence.exact)
         yield from (Deed(sentence, Modality.MUST_NOT, head, what, None, window) for head in _MOVES if what)
         return
-    state = _IN_STATE.search(sentence.exact)
+    state = _IN_STATE.search(sentence.exact) or _IS_IN_STATE.match(sentence.exact)
     if state is not None:
         head = _STATES[next(key for key in _STATES if state["state"].lower().startswith(key))]
         yield Deed(sentence, Modality.MUST, head, stems(names.without(state["what"])), None)

@@ -17,7 +17,7 @@ _LEAVES = phrase("{may_leave}")
 _NOBODY = re.compile(r"\W*(?:no|neither|nothing|nobody|none|what\b.*\bnever)\b", re.IGNORECASE)
 _NOT = re.compile(
     r"(?:\bno\s+(?:\w+\s+){0,2}(?:right|reason|ground|cause|leave|power)\s+(?:to|for)"
-    r"|\b(?:not|never|cannot|nor|neither)|n[’'\x27]t)(?:\s+(?:be|(?:by|of|in)\s+itself|per\s+se|on\s+its\s+own|thereby|therefore|alone|\w+ly))*\s*$",
+    r"|\b(?:not|never|cannot|nor|neither)|n[’'\x27]t)(?:\s+(?:be|an?|any|sufficient|(?:by|of|in)\s+itself|per\s+se|on\s+its\s+own|thereby|therefore|alone|\w+ly))*\s*$",
     re.IGNORECASE,
 )
 _FINISHED = re.compile(r"it\s+(?:by|on|at|within|before|not\s+later|no\s+later)\s", re.IGNORECASE)

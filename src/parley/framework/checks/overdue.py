@@ -193,6 +193,9 @@ class Unbounded(Rule):
         found = self.watcher.match(words)
         return found is not None and not stems(verb) & stems(" ".join(words[found.end() :].split()[:1]))
 
+    keeps = re.compile(r"\W*(?:keep|hold|maintain|stay|remain)", re.IGNORECASE)
+    """What lasts is never due: "keep the posters out of the town"."""
+
     def _never_overdue(self, draft: Draft, sentence: Sentence, each: Obligation) -> bool:
         if self.elsewhere.search(sentence.exact):
             return False
@@ -201,6 +204,8 @@ class Unbounded(Rule):
         if not (must and open_ended and each.act is not None) or self.finds.search(sentence.exact):
             return False
         if self.said.search(sentence.exact) and each.bearer is None:
+            return False
+        if self.keeps.match(each.act.words):
             return False
         return each.act.value in self.ends or (each.act.value in self.also and not self._is_bound(draft, sentence))
 

@@ -15,7 +15,7 @@ from .rule import Rule
 from .steps import Names, stem, stems
 
 _TELLS = re.compile(
-    r"\b(?:shall|must|will|is\s+to|are\s+to|undertakes?\s+to)\s+(?P<passive>be\s+)?(?:\w+ly\s+)?"
+    r"\b(?:(?:shall|must|will|is\s+to|are\s+to|undertakes?\s+to)\s+(?P<passive>be\s+)?|(?P<now>is|are)\s+(?=\w+(?:ed|old)\b))(?:\w+ly\s+)?"
     r"(?:(?P<verb>report|notif(?:y|i)|tell|told|inform|announce?|acknowledge?|answer|signal|communicate?)(?:ed|d)?\b"
     r"|give\b(?=[^.;]*\bnotice\b))(?P<rest>[^.;]*)",
     re.IGNORECASE,
@@ -99,10 +99,10 @@ def _notices(draft: Draft, sentence: Sentence, names: Names) -> Iterator[_Notice
         if "incident" in rest.lower() or (_SPOKEN_OF.search(before + rest) and _of_an_incident(draft, sentence)):
             case |= {"incident"}
         verb = stem(match["verb"] or "tell")
-        agent = _BY.search(rest) if match["passive"] else re.search(".*", before, re.DOTALL)
+        agent = _BY.search(rest) if match["passive"] or match["now"] else re.search(".*", before, re.DOTALL)
         doer = agent.group() if agent else ""
         by = names.within(doer) | (draft.party_ids if _PARTY.search(doer) else frozenset())
-        to = names.within(told) or (names.within(before) if match["passive"] else frozenset())
+        to = names.within(told) or (names.within(before) if match["passive"] or match["now"] else frozenset())
         hours = length.timedelta.total_seconds() / 3600
         verb = verb if verb in _REPLIES else "tell"
         yield _Notice(sentence, verb, frozenset(case), to, by, hours, ahead is not None)

@@ -23,7 +23,8 @@ from .steps import stem, stems
 
 _IN = r"(?:in|inside|within|into|over|above|on|onto|to|through|across|throughout)"
 _NO = re.compile(
-    r"\b(?:no|not|neither|nor|nobody|no\s+one|none|never|forbidden|prohibited|banned|free|closed|cease|without)\b", re.I
+    r"\b(?:no|not|neither|nor|nobody|no\s+one|none|never|forbidden|prohibited|banned|barred|bounds|limits|free|closed|cease|without)\b",
+    re.I,
 )
 _MODAL = re.compile(
     r"\b(?P<demands>shall|must|will|undertakes?\s+to|(?:is|are)\s+to|ha(?:s|ve)\s+to)\b"
@@ -41,7 +42,7 @@ _PUT = re.compile(
     re.IGNORECASE,
 )
 _IS_THERE = re.compile(
-    rf"\s*(?:be\s+)?(?:\w+ly\s+)?(?!(?:leave|quit|withdraw|vacate|evacuate|avoid|clear)\b)[a-z]+\b[^,;.]{{0,60}}?\s{_IN}\s+(?:the\s+)?"
+    rf"\s*(?:be\s+)?(?:\w+ly\s+)?(?!(?:leave|quit|withdraw|vacate|evacuate|avoid|clear)\b)[a-z]+\b[^,;.]{{0,60}}?\s{_IN}\s+(?:the\s+)?(?:[a-z]+\s+of\s+)?"
     r"|\s*(?:\w+ly\s+)?(?:cross|enter|patrol|film|overfly|scout|occupy)\s+(?:the\s+)?(?:[a-z]+\s+of\s+)?"
 )
 """What somebody does who is in a place, between the modal and the name of the place."""
@@ -61,7 +62,7 @@ _FORBIDDEN = re.compile(
 _KEEPS_OUT = re.compile(r"\b(?:keep|hold)\s(?P<what>[^,;.]{2,60}?)\s(?:out\s+of|off|away\s+from)\s+(?:the\s+)?$")
 _FREE = re.compile(
     r"\s+(?:(?:is|are|shall|must|will|remains?|stays?|be|kept|therefore|entirely|wholly|completely|become|and)\s+){1,4}?"
-    r"(?:(?:free|clear|empty)\s+(?:of|from)|closed\s+to)\s+(?P<what>[^,;.]{3,80})"
+    r"(?:(?:free|clear|empty)\s+(?:of|from)|(?:closed|barred)\s+to|(?:out\s+of\s+bounds|off\s+limits)\s+(?:to|for))\s+(?P<what>[^,;.]{3,80})"
 )
 _QUALIFIED = re.compile(
     r"\b(?:new|additional|further|fresh|other|more|less|fewer|over\s+\d|above\s+\d|larger|exceed\w*|foreign|without|own|another)\b",

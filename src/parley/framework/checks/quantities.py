@@ -135,6 +135,8 @@ _SOMEWHERE = re.compile(
     r"(?:\s+(?:of|in|at|on|near)\s+(?:the\s+)?[A-Z][\w’'-]+|\s+(?:crossing|bridge|road|gate|mill|station|camp|depot)\b)*"
 )
 """Where something is done: a kind of place or a name."""
+_HAS = frozenset({"keep"})
+"""Whoever has so many of a thing in a place keeps them there."""
 _APART = stems("keep move stand lie")
 """Who keeps a thing so far from a line, moves it so far or has it stand so far, keeps one distance."""
 _DISTANCES = stems("km kilometre kilometer")
@@ -317,7 +319,7 @@ def _of(draft: Draft, sentence: Sentence, names: Names) -> Iterator[Told]:
                 things -= _APART
             beside = frozenset((other.unit, other.value) for other in found if other.unit not in (each.unit, _DEADLINE))
             conditional = CONDITION.search(words) is not None or bool(case)
-            told, elsewhere = (words - _LIGHT - {each.unit} for words in (things, elsewhere))
+            told, elsewhere = (words - _LIGHT - _HAS - {each.unit} for words in (things, elsewhere))
             yield Told(sentence, told, elsewhere, actors, actors - draft.party_ids, days, each, beside, conditional)
 
 

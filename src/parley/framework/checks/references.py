@@ -88,7 +88,8 @@ class AttachedWithoutName(Rule):
     fix = "Name the annex by its letter, and annex it."
     attached = re.compile(
         r"\b(?:(?:the|an?)\s+)?(?:attached|appended|enclosed|accompanying|annexed)\s+(?:\w+\s+)?(?:maps?"
-        r"|sketch(?:es)?|charts?|lists?|tables?|plans?|documents?|schedules?|drawings?|diagrams?|protocol)\b"
+        r"|sketch(?:es)?|charts?|lists?|tables?|plans?|documents?|schedules?|drawings?|diagrams?|protocol|timetables?"
+        r"|rules|regulations|tariffs?|models?|forms?|instructions?|statutes?)\b"
         r"|\b(?:maps?|sketch(?:es)?|charts?|lists?|tables?|plans?|drawings?)\s+(?:that\s+(?:is|are)\s+"
         r"|which\s+(?:is|are)\s+)?(?:attached|appended|enclosed|annexed)"
         r"(?:\s+(?:hereto|to\s+th\w+\s+\w+))?"
@@ -101,7 +102,7 @@ class AttachedWithoutName(Rule):
         r"|\b(?:given|listed|laid\s+down|contained|found|named|described|set\s+out|stated|specified|fixed|drawn)\s+(?:in|on)\s+an?\s+"
         r"(?:separate|special|supplementary|additional|further)\s+(?:document|paper|list|instrument|note|sheet|table)\b"
         r"|\b(?:is|are|shall\s+be|will\s+be)\s+(?:annexed|appended|attached|enclosed)"
-        r"(?:\s+(?:hereto|herewith|to\s+(?:this|the\s+present)\s+\w+))?(?=\s*(?:[.;,]|$)|\s+and\b)"
+        r"(?:\s+(?:hereto|herewith|(?:to|with)\s+(?:this|the\s+present)\s+\w+))?(?=\s*(?:[.;,]|$)|\s+and\b)"
     )
     """That something stands in an annex, and not in which: "the rules are set out in an annex"."""
     elsewhere = phrase("(?:maps?|sketch(?:es)?|charts?|lists?|tables?|plans?|drawings?) {goes_with_it}")
@@ -112,7 +113,10 @@ class AttachedWithoutName(Rule):
             if match is None or _ANNEX.search(sentence.exact):
                 continue
             noun = re.search(
-                r"map|sketch|chart|list|table|plan|document|schedule|drawing|diagram|protocol", match.group(), re.I
+                r"map|sketch|chart|list|timetable|table|plan|document|schedule|drawing|diagram|protocol|rule|regulation|tariff|model|form"
+                r"|instruction|statute",
+                match.group(),
+                re.I,
             )
             if noun and any(noun.group().lower() in annex.path.lower() for annex in draft.framework.annexes):
                 continue
