@@ -70,6 +70,23 @@ _WAITS = re.compile(
 )
 _MODAL = re.compile(r"\b(?:shall|must|will|may|is\s+to|are\s+to|need(?=\s+not\b))\b(?P<not>\s+not\b)?", re.IGNORECASE)
 _NO_MODAL = re.compile(r"(?P<not>(?!))?")
+_IS = re.compile(
+    r"\b(?:is|are)\b(?P<not>\s+not\b)?(?=\s+(?:only\s+|first\s+|then\s+|not\s+)?"
+    r"(?:\w+ed|given|taken|held|brought|sent|paid|put|set|led|made|met|told|shown|built|rebuilt|withdrawn|drawn|kept|found)\b)",
+)
+_SUBORDINATE = re.compile(
+    r"\b(?:that|which|who|whom|whose|if|when|once|after|before|until|unless|as|where|while|whether|by|on|shall|must|may)\b", re.IGNORECASE
+)
+"""Before a verb: it is not that of the clause."""
+_BESIDE = 8
+"""So near behind "is" stands what is done."""
+_PRONOUN = re.compile(r"\W*(?:it|they|these|this)\b", re.IGNORECASE)
+_GOES = re.compile(
+    r"(?:(?:The|A|An|All|No|Both)\s+)?[A-Za-z][\w-]*(?:\s+(?:of\s+(?:the\s+)?)?[a-z-]+){0,3}?\s+"
+    r"(?=(?:begins?|starts?|opens?|reopens?|resumes?|ends?|closes?|runs?|comes?|goes|leaves?|takes?\s+place)\s+(?:only\s+)?"
+    r"(?:on|by|after|once|when|until|before|not|as|within|from|upon)\b)"
+)
+"""Things that begin or go by themselves: "The market reopens only after ..."."""
 _DOES_SO = re.compile(r"\s*do\s+(?:so|this|that|it|the\s+same)\b", re.IGNORECASE)
 """What stands for the deed that was told before."""
 _NOW = re.compile(r"(?:the\s+)?(?P<who>(?:[A-Z][\w’'-]*\s+){1,4}?)(?=[a-z]+(?:[^s\s]s|es)\s)")
@@ -193,6 +210,9 @@ def _of_items(step: Step, items: Sequence[Sentence], names: Names, days: Callabl
 def _of(sentence: Sentence, names: Names, times: Days, framework: Framework) -> Iterator[Step]:
     words = sentence.exact
     modals = list(_MODAL.finditer(words)) or _present(sentence, names)
+    passives = _now_passive(words, modals)
+    modals = [each for each in modals if not any(0 <= each.start() - one.end() < _BESIDE for one in passives)]
+    modals = sorted([*modals, *passives], key=lambda each: each.start())
     if not modals:
         yield from _noun_waits(sentence, names, framework)
         return
@@ -210,6 +230,8 @@ def _of(sentence: Sentence, names: Names, times: Days, framework: Framework) -> 
         if step is not None:
             if told is not None and _DOES_SO.match(words, modal.end()):
                 step.event = Event(told.head, told.things, step.event.actors, told.phase)
+            if told is not None and not step.event.things and _PRONOUN.match(words, start):
+                step.event = replace(step.event, things=told.things)
             told = step.event
             before = step.event.actors or before
             yield step
@@ -230,8 +252,24 @@ def _noun_waits(sentence: Sentence, names: Names, framework: Framework) -> Itera
         yield Step(event, sentence, at, limits=[limit], article=_paragraph(framework.text, sentence))
 
 
+def _now_passive(words: str, modals: Sequence[re.Match[str]]) -> list[re.Match[str]]:
+    """Where clauses without "shall" say that something is done ("the road is opened only after ...")."""
+    found = []
+    starts = [0, *(each.end() for each in _BREAK.finditer(words))]
+    for match in _IS.finditer(words):
+        begin = max(each for each in starts if each <= match.start())
+        ours = any(begin <= each.start() for each in modals if each.start() <= match.start())
+        if not ours and not _SUBORDINATE.search(words[begin : match.start()]):
+            found.append(match)
+    return found
+
+
 def _present(sentence: Sentence, names: Names) -> list[re.Match[str]]:
     """Where the verb of a duty in the present tense stands ("Kestria lifts its nets after ..."), as an empty modal."""
+    goes = _GOES.match(sentence.exact)
+    if goes is not None and not _SUBORDINATE.search(goes.group()):
+        match = _NO_MODAL.match(sentence.exact, goes.end())
+        return [match] if match else []
     opens = _NOW.match(sentence.exact)
     if not sentence.obligations and opens and names.within(opens["who"]) and _WAITS.search(sentence.exact):
         match = _NO_MODAL.match(sentence.exact, opens.end())
@@ -258,8 +296,12 @@ def _step(
     free = _FREE.match(predicate)
     if free or modal.group().lower().startswith("need"):  # "need not open ... until": it waits, and is not forbidden
         predicate, ban = predicate[free.end() if free else 0 :], False
+    done_now = _IS.match(words, modal.start()) is not None
+    predicate = f" be{predicate}" if done_now else predicate
     passive = _PASSIVE.match(predicate)
     actors = names.within(subject)
+    if done_now and actors:
+        return None  # a body is established, and another one too
     plain = predicate.strip()
     if _HAPPENS.match(plain) and (event := event_in(subject, names)) and not (actors and event.head == ""):
         if event.phase is None and re.match(r"(?:not\s+)?(?:begin|start|commence)", plain):
@@ -271,7 +313,8 @@ def _step(
         found = done and Event(done.head, done.things | stems(what), frozenset(), done.phase)
     else:
         found = event_in(predicate, names, base=True)
-        found = found and Event(found.head, found.things, actors or before, found.phase)
+        by_itself = stems(names.without(subject)) if not actors and not before else frozenset()
+        found = found and Event(found.head, found.things | by_itself, actors or before, found.phase)
     if found is None:
         return None
     may = modal.group().lower() == "may"

@@ -15,7 +15,11 @@ from .network import Constraint, smallest_clash
 from .rule import Rule
 from .steps import Event, stem
 
-_DEFINITE = re.compile(r"\b(?:shall|must|will)\s+(?:\w+\s+){1,2}(?:the|these|those|them|it)\b", re.IGNORECASE)
+_DEFINITE = re.compile(
+    r"\b(?:shall|must|will)\s+(?:\w+\s+){1,2}(?:the|these|those|them|it)\b"
+    r"|^(?:the|these|those|this)\s+\w+(?:\s+\w+)?\s+(?:is|are)\b",
+    re.IGNORECASE,
+)
 """A deed on things that were spoken of before."""
 
 _D_DAY = "D-day"
@@ -227,8 +231,8 @@ class DueBeforeWhatItWaitsFor(Rule):
     def find(self, draft: Draft) -> Iterator[Finding]:
         order = order_of(draft)
         for step in order.steps:
-            due = _due(step)
-            if due is None or step.ban:
+            due = self._its_due(order, step)
+            if due is None:
                 continue
             for other, why_waits in self._awaited(order, step):
                 rightly = [limit for each in other.steps if not each.ban and (limit := _due(each))]
@@ -245,6 +249,15 @@ class DueBeforeWhatItWaitsFor(Rule):
                         draft, *due.at, why, provision=step.sentence.provision, also=(first.sentence.provision,)
                     )
                     break
+
+    def _its_due(self, order: Order, step: Step) -> Limit | None:
+        """The deadline of a step; where it only says what it waits for, that of the same deed elsewhere."""
+        if not step.ban and (due := _due(step)) is not None:
+            return due
+        if not any(limit.of is not None for limit in step.limits):
+            return None
+        alike = (limit for each in order.of_step[id(step)].steps if not each.ban and (limit := _due(each)))
+        return min(alike, key=lambda limit: limit.most or 0, default=None)
 
     def _awaited(self, order: Order, step: Step) -> Iterator[tuple[Node, str]]:
         for limit in step.limits:
