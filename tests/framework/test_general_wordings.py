@@ -140,6 +140,15 @@ MISTAKES = {
         "Each Party then returns the boats that it has taken.",
         "The second phase begins, and each Party opens its ports.",
     ],
+    ("E2", "MORE"): [
+        "The market reopens on D+6.\n\n7.2 The market reopens only after the bridge has been repaired.\n\n7.3 Each "
+        "Party shall repair the bridge by D+20.",
+        "No mine is lifted before the maps are handed over. Each Party shall lift its mines by D+8. Each Party shall "
+        "hand over the maps by D+12.",
+        "The Joint Board shall give the map to the Parties by D+7; it is published 2 days after it has been given. "
+        "Each Party shall publish the map by D+4.",
+    ],
+    ("E3", "MORE"): ["Talks begin when the blockade is lifted.\n\n7.2 The blockade is lifted when talks begin."],
     ("E7", "BODY"): [
         "The Joint Board is set up on D+6.",
         "A Joint Board exists from D+9.",
@@ -195,7 +204,15 @@ SOUND = {
         "Party opens its ports.",
         "Each Party lists its boats by D+3. It then returns them within 5 days.",
     ],
+    ("E2", "MORE"): [
+        "The ferry resumes on D+15.\n\n7.2 Each Party shall inspect the ferry by D+9.\n\n7.3 The ferry resumes only "
+        "when it has been inspected.",
+        "Each post is manned from D+2 and is inspected by D+8. The posts are taken down by D+20.",
+    ],
     ("E7", "BODY"): ["The Joint Board is formed on 18 September 2036. It opens a second office on D+10."],
+    ("L1", "MORE"): [
+        "No Party shall move its guns before the Joint Board has counted them. Each Party shall move its guns by D+12.",
+    ],
     ("I3", "MORE"): ["A withdrawal takes effect 5 days after that Party has told the other of it in writing."],
 }
 

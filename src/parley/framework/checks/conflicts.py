@@ -93,7 +93,7 @@ def _against(draft: Draft, modality: Modality) -> Iterator[tuple[Deed, Deed]]:
     """Each sentence that demands or allows something, with the first that forbids just that."""
     bans: dict[str, list[Deed]] = {}
     for each in deeds(draft):
-        if each.modality is not Modality.MUST_NOT or _another(each):
+        if each.modality is not Modality.MUST_NOT or _another(each) or _only_waits(each):
             continue
         left = each.excepts | spared(draft, each)
         if not left and not each.hangs:
@@ -122,6 +122,16 @@ def _is_left_free(deed: Deed, ban: Deed) -> bool:
 def _another(ban: Deed) -> bool:
     """Whether it forbids only what goes against the deed: "no order to the contrary"."""
     return bool(_CONTRARY_ONE.search(ban.sentence.exact))
+
+
+_WAITS = re.compile(
+    r"\b(?:before|until)\s+(?!(?:the\s+)?(?:D\b|D[-+]|\d|end\b|expiry))[^.;,]{3,70}?\b(?:has|have|is|are)\s+(?:been\s+)?\w+(?:ed|en|wn|un|[lp]t|id|de|ld|nd)\b"
+)
+
+
+def _only_waits(ban: Deed) -> bool:
+    """Whether it forbids a deed until another was done: who is to do it later keeps both."""
+    return bool(_WAITS.search(ban.sentence.exact))
 
 
 class MeansForbidden(Rule):

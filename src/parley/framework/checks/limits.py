@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from parley.model import Duration, Framework, Modality, Sentence
+from parley.model import Duration, Framework, Sentence
 from parley.text import durations
 from parley.text import patterns as re
 
 from .instants import minutes_of
+from .present import BREAK, IS, NO_MODAL, doing_now, done_now
 from .steps import Event, Names, event_in, stems
 
 _UPPER = re.compile(
@@ -69,29 +70,11 @@ _WAITS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _MODAL = re.compile(r"\b(?:shall|must|will|may|is\s+to|are\s+to|need(?=\s+not\b))\b(?P<not>\s+not\b)?", re.IGNORECASE)
-_NO_MODAL = re.compile(r"(?P<not>(?!))?")
-_IS = re.compile(
-    r"\b(?:is|are)\b(?P<not>\s+not\b)?(?=\s+(?:only\s+|first\s+|then\s+|not\s+)?"
-    r"(?:\w+ed|given|taken|held|brought|sent|paid|put|set|led|made|met|told|shown|built|rebuilt|withdrawn|drawn|kept|found)\b)",
-)
-_SUBORDINATE = re.compile(
-    r"\b(?:that|which|who|whom|whose|if|when|once|after|before|until|unless|as|where|while|whether|by|on|shall|must|may)\b", re.IGNORECASE
-)
-"""Before a verb: it is not that of the clause."""
 _BESIDE = 8
 """So near behind "is" stands what is done."""
 _PRONOUN = re.compile(r"\W*(?:it|they|these|this)\b", re.IGNORECASE)
-_GOES = re.compile(
-    r"(?:(?:The|A|An|All|No|Both)\s+)?[A-Za-z][\w-]*(?:\s+(?:of\s+(?:the\s+)?)?[a-z-]+){0,3}?\s+"
-    r"(?=(?:begins?|starts?|opens?|reopens?|resumes?|ends?|closes?|runs?|comes?|goes|leaves?|takes?\s+place)\s+(?:only\s+)?"
-    r"(?:on|by|after|once|when|until|before|not|as|within|from|upon)\b)"
-)
-"""Things that begin or go by themselves: "The market reopens only after ..."."""
 _DOES_SO = re.compile(r"\s*do\s+(?:so|this|that|it|the\s+same)\b", re.IGNORECASE)
 """What stands for the deed that was told before."""
-_NOW = re.compile(r"(?:the\s+)?(?P<who>(?:[A-Z][\w’'-]*\s+){1,4}?)(?=[a-z]+(?:[^s\s]s|es)\s)")
-"""A name that opens a sentence, and behind it a verb in the present tense."""
-_BREAK = re.compile(r"[;,:]\s*(?:and\s+|but\s+)?|\s+and\s+|\s+but\s+|(?<=[.])\s+")
 _NO = re.compile(r"\b(?:no|neither|nobody|none)\b", re.IGNORECASE)
 _EVERY = re.compile(
     r"\b(?:every|each\s+(?:day|week|month|time|case|such)|daily|weekly|monthly|regularly|any|all\s+times)\b",
@@ -184,7 +167,7 @@ def _of_items(step: Step, items: Sequence[Sentence], names: Names, days: Callabl
     found: list[Step] = []
     for item in items:
         words = item.exact.rstrip(" ,;.\n")
-        nothing = _NO_MODAL.match(words, 0)
+        nothing = NO_MODAL.match(words, 0)
         if nothing is None or _MODAL.search(words):
             return []
         limits, taken, _ = _limits(item, 0, len(words), nothing, names, days(item), durations(words))
@@ -209,8 +192,8 @@ def _of_items(step: Step, items: Sequence[Sentence], names: Names, days: Callabl
 
 def _of(sentence: Sentence, names: Names, times: Days, framework: Framework) -> Iterator[Step]:
     words = sentence.exact
-    modals = list(_MODAL.finditer(words)) or _present(sentence, names)
-    passives = _now_passive(words, modals)
+    modals = list(_MODAL.finditer(words)) or doing_now(sentence, names, bool(_WAITS.search(words)))
+    passives = done_now(words, modals)
     modals = [each for each in modals if not any(0 <= each.start() - one.end() < _BESIDE for one in passives)]
     modals = sorted([*modals, *passives], key=lambda each: each.start())
     if not modals:
@@ -219,7 +202,7 @@ def _of(sentence: Sentence, names: Names, times: Days, framework: Framework) -> 
     lengths = durations(words)
     starts = [0]
     for one, two in pairwise(modals):
-        breaks = list(_BREAK.finditer(words, one.end(), two.start()))
+        breaks = list(BREAK.finditer(words, one.end(), two.start()))
         starts.append(breaks[-1].end() if breaks else two.start())
     before: frozenset[str] = frozenset()
     told: Event | None = None
@@ -252,37 +235,6 @@ def _noun_waits(sentence: Sentence, names: Names, framework: Framework) -> Itera
         yield Step(event, sentence, at, limits=[limit], article=_paragraph(framework.text, sentence))
 
 
-def _now_passive(words: str, modals: Sequence[re.Match[str]]) -> list[re.Match[str]]:
-    """Where clauses without "shall" say that something is done ("the road is opened only after ...")."""
-    found = []
-    starts = [0, *(each.end() for each in _BREAK.finditer(words))]
-    for match in _IS.finditer(words):
-        begin = max(each for each in starts if each <= match.start())
-        ours = any(begin <= each.start() for each in modals if each.start() <= match.start())
-        if not ours and not _SUBORDINATE.search(words[begin : match.start()]):
-            found.append(match)
-    return found
-
-
-def _present(sentence: Sentence, names: Names) -> list[re.Match[str]]:
-    """Where the verb of a duty in the present tense stands ("Kestria lifts its nets after ..."), as an empty modal."""
-    goes = _GOES.match(sentence.exact)
-    if goes is not None and not _SUBORDINATE.search(goes.group()):
-        match = _NO_MODAL.match(sentence.exact, goes.end())
-        return [match] if match else []
-    opens = _NOW.match(sentence.exact)
-    if not sentence.obligations and opens and names.within(opens["who"]) and _WAITS.search(sentence.exact):
-        match = _NO_MODAL.match(sentence.exact, opens.end())
-        return [match] if match else []
-    acts = [
-        each.act for each in sentence.obligations if each.modality and each.modality.value is Modality.MUST and each.act
-    ]
-    if len(acts) != 1 or not acts[0].spans:
-        return []
-    match = _NO_MODAL.match(sentence.exact, acts[0].spans[0].start - sentence.start)
-    return [match] if match else []
-
-
 def _step(
     sentence: Sentence, start: int, modal: re.Match[str], end: int, names: Names,
     times: Days, lengths: list[tuple[int, int, Duration]], before: frozenset[str],
@@ -296,11 +248,11 @@ def _step(
     free = _FREE.match(predicate)
     if free or modal.group().lower().startswith("need"):  # "need not open ... until": it waits, and is not forbidden
         predicate, ban = predicate[free.end() if free else 0 :], False
-    done_now = _IS.match(words, modal.start()) is not None
-    predicate = f" be{predicate}" if done_now else predicate
+    is_done = IS.match(words, modal.start()) is not None
+    predicate = f" be{predicate}" if is_done else predicate
     passive = _PASSIVE.match(predicate)
     actors = names.within(subject)
-    if done_now and actors:
+    if is_done and actors:
         return None  # a body is established, and another one too
     plain = predicate.strip()
     if _HAPPENS.match(plain) and (event := event_in(subject, names)) and not (actors and event.head == ""):
