@@ -22,6 +22,10 @@ _SEVERAL = re.compile(r",|;|\band\b")
 """In a heading that names several things; which of them a sentence is about it doesn't tell."""
 
 
+_AGENDA = re.compile(r"\b(?:negotiat\w+|talks|agenda|discuss\w*)\b[^:]*:\W*\Z", re.IGNORECASE)
+"""What introduces the subjects of talks."""
+
+
 class Absent(Rule):
     """An item of the checklist that no sentence speaks of. Which items a text needs is its profile's."""
 
@@ -78,9 +82,16 @@ class Absent(Rule):
         hits = joined(lead.exact, said, draft.concepts(sentence))
         return any(each.find(hits) and not each.told(said) for each in self._frames)
 
+    def _is_only_talked_of(self, draft: Draft, sentence: Sentence) -> bool:
+        """Whether it is one of the subjects of talks to come, which settle it then."""
+        lead = draft.introducing(sentence)
+        return lead is not None and _AGENDA.search(lead.exact) is not None
+
     def speaks(self, draft: Draft, sentence: Sentence) -> bool:
         """Whether this sentence settles the item."""
         if self._skip and self._skip.search(sentence.exact):
+            return False
+        if self.code != "I1" and self._is_only_talked_of(draft, sentence):
             return False
         if sentence.form in self._forms:
             return True
