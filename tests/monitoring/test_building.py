@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
+import numpy as np
 import pytest
+import shapely
 from shapely.geometry import Polygon, shape
 
 from parley.monitoring import building
-from parley.monitoring.building import Drawn, built, plain, sound
+from parley.monitoring.building import Drawn, built, faults, plain
 
 RING = [[90, -42], [91, -42], [91.5, -41], [90, -42]]
 HOLE = [[90.5, -41.9], [90.6, -41.9], [90.6, -41.8], [90.5, -41.9]]
@@ -82,5 +85,21 @@ def test_crossings_are_found_however_many_are_looked_through_at_once(
 ) -> None:
     monkeypatch.setattr(building, "_CORNERS_AT_ONCE", at_once)
     square, bow = Polygon([(0, 0), (1, 0), (1, 1), (0, 1)]), Polygon([(0, 0), (1, 1), (1, 0), (0, 1)])
-    assert sound(iter([square, bow, square])) == [True, False, True]
-    assert sound([]) == []
+    first, crossed, last = faults(iter([square, bow, square]))
+    assert (first, last) == (None, None)
+    assert crossed is not None
+    assert "Self-intersection" in crossed[0]
+    assert faults([]) == []
+
+
+def test_a_border_whose_sides_all_lie_beside_one_another_is_refused_before_it_is_looked_through() -> None:
+    drawn = np.random.default_rng(1).uniform([30, 50], [31, 51], (200_000, 2))
+    wild = shapely.polygons(np.vstack([drawn, drawn[:1]]))
+    angles = np.linspace(0, 2 * np.pi, 200_000)
+    round_ = shapely.polygons(np.column_stack([30 + np.cos(angles), 50 + np.sin(angles)]))
+    spent = time.process_time()
+    crowded, fine = faults([wild, round_])
+    assert time.process_time() - spent < 5
+    assert fine is None
+    assert crowded is not None
+    assert "in too many places to find out in good time whether they cross" in crowded[0]

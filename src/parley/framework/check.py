@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from parley.model import Check, Finding, FindingKind, Framework, Sentence, SentenceForm, Shape, Understood
 
@@ -14,17 +14,23 @@ from .topics import topics
 _KINDS = (FindingKind.DEFECT, FindingKind.ABSENT, FindingKind.NOTE)
 
 
-def check(framework: Framework, shapes: Sequence[Shape] = (), profile: str | None = None) -> Check:
+def check(
+    framework: Framework,
+    shapes: Sequence[Shape] = (),
+    profile: str | None = None,
+    unusable: Mapping[str, str] | None = None,
+) -> Check:
     """Findings, topics, readings and dates of a framework; ``shapes`` are the zones and lines of its annexes.
 
-    Findings come in the order of the text, and after the defects what is absent and what is merely
-    noted. ``profile`` is the kind of text it is taken for, which says what must be in it; by default the text
-    shows that. Nothing here fails but a profile that there isn't (:class:`WrongUsage`): a text that can't be
-    read has few sentences that are understood.
+    ``unusable`` says of annexes' files, by the paths of the front matter, that they are not there or can't be used;
+    whoever has no folder to look into leaves it out, and no file is missed. Findings come in the order of the text,
+    and after the defects what is absent and what is merely noted. ``profile`` is the kind of text it is taken for,
+    which says what must be in it; by default the text shows that. Nothing here fails but a profile that there isn't
+    (:class:`WrongUsage`): a text that can't be read has few sentences that are understood.
     """
     from .checks.catalogue import RULES  # late: whoever only reads a text needs no check's patterns
 
-    draft = Draft(_bounded(framework), shapes, profile)
+    draft = Draft(_bounded(framework), shapes, profile, unusable)
     taken_for = draft.profile
     findings = [finding for rule in RULES for finding in rule.find(draft)]
     return Check(

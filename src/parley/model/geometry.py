@@ -39,7 +39,8 @@ class Shape(Value):
     ``geometry`` is a GeoJSON geometry (RFC 7946: longitude before latitude, WGS 84). ``valid``,
     ``party`` and ``object`` narrow when, for whom and for what this version counts; ``None`` is all. Of a
     border ``party`` is who claims it; one that nobody is named for is contested all the same. ``unread`` are the
-    names of properties that read like such a bound and are none that is known.
+    names of properties that read like such a bound and are none that is known. ``unsound`` is why nothing can be
+    measured by it as its file draws it: only a text is checked with such a shape, nothing is watched with one.
     """
 
     name: str
@@ -51,4 +52,5 @@ class Shape(Value):
     party: str | None = None
     object: str | None = None
     unread: tuple[str, ...] = ()
+    unsound: str | None = None
     audience: Label = TEAM

@@ -18,7 +18,7 @@ from parley.text import MAX_BYTES, decode
 from parley.text import patterns as re
 from parley.text.wordlist import word_set
 
-from .building import Drawn, Flat, built, in_rows, plain, sound
+from .building import Drawn, Flat, built, faults, in_rows, plain
 from .bulk import uncollected
 from .seam import Unsound, cut_lines, cut_zones, runs_across
 
@@ -34,6 +34,8 @@ _KINDS = {
 }
 _BESIDE = {ShapeKind.ZONE: ShapeKind.REGION, ShapeKind.LINE: ShapeKind.BORDER}
 """What else a drawing of this form may say that it is."""
+_CALLED_LINE = re.compile(r"\b(?:line|border|front(?:ier)?|axis)\W*$", re.IGNORECASE)
+"""The names of what is to be a line, where no geometry tells."""
 _FARTHEST = 540
 """Longitudes may count on so far: once around the globe from 180 degrees on either side."""
 _LEVELS = {"LineString": 1, "Polygon": 2, "MultiLineString": 2, "MultiPolygon": 3}
@@ -84,26 +86,81 @@ def load_shapes(data: bytes, path: str, label: Label = TEAM) -> tuple[Shape, ...
     read like a bound are kept in the shape's ``unread``. Raises ``UnusableInput``
     naming the file, the feature and the mend.
     """
+    spots = _spots(data, path)
+    shapes: list[tuple[Shape, _Spot]] = []
+
+    def drawings() -> Iterator[Any]:
+        for feature, spot in spots:
+            shapes.append(_shape(feature, spot, label, len(spots) == 1))
+            yield built(shapes[-1][0].geometry)
+
+    for (_, spot), problem in zip(shapes, faults(drawings()), strict=True):
+        if problem is not None:
+            raise spot.bad(*problem)
+    return tuple(shape for shape, _ in shapes)
+
+
+@uncollected()
+def shapes_as_drawn(data: bytes, path: str, label: Label = TEAM) -> tuple[tuple[Shape, ...], tuple[str, ...]]:
+    """As :func:`load_shapes` for whoever judges the drawings: one that can't be used says so in ``unsound``.
+
+    Whether borders cross is not looked at. Those that nothing can be called by are in the notes. Raises
+    ``UnusableInput`` where the file as a whole can't be used.
+    """
+    spots = _spots(data, path)
+    shapes: list[Shape] = []
+    notes: list[str] = []
+    for feature, spot in spots:
+        try:
+            shapes.append(_shape(feature, spot, label, len(spots) == 1)[0])
+        except UnusableInput as error:
+            try:
+                shapes.append(_as_it_is(feature, spot, label, len(spots) == 1, error.problem))
+            except UnusableInput:
+                notes.append(str(error))
+    return tuple(shapes), tuple(notes)
+
+
+def _spots(data: bytes, path: str) -> list[tuple[dict[str, Any], _Spot]]:
+    """The features of a file, each with its place."""
     spot = _Spot(path)
     if len(data) > MAX_BYTES:
         raise spot.bad(f"it has {len(data):,} bytes, more than {MAX_BYTES:,}", "split or simplify it")
     if not data.strip():
         raise spot.bad("it is empty", "export it as GeoJSON again")
     features = _features(_parse(data, spot), spot)
-    alone = len(features) == 1
-    shapes: list[tuple[Shape, _Spot]] = []
+    return [(feature, _Spot(path, f"feature {number}")) for number, feature in enumerate(features, 1)]
 
-    def drawings() -> Iterator[Any]:
-        for number, feature in enumerate(features, 1):
-            shapes.append(_shape(feature, _Spot(path, f"feature {number}"), label, alone))
-            yield built(shapes[-1][0].geometry)
 
-    for (shape, spot), is_sound in zip(shapes, sound(drawings()), strict=True):
-        if not is_sound:
-            drawn = built(shape.geometry)
-            problem = f"it is no sound {drawn.geom_type} ({shapely.is_valid_reason(drawn)}, longitude first)"
-            raise spot.bad(problem, "untangle it at that place")
-    return tuple(shape for shape, _ in shapes)
+def _as_it_is(feature: dict[str, Any], spot: _Spot, label: Label, alone: bool, problem: str) -> Shape:
+    """A feature that can't be used, as far as it can be told what it is to be. Raises where it can't be named."""
+    name, properties = _name(feature, spot, alone)
+    geometry = feature.get("geometry")
+    drawn = geometry if isinstance(geometry, dict) else {}
+    by_name = ShapeKind.LINE if _CALLED_LINE.search(name) else ShapeKind.ZONE
+    kind = _KINDS.get(str(drawn.get("type")), by_name)
+    annex = properties.get("annex")
+    return Shape(
+        name=name,
+        kind=kind,
+        geometry=drawn,
+        annex=annex if isinstance(annex, str) and annex else None,
+        path=spot.path,
+        unsound=problem,
+        audience=label,
+    )
+
+
+def _name(feature: dict[str, Any], spot: _Spot, alone: bool) -> tuple[str, dict[str, Any]]:
+    """What a feature is called, and its properties."""
+    properties = feature.get("properties") or {}
+    if not isinstance(properties, dict):
+        raise spot.bad("its properties are no object", "write {...} or null")
+    name = _words(properties, "name", spot)
+    name = name or (PurePosixPath(spot.path.replace("\\", "/")).stem if alone else None)
+    if not name:
+        raise spot.bad("it has no name", "set its property name to the words by which the text calls it")
+    return name, properties
 
 
 def _parse(data: bytes, spot: _Spot) -> dict[str, Any]:
@@ -173,13 +230,8 @@ def _features(document: dict[str, Any], spot: _Spot) -> list[dict[str, Any]]:
 
 def _shape(feature: dict[str, Any], spot: _Spot, label: Label, alone: bool) -> tuple[Shape, _Spot]:
     """The shape, of which is not known yet whether it crosses itself, and where it stands."""
-    properties = feature.get("properties") or {}
-    if not isinstance(properties, dict):
-        raise spot.bad("its properties are no object", "write {...} or null")
-    told = {key: _words(properties, key, spot) for key in ("name", "annex", "party", "kind")}
-    name = told["name"] or (PurePosixPath(spot.path.replace("\\", "/")).stem if alone else None)
-    if not name:
-        raise spot.bad("it has no name", "set its property name to the words by which the text calls it")
+    name, properties = _name(feature, spot, alone)
+    told = {key: _words(properties, key, spot) for key in ("annex", "party", "kind")}
     spot = _Spot(spot.path, f"{spot.where} ({name})")
     geometry = feature.get("geometry")
     kind_of_geometry = geometry.get("type") if isinstance(geometry, dict) else None

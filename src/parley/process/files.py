@@ -18,10 +18,9 @@ from parley.model import (
     Reading,
     ReadOutput,
     SettleOutput,
-    Shape,
-    UnusableInput,
 )
 
+from .annexes import look_at
 from .compartments import caucus_label
 from .converting import convert
 from .converting_text import convert_text
@@ -29,7 +28,6 @@ from .exports import format_named
 from .folder import is_process
 from .inputs import MAX_BYTES, read_bytes
 from .joining import proposals_of
-from .names import inside
 from .readings import Reader, all_read, failure, parley_reader
 from .text import Text, dated, labels_open, option_taken, parse_paper, parse_text, settled_words
 from .workers import read_each
@@ -120,9 +118,9 @@ def check_file(
 
     audience = Audience.parse(audience)
     text = parse_paper(read_bytes(Path(path), str(path), MAX_BYTES), str(path))
-    shapes, notes = _annexes(Path(path), text)
-    found = check(text.framework, shapes, profile)
-    output = CheckOutput(audience=audience, path=str(path), notes=(*text.notes, *notes), **dict(found))
+    annexes = look_at(text.framework, Path(path).parent, _label_beside, str(path))
+    found = check(text.framework, annexes.shapes, profile, annexes.unusable)
+    output = CheckOutput(audience=audience, path=str(path), notes=(*text.notes, *annexes.notes), **dict(found))
     return dated(output, text.framework, d_day)
 
 
@@ -172,23 +170,6 @@ def _text(path: str | Path) -> Text:
     return parse_text(read_bytes(Path(path), str(path), MAX_BYTES), str(path))
 
 
-def _annexes(path: Path, text: Text) -> tuple[tuple[Shape, ...], tuple[str, ...]]:
-    """The shapes of the annexes that lie beside the text; a missing one is the check's to find.
-
-    The text may be that of a process: what lies in a caucus is no annex of it here either.
-    """
-    from parley.monitoring import load_shapes
-
-    shapes: list[Shape] = []
-    notes: list[str] = []
-    for annex in text.framework.annexes:
-        try:
-            if caucus_label(annex.path) is not None:
-                continue
-            file = inside(path.parent, annex.path, str(path))
-            if file.is_file():
-                found = load_shapes(read_bytes(file, str(file)), annex.path, Label("team"))
-                shapes += [shape if shape.annex else shape.replace(annex=annex.letter) for shape in found]
-        except UnusableInput as error:
-            notes.append(str(error))
-    return tuple(shape for shape in shapes if shape.kind.of_the_text), tuple(notes)
+def _label_beside(name: str) -> Label | None:
+    """The text may be that of a process: what lies in a caucus is no annex of it here either."""
+    return None if caucus_label(name) is not None else Label("team")

@@ -30,6 +30,7 @@ from parley.model import (
 )
 from parley.text.listing import listed
 
+from .annexes import SHAPES, Annexes, look_at
 from .chain import START
 from .compartments import Compartment, caucus_label, caucuses, shared
 from .inputs import MAX_BYTES, read_bytes
@@ -49,7 +50,6 @@ if TYPE_CHECKING:
 
     from .receiving import Received
 
-_SHAPES = (".geojson", ".json")
 _REPORTS = (*REPORTS, ARCHIVE)
 _BESIDE = (".toml", ".md", ".txt")
 """How mappings and notes end that lie beside reports."""
@@ -174,8 +174,8 @@ class View:
         from parley.monitoring import load_shapes
 
         letters = {annex.path: annex.letter for annex in self.draft.framework.annexes} if self.sees_text else {}
-        names = {self.shared.name(path) for path in list_files(self.root, self.root / "annexes", _SHAPES).files}
-        names |= {annex for annex in letters if annex.lower().endswith(_SHAPES)}
+        names = {self.shared.name(path) for path in list_files(self.root, self.root / "annexes", SHAPES).files}
+        names |= {annex for annex in letters if annex.lower().endswith(SHAPES)}
         shapes: list[Shape] = []
         for name in sorted(names):
             label = self.label_of(name)
@@ -183,6 +183,16 @@ class View:
                 data = read_bytes(path, name)
                 shapes += [_lettered(shape, letters.get(name)) for shape in load_shapes(data, name, label)]
         return tuple(shapes)
+
+    @property
+    def annexes(self) -> Annexes:
+        """The same zones and lines as the text is checked with, sound or not, and which annexes are not there."""
+        beside = [self.shared.name(path) for path in list_files(self.root, self.root / "annexes", SHAPES).files]
+        return look_at(self.draft.framework, self.root, self._seen_label, FRAMEWORK, beside)
+
+    def _seen_label(self, name: str) -> Label | None:
+        label = self.label_of(name)
+        return label if self.audience.may_see(label) else None
 
     @cached_property
     def shown(self) -> Shown:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 
@@ -82,13 +82,21 @@ MONTH = Duration(days=30)
 class Draft:
     """``framework`` with the shapes of its annexes, and what several checks ask of them.
 
-    ``profile`` names the kind of text it is taken for; by default the text itself shows that.
+    ``profile`` names the kind of text it is taken for; by default the text itself shows that. ``unusable`` says of
+    the files of annexes, by their paths, why nothing can be had from them.
     """
 
-    def __init__(self, framework: Framework, shapes: Sequence[Shape] = (), profile: str | None = None) -> None:
+    def __init__(
+        self,
+        framework: Framework,
+        shapes: Sequence[Shape] = (),
+        profile: str | None = None,
+        unusable: Mapping[str, str] | None = None,
+    ) -> None:
         self.framework = framework
         self.shapes = tuple(shapes)
         self._wanted = profile
+        self.unusable = unusable or {}
         self.notes: dict[str, object] = {}
         """What several rules make of the draft once, by name."""
 

@@ -11,6 +11,7 @@ from parley.text import patterns as re
 
 from .draft import Draft
 from .instants import DAY, instants, minutes_of
+from .placed import said_to_be
 from .rule import Rule
 from .shapes import Drawn, drawn, reach_km, width_km
 
@@ -73,6 +74,14 @@ class Unsound(Drawing):
                 yield self.of(
                     draft, each, f"The {self.drawn_as.value} '{each.shape.name}' of the annex {each.problem}."
                 )
+            elif each.shape.kind is not self.drawn_as and not each.problem and said_to_be(draft, each) is self.drawn_as:
+                what = (
+                    "an area, which has no two sides"
+                    if self.drawn_as is ShapeKind.LINE
+                    else "a line, which holds nothing"
+                )
+                told = f"The text calls '{each.shape.name}' a {self.drawn_as.value}, and the annex draws it as {what}."
+                yield self.of(draft, each, told)
 
 
 class UnsoundLine(Unsound):

@@ -57,10 +57,16 @@ class MissingAnnex(Rule):
     title = "An annex that does not exist"
     severity = Severity.BLOCKER
     reference = "Checklist K7: every annex cited exists and is cited"
-    applies_to = "references to annexes"
+    applies_to = "references to annexes, and the files of the front matter"
     fix = "Add the annex to the front matter and to the folder, or refer to one that exists."
 
     def find(self, draft: Draft) -> Iterator[Finding]:
+        for annex in draft.framework.annexes:
+            if problem := draft.unusable.get(annex.path):
+                at = draft.framework.text.find(annex.path)
+                start, end = (at, at + len(annex.path)) if at >= 0 else (0, 0)
+                why = f"Annex {annex.letter} is to be the file '{annex.path}': {problem}."
+                yield self.at(draft, start, end, why)
         there = {annex.letter for annex in draft.framework.annexes} | {shape.annex for shape in draft.shapes}
         own = re.compile(
             r"^[#\s*]*(?:ANNEX|Annex|APPENDIX|Appendix|SCHEDULE|Schedule|Attachment"

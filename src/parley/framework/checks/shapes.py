@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from parley.model import Shape, ShapeKind
+from parley.model.crowding import sides_beside
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
@@ -17,6 +18,10 @@ MOST_POSITIONS = 50_000
 """Of a shape with more nothing is computed: a map of a zone needs no more, and a hostile one costs too much."""
 MOST_TO_CROSS = 20_000
 """Positions up to which lines are tested for crossings, and two shapes are laid over one another."""
+MOST_BESIDE = 25_000_000
+"""Pairs of sides that may lie beside one another: looking at each takes some 15 nanoseconds."""
+_FIRST = 1_000
+"""So many corners of a border are looked at where it has too many sides beside one another."""
 _DEEPEST = 8
 _KM = 111.195
 """Kilometres in a degree of latitude, on a sphere of 6,371 km."""
@@ -48,7 +53,17 @@ class Drawn:
 
 
 def drawn(shape: Shape) -> Drawn:
-    """A shape looked at, in bounded time: walked without recursion, and tested for soundness if not too large."""
+    """A shape looked at, in bounded time: walked without recursion, and tested for soundness if not too large.
+
+    Where its file told that it can't be used and nothing else is found, that is what is wrong with it.
+    """
+    found = _looked_at(shape)
+    if found.problem is None and shape.unsound is not None:
+        return replace(found, problem=f"can't be used: {shape.unsound}")
+    return found
+
+
+def _looked_at(shape: Shape) -> Drawn:
     positions, deepest, ring_open, off = 0, 0, False, False
     collection = False
     stack: list[tuple[Any, int]] = [(shape.geometry, 0)]
@@ -97,6 +112,11 @@ def _sound(shape: Shape, positions: int) -> Drawn:
             return Drawn(shape, positions, "is empty")
         if built.length == 0:
             return Drawn(shape, positions, "has no extent: all its positions are the same")
+        if sides_beside(shapely.get_coordinates(built)) > MOST_BESIDE:
+            if zone and not _some_simple(built):
+                return Drawn(shape, positions, "crosses its own border")
+            told = "has so many sides beside one another that it can't be told in good time whether they cross"
+            return Drawn(shape, positions, told, large=True)
         if zone and built.convex_hull.area < 1e-9 * _across(built) ** 2:
             return Drawn(shape, positions, "encloses no area: its border runs back on itself")
         if zone and not shapely.is_valid(built):
@@ -108,6 +128,14 @@ def _sound(shape: Shape, positions: int) -> Drawn:
     except (ValueError, TypeError, IndexError, KeyError, AttributeError, shapely.errors.ShapelyError):
         return Drawn(shape, positions, "has coordinates that fit no zone or line")
     return Drawn(shape, positions)
+
+
+def _some_simple(built: BaseGeometry) -> bool:
+    """Whether the first corners of the border do not cross: of what is drawn at random these do already."""
+    import shapely
+
+    first = shapely.get_exterior_ring(shapely.get_geometry(built, 0))
+    return bool(shapely.is_simple(shapely.linestrings(shapely.get_coordinates(first)[:_FIRST])))
 
 
 def _across(built: BaseGeometry) -> float:

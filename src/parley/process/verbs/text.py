@@ -49,7 +49,9 @@ class TextVerbs(Verbs):
         if not view.sees_text:
             nothing = Understood(operative=0, read=0)
             return CheckOutput(audience=audience, head=view.head, notes=notes, path=FRAMEWORK, understood=nothing)
-        found = dict(check(draft.framework, view.shapes, profile))
+        annexes = view.annexes
+        notes = (*notes, *annexes.notes)
+        found = dict(check(draft.framework, annexes.shapes, profile, annexes.unusable))
         if view.audience.may_see(view.shared.label | TEAM):
             found["findings"], lapsed = with_accepted(found["findings"], draft.framework, view.decisions)
             notes = (*notes, *lapsed)
