@@ -159,29 +159,6 @@ def either(view: View, _names: Names) -> View:
     return view.cut(0, match.start("either")).join(view.cut(match.end("either"), len(view.text)))
 
 
-_TO_NONE = re.compile(
-    r"\A(?:(?!\b(?:no|not|never|neither|nor|nobody|none|nothing|if|unless|shall|must|will|may)\b)[^;])*\b(?P<modal>shall|must|will)\s+(?P<deed>(?:be\s+)?[a-z]+"
-    r"(?:(?!\b(?:no|not|never|neither|nor|shall|must|will|may|that|which|who|if|and|or)\b)[^,;:]){0,60}?\s(?:before|to|into|in|on|from|against|through|over|at))\s+(?P<no>no)\s+"
-    r"(?!(?:more|less|fewer|later|earlier|longer|further|case|event|time|account|circumstances?|way|one|cost|charge|condition|pretext|occasion|grounds?|avail|"
-    r"uncertain)\b)(?=[a-z])"
-)
-
-
-def to_none(view: View, _names: Names) -> View:
-    """ "shall be brought before no court": it shall not be brought before any."""
-    match = _TO_NONE.match(view.text)
-    if not match:
-        return view
-    denied = view.put(f"{match['modal']} not", *match.span("modal"))
-    parts = [
-        view.cut(0, match.start("modal")),
-        denied,
-        view.cut(*match.span("deed")),
-        view.put("any", *match.span("no")),
-    ]
-    return joined([*parts, view.cut(match.end("no"), len(view.text))])
-
-
 def not_only(view: View, _names: Names) -> View:
     """ "shall not only free them but also pay": both."""
     match = _NOT_ONLY.search(view.text)

@@ -14,7 +14,7 @@ from .anyone import anyone, are_people
 from .both_times import both_times
 from .calendar_days import same_month_and_year
 from .clause import Clause
-from .correlatives import but_not, done_neither, either, joined, neither, nor_more, nor_those, not_only, or_to, to_none
+from .correlatives import but_not, done_neither, either, joined, neither, nor_more, nor_those, not_only, or_to
 from .craft import craft
 from .dangling import shared_behind
 from .elided import exempt_from, shares_as_well, state_and_deed
@@ -33,6 +33,7 @@ from .gapping import (
 )
 from .gerunds import gerund_first, infinitive_of, kept_from, names_deed, promised
 from .names import Names, one_phrase
+from .none_such import to_none
 from .notices import by_notice
 from .orders import FORMS
 from .others import each_in_turn, others_share
