@@ -155,9 +155,32 @@ def test_sarif_has_the_shape_of_the_standard_and_the_places_of_the_text(parley, 
 def test_fingerprints_stay_where_the_words_do(parley, folder):
     def prints() -> set[str]:
         document = json.loads(parley("check", folder, "--sarif").out)
-        return {each["partialFingerprints"]["parleyFinding/v1"] for each in document["runs"][0]["results"]}
+        return {each["partialFingerprints"]["parleyFinding/v2"] for each in document["runs"][0]["results"]}
 
     before = prints()
     text = folder / "framework.md"
     text.write_text(TEXT.replace("1. The Parties", "0. Nothing.\n1. The Parties"), encoding="utf-8")
     assert before <= prints()
+    renumbered = TEXT.replace("1. The", "4. The").replace("2. Each", "5. Each").replace("3. Done", "6. Done")
+    text.write_text(renumbered.replace(" {#mines}", ""), encoding="utf-8")
+    assert before <= prints()
+
+
+def test_an_editor_finds_the_text_of_a_process_in_its_folder(parley, folder, monkeypatch):
+    def places(path: Path) -> set[str]:
+        [run] = json.loads(parley("check", path, "--sarif").out)["runs"]
+        return {each["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for each in run["results"]}
+
+    assert places(folder) == places(folder / "framework.md") == {(folder / "framework.md").as_uri()}
+    monkeypatch.chdir(folder.parent)
+    assert places(Path(folder.name)) == {f"{folder.name}/framework.md"}
+    monkeypatch.chdir(folder)
+    assert places(Path()) == {"framework.md"}
+
+
+def test_the_first_lines_count_the_blockers_among_what_is_not_said(parley, folder):
+    told = " ".join(parley("check", folder).out.split())
+    absent = [each for each in findings(parley, folder).values() if each["kind"] == "absent"]
+    blockers = sum(each["severity"] == "blocker" for each in absent)
+    assert blockers
+    assert f"{len(absent)} not said ({blockers} blocker{'s' if blockers > 1 else ''})" in told

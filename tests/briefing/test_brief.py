@@ -110,3 +110,5 @@ def test_an_accepted_blocker_is_told_as_such_with_who_and_why(demo_copy):
     summary = " ".join(brief(process).summary)
     assert "2 blockers in the text (1 more accepted): K7.annex-missing (corridor), B7.passive (crossing)" in summary
     assert "Accepted by Ann" in (demo_copy / "out" / "brief-team.html").read_text("utf-8")
+    process.accept("B7.passive@crossing", by="Ann", reason="Known")
+    assert "1 blocker in the text (2 more accepted)" in " ".join(brief(process, out=demo_copy / "b.html").summary)

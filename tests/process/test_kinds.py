@@ -91,4 +91,8 @@ def test_articles_that_are_cited_are_the_meant_ones(kind: str) -> None:
 def test_a_process_can_start_from_it(kind: str, tmp_path: Path) -> None:
     Process.new(tmp_path / "new", framework=kind)
     checked = Process.open(tmp_path / "new").check()
-    assert {each.code for each in checked.findings if each.kind is FindingKind.DEFECT} <= {"L5.open", "L5.blank", "K7.annex-missing"}
+    assert {each.code for each in checked.findings if each.kind is FindingKind.DEFECT} <= {
+        "L5.open",
+        "L5.blank",
+        "K7.annex-missing",
+    }

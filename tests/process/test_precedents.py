@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from parley.model import Audience, NotPermitted, UnusableInput, WrongUsage
-from parley.process import find_precedents
+from parley.process import Process, find_precedents
 
 Make = Callable[..., Path]
 HEAD = "---\nparties: {KES: Kestria, ORL: Orlavia}\n---\n\n"
@@ -32,6 +32,18 @@ def test_a_provision_of_one_of_the_agreements(shelf: Path, like: str) -> None:
     assert found.searched == ("old/other.txt", "one.md")
     assert [(each.path, each.provision) for each in found.precedents] == [("old/other.txt", "back")]
     assert found.reading == "Each of Kestria and Orlavia must withdraw its tanks, by D+10."
+
+
+def test_of_a_process_on_the_shelf_only_its_text_and_its_own_shelf_are_agreements(shelf: Path) -> None:
+    inner = shelf / "old" / "bay"
+    Process.new(inner, framework="maritime")
+    (inner / "documents" / "speech.txt").write_text(ONE, encoding="utf-8")
+    (inner / "precedents").mkdir()
+    (inner / "precedents" / "third.md").write_text(ONE, encoding="utf-8")
+    (shelf / "README.md").write_text("These agreements were gathered by Ann.\n", encoding="utf-8")
+    assert set(find_precedents(shelf, "one.md#out").searched) == {
+        "one.md", "old/other.txt", "old/bay/framework.md", "old/bay/precedents/third.md",
+    }  # fmt: skip
 
 
 def test_a_provision_of_a_file_that_lies_elsewhere(shelf: Path, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from parley.model import Audience, BriefOutput, Deadline, FindingKind, Outcome, Severity, Verdict
 from parley.process import Process, refuse_existing, write_new
+from parley.text.listing import counted
 
 from .facts import Facts, gather
 from .lines import Line, Section, day
@@ -76,7 +77,7 @@ def at_a_glance(facts: Facts, sections: list[Section]) -> tuple[Line, ...]:
     if standing:
         accepted = f" ({len(blockers) - len(standing)} more accepted)" if len(standing) < len(blockers) else ""
         told = ", ".join(f"{f.code} ({f.provision or 'whole text'})" for f in standing)
-        lines.append(Line(f"{len(standing)} blockers in the text{accepted}: {told}", mark="text"))
+        lines.append(Line(f"{counted(len(standing), 'blocker')} in the text{accepted}: {told}", mark="text"))
     lines += [Line(f"{day(each.date)}: {each.what}", mark="next date") for each in _next(facts)]
     return tuple(lines)
 

@@ -96,19 +96,24 @@ def duties(output: CheckOutput) -> Table:
 
 
 def _counts(found: Iterable[Finding]) -> str:
-    """``3 blockers, 2 serious, 4 not said, 1 note, 1 accepted``."""
+    """``3 blockers, 2 serious, 4 not said (1 blocker), 1 note, 1 accepted``."""
     of: dict[str, int] = {}
+    unsaid = 0
     for finding in found:
         if finding.accepted is not None:
             name = "accepted"
         elif finding.kind is FindingKind.ABSENT:
             name = "not said"
+            unsaid += finding.severity is Severity.BLOCKER
         else:
             name = "note" if finding.kind is FindingKind.NOTE else finding.severity.value
         of[name] = of.get(name, 0) + 1
     words = {"blocker": "blocker", "note": "note"}
     order = ("blocker", "serious", "minor", "not said", "note", "accepted")
-    return ", ".join(counted(of[n], words[n]) if n in words else f"{of[n]} {n}" for n in order if n in of)
+    told = {n: counted(of[n], words[n]) if n in words else f"{of[n]} {n}" for n in order if n in of}
+    if unsaid:
+        told["not said"] += f" ({counted(unsaid, 'blocker')})"
+    return ", ".join(told.values())
 
 
 def _heading(words: str) -> Text:

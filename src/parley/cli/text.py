@@ -39,7 +39,7 @@ def check(
         typer.Option("--as", metavar="PROFILE", help="The kind of text it is; else the text shows it."),
     ] = None,
     accept: Annotated[
-        str | None, typer.Option(metavar="CODE@PROVISION", help="Accept a finding as it is; needs --by and --reason.")
+        str | None, typer.Option(metavar="CODE@PROVISION", help="Accept a finding as it is; needs --by, --reason.")
     ] = None,
     revoke: Annotated[
         str | None, typer.Option(metavar="CODE@PROVISION", help="Take an acceptance back; needs --by.")
@@ -77,7 +77,7 @@ def check(
     if expect:
         output = compare_expected(output, path)
     if as_sarif:
-        print_words(sarif(output, words_of(path, who)))
+        print_words(sarif(output, words_of(path, who), str(path / output.path if is_process(path) else path)))
     else:
         show(output, as_json, explain=explain, timeline=timeline or svg is not None or ics is not None)
     differs = output.expectation is not None and (output.expectation.missing or output.expectation.unexpected)

@@ -10,6 +10,7 @@ from parley.model import Audience, Framework, Obligation, ParleyError, Precedent
 from .folder import is_process
 from .inputs import MAX_BYTES, read_bytes
 from .names import list_files
+from .text import FILE as FRAMEWORK
 from .text import parse_paper
 from .toml import did_you_mean
 
@@ -56,6 +57,8 @@ def _agreements(folder: Path) -> tuple[list[Framework], list[str]]:
     texts: list[Framework] = []
     notes = list(listing.notes)
     for path in listing.files:
+        if not _may_be_agreement(path, folder):
+            continue
         name = path.relative_to(folder).as_posix()
         try:
             texts.append(parse_paper(read_bytes(path, name, MAX_BYTES), name).framework)
@@ -64,6 +67,16 @@ def _agreements(folder: Path) -> tuple[list[Framework], list[str]]:
     if not texts:
         raise UnusableInput(folder, "it holds no agreement", "put some there, as .md, .txt, .docx or .odt files")
     return texts, notes
+
+
+def _may_be_agreement(path: Path, folder: Path) -> bool:
+    """Of a process in the folder only its text is one, and what it keeps of others; a README is about the rest."""
+    if path.stem.casefold() == "readme":
+        return False
+    for above in path.parents[: len(path.relative_to(folder).parts)]:
+        if is_process(above):
+            return path == above / FRAMEWORK or path.is_relative_to(above / FOLDER)
+    return True
 
 
 def _asked(
