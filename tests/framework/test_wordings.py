@@ -36,6 +36,11 @@ def test_a_concept_is_any_form_of_its_words_and_words_may_stand_between() -> Non
     assert "corrects" not in concepts_in("it turns right")
 
 
+def test_a_word_is_not_one_that_is_an_e_shorter() -> None:
+    assert "neg" not in concepts_in("the observers note what they see")
+    assert "convenes" not in concepts_in("each site is marked")
+
+
 @pytest.mark.parametrize(
     ("frame", "words", "there"),
     [

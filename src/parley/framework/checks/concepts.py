@@ -54,12 +54,16 @@ class _Word:
         return word == self.exact if self.prefix is None else word.startswith(self.prefix)
 
 
+_SHORTER = frozenset({"not", "sit", "plan", "cap", "car", "bar", "hop", "rid"})
+"""Words that another one is with an "e" behind it."""
+
+
 @lru_cache(maxsize=16_384)
 def _stem(word: str) -> str:
-    """As :func:`stem`, with "remedied" and "remedy" as one, and "note" and "not" as two."""
+    """As :func:`stem`, with "remedied" and "remedy" as one; "note" is not "not", and a site does not sit."""
     plain = stem(word)
-    if plain == "not" and word != "not":
-        return "note"
+    if plain in _SHORTER and word.startswith(f"{plain}e"):
+        return f"{plain}e"
     return f"{plain[:-1]}y" if plain.endswith("i") else plain
 
 

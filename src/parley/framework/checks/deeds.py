@@ -18,6 +18,7 @@ from .draft import Draft
 from .instants import DAY, instants
 from .phrases import MONTHS, phrase
 from .rows import SEVERAL, each_banned
+from .states import STATES, state_of, states_in
 from .steps import Event, Names, event_in, stem, stems
 from .times import surely_after
 
@@ -100,23 +101,7 @@ _THERE = phrase(
 _SUBJECTLESS = frozenset(
     {"it", "there", "nobody", "no one", "none", "anybody", "anyone", "everybody", "everyone", "whoever"}
 )
-_IN_WORDS = "open|closed|shut|blocked|lit|dark|secret|confidential"
-_STATES = {
-    "open": "open", "clos": "close", "shut": "close", "block": "close", "lit": "light", "dark": "darken",
-    "secret": "hide", "confidenti": "hide",
-}  # fmt: skip
-"""A state that something is kept in, by the stem of its word, and the act that brings it about."""
-
 _LETS_IN = frozenset({"grant-access", "open", "let", "admit", "allow", "permit"})
-_IN_STATE = re.compile(
-    r"(?P<what>[^.;,:]{4,100}?)\s+(?:stays?|remains?|(?:shall|must|will|is\s+to|are\s+to)\s+(?:stay|remain|be\s+kept))\s+"
-    rf"(?:\w+ly\s+)?(?P<state>{_IN_WORDS})\b",
-    re.IGNORECASE,
-)
-"""What is to stay in a state: "the ford stays closed to civilians"."""
-_IS_IN_STATE = re.compile(
-    r"\A\W*(?P<what>The\s[^.;,:]{4,60}?)\s+(?:is|are)\s+(?P<state>open|closed|shut)\b(?!\s+(?:by|when|if|on|at|with)\b)"
-)
 _NOT_TO = re.compile(r"\bnot\s+to\s+(?P<what>[^,;.]{4,120})", re.IGNORECASE)
 _INSERTED = re.compile(r"\b(shall|must|may|will),\s+[^,;.]{1,60},\s+", re.IGNORECASE)
 """What stands between a modal and its verb: "shall, within 24 hours of a request, let ..."."""
@@ -228,16 +213,16 @@ def _of(draft: Draft, sentence: Sentence, names: Names) -> Iterator[Deed]:
         window = _window(draft, sentence.exact)
         yield from (Deed(sentence, Modality.MUST_NOT, head, what, None, window) for head in _MOVES if what)
         return
-    state = _IN_STATE.search(sentence.exact) or _IS_IN_STATE.match(sentence.exact)
+    state = state_of(sentence.exact)
     if state is not None:
-        head = _STATES[next(key for key in _STATES if state["state"].lower().startswith(key))]
-        yield Deed(sentence, Modality.MUST, head, stems(names.without(state["what"])), None)
+        yield Deed(sentence, Modality.MUST, state[1], stems(names.without(state[0])), None)
         return
     if _NOT_TO.search(sentence.exact) and _PLEDGES.search(sentence.exact) and not sentence.obligations:
         yield from _pledged(draft, sentence, names)
         return
+    listed = draft.in_list(sentence)
     read = [
-        deed
+        _of_item(deed, one, names) if listed else deed
         for each in sentence.obligations
         for one in _alternatives(each)
         if (deed := _read(one, sentence, names)) is not None
@@ -249,6 +234,15 @@ def _of(draft: Draft, sentence: Sentence, names: Names) -> Iterator[Deed]:
             yield from map(_as_kept, _worded(draft, sentence, names, words))
 
 
+def _of_item(deed: Deed, each: Obligation, names: Names) -> Deed:
+    """What is done to "these crossing points:" is done to the one that an item of the list names."""
+    item = stems(names.without(_TIME.sub("", deed.sentence.exact)))
+    if each.object is None or not item or not _THESE.match(each.object.words):
+        return deed
+    return replace(deed, things=(deed.things - stems(each.object.words)) | item)
+
+
+_THESE = re.compile(r"(?:these|those|(?:(?:any|all|each)\s+of\s+)?the\s+following)\b", re.IGNORECASE)
 _STUFF = re.compile(r"\w{3,}(?:tion|sion|ment|ance|ence|age)\Z")
 """A thing that has no plural: "satellite navigation"."""
 
@@ -292,10 +286,10 @@ def _spares(sentence: Sentence, more: str = "") -> frozenset[str]:
 
 def _as_kept(deed: Deed) -> Deed:
     """A deed that keeps something in a state as the act that brings it about: "leave the bridge open" opens it."""
-    state = next((each for each in deed.things if each in _STATES), None)
+    state = next((each for each in deed.things if each in STATES), None)
     if state is None or deed.head not in _KEPT:
         return deed
-    return replace(deed, head=_STATES[state], things=deed.things - {state})
+    return replace(deed, head=STATES[state], things=deed.things - {state})
 
 
 def _read(each: Obligation, sentence: Sentence, names: Names) -> Deed | None:
@@ -315,8 +309,7 @@ def _read(each: Obligation, sentence: Sentence, names: Names) -> Deed | None:
         things |= stems(" ".join(each.act.value.split()[1:]))  # "bring fuel" is one phrase to the reader
     if each.act.value in _KEPT:  # "leave open" is one phrase to the reader
         behind = sentence.exact.partition(each.act.words)[2]
-        things |= stems(each.act.words) & _STATES.keys()
-        things |= {stem(word) for word in re.findall(rf"\b(?:{_IN_WORDS})\b", behind[:120])}
+        things |= states_in(each.act.words, behind)
     actors = None
     if each.bearer is not None and not {who.casefold() for who in each.bearer.value} <= _SUBJECTLESS:
         known = names.within(", ".join(each.bearer.value))

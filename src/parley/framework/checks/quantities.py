@@ -96,7 +96,9 @@ _MOREOVER = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """What is said besides of a thing that is told already: "a list, with the age of each"."""
-_ASIDE = stems("full complete entire detailed written exact accurate precise land sea water air begin start finish")
+_ASIDE = stems(
+    "full complete entire detailed written exact accurate precise land sea water river lake air begin start finish"
+)
 """What tells no other thing from the one that is told without it."""
 _THE = re.compile(r"\b(?:the|all|its|their|these|those)\s+(?:(?:at|other)\s+)?$", re.IGNORECASE)
 _LIGHT = stems(
