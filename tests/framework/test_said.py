@@ -120,3 +120,46 @@ def test_the_name_of_clocks_whose_offset_nobody_tells_is_kept(words: str, clock:
     assert one.window is not None
     assert one.window.value.clock == clock
     assert clock is None or clock in said(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "reading"),
+    [
+        (
+            "Decentralization of powers (through direct elections; protection of the language; new courts).",
+            "must be carried out (through direct elections; protection of the language; new courts).",
+        ),
+        (
+            "The Parties shall not deploy guns in settlements, primarily at schools.",
+            "in settlements, primarily at schools.",
+        ),
+        (
+            "Setting up the buffer zone at the border.",
+            "The setting up of the buffer zone must be carried out at the border.",
+        ),
+    ],
+)
+def test_nothing_is_cut_or_said_twice(words: str, reading: str) -> None:
+    assert said(words).endswith(reading)
+
+
+PLAIN = """Package of measures
+
+1.
+Withdrawal of heavy weapons by both sides in order to create a safe zone: - for the Kestrian troops:
+from the line of contact;
+- for the Orlavian troops from the old line.
+2.
+Decentralization of powers (through direct elections of committees;
+protection of the language;
+draft amendments for the charter). 3.
+Release of all hostages.
+"""
+
+
+def test_lists_of_plain_texts_are_read_as_they_are_laid_out() -> None:
+    """A dash behind a colon opens a list, an item goes on behind its own, a bracket holds its list together."""
+    found = [" ".join(each.exact.split()) for each in parse(PLAIN).sentences if each.operative]
+    assert "for the Kestrian troops: from the line of contact;" in found
+    assert "for the Orlavian troops from the old line." in found
+    assert sum("amendments" in each or "language" in each for each in found) == 1

@@ -107,3 +107,19 @@ def arabic(number: str) -> str:
     if plain in NUMBER_WORDS.split():
         return str(parse_number(plain))
     return str(roman(plain))
+
+
+DASH_BEHIND = re.compile(r"(?<=:)\s+(?=[-\u2013\u2022]\s+[a-z])")
+"""Where, in a plain text, the first item of a list stands behind its introduction."""
+_NEAR = 400
+"""Characters within which a bracket that holds a list is closed."""
+
+
+def in_brackets(flat: str, start: int, end: int) -> bool:
+    """Whether, at ``end`` of what begins at ``start``, a bracket stands open that is closed soon, in the paragraph."""
+    words = flat[max(start, end - _NEAR) : end]
+    if words.count("(") <= words.count(")"):
+        return False
+    rest = flat[end : end + _NEAR].partition("\n\n")[0]
+    close, opening = rest.find(")"), rest.find("(")
+    return close >= 0 and (opening < 0 or close < opening)

@@ -179,6 +179,9 @@ def _sentences(masked: str, block: Block) -> list[tuple[int, int]]:
     ]
 
 
+_BRACKETED = re.compile(r"\((?:(?!\n\s*\n)[^()]){0,400}\)")
+
+
 def _masked(layout: Layout, brackets: Sequence[Bracket]) -> str:
     pieces, at = [], 0
     for bracket in brackets:
@@ -190,7 +193,8 @@ def _masked(layout: Layout, brackets: Sequence[Bracket]) -> str:
     pieces.append(layout.flat[at:])
     # "... in Annex A." ends a sentence; a lone capital before a full stop would pass for an initial.
     masked = _LETTERED_NAME.sub(lambda match: match.group()[:-1] + "x", "".join(pieces))
-    if layout.plain:  # there it may end a title; in an item it only wraps
+    if layout.plain:  # there it may end a title; in an item, and between round brackets, it only wraps
+        masked = _BRACKETED.sub(lambda match: re.sub(r"[\r\n]", " ", match.group()), masked)
         kept, at = [], 0
         for block in layout.blocks:
             if block.intro is not None:

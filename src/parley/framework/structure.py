@@ -14,6 +14,7 @@ from .marks import (
     BULLET,
     CLOSING,
     COMMENT,
+    DASH_BEHIND,
     HEADING,
     HEADS,
     INLINE_LETTER,
@@ -34,6 +35,7 @@ from .marks import (
     WORD_ID,
     arabic,
     heads_alone,
+    in_brackets,
     letters,
     run_on,
 )
@@ -133,6 +135,10 @@ class _Builder:
             if start >= end:
                 return
         for first, last in self._cut_at_numbers(start, end):
+            dash = DASH_BEHIND.search(self.flat, first, last)
+            if dash:
+                self._marked(first, dash.start())
+                first = dash.end()
             self._marked(first, last)
 
     def _cut_at_numbers(self, start: int, end: int) -> list[tuple[int, int]]:
@@ -196,7 +202,11 @@ class _Builder:
         """Whether what stands open ends like the introduction or an item of a list."""
         if self._open is None:
             return False
+        if self.plain and in_brackets(self.flat, self._open.start, self._open.end):
+            return False
         tail = self.flat[max(self._open.start, self._open.end - 12) : self._open.end].rstrip(" *\r\n")
+        if self.plain and self._open.intro is not None and tail.endswith(":"):
+            return False  # an item's own words go on: "for the troops: | from the line;"
         return tail.endswith((":", ";", ";\nand", ";\nor", "; and", "; or", "\nand", ";\nand,"))
 
     def _list_is_over(self) -> bool:

@@ -69,8 +69,32 @@ def say(clause: Clause, view: View, names: Names) -> str:
     ):
         if extra:
             said += f", {extra}"
-    said = " ".join(said.split())
+    said = " ".join(_closed(said).split())
     return said[0].upper() + said[1:] + "."
+
+
+_OPENS_LIST = re.compile(r"in particular|namely|as follows|including|the following|to wit", re.IGNORECASE)
+"""What says nothing without the list behind it."""
+
+
+def _closed(said: str) -> str:
+    """The words without a bracket whose other half was said elsewhere; "Article 2(5" is closed instead."""
+    open_at: list[int] = []
+    loose: set[int] = set()
+    for index, letter in enumerate(said):
+        if letter == "(":
+            open_at.append(index)
+        elif letter == ")":
+            loose.update([] if open_at else [index])
+            open_at = open_at[:-1]
+    for index in reversed(open_at):
+        number = re.compile(r"(?<=\w)\(\w+").match(said, index)
+        if number:
+            said = f"{said[: number.end()]}){said[number.end() :]}"
+            loose = {each + (each >= number.end()) for each in loose}
+        else:
+            loose.add(index)
+    return "".join(letter for index, letter in enumerate(said) if index not in loose)
 
 
 def _deeds(clause: Clause) -> str:
@@ -133,6 +157,12 @@ def _behind(clause: Clause, view: View, told: bool) -> list[Told]:
     taken = [part for parts in clause.said.values() for part in parts]
     for words in clause.rest:
         start, end = place_of(words, view.text, taken, at[0] if at else 0)
+        held = start < 0 and any(words in view.text[slice(*part)] for part in clause.said.get("place", ()))
+        if held or _OPENS_LIST.fullmatch(words):
+            continue  # "primarily" between two places is said with them
+        opening = view.text.rfind("(", 0, start) if start >= 0 and words.count(")") > words.count("(") else -1
+        if opening >= 0 and ")" not in view.text[opening:start]:  # a bracket is said whole, or not at all
+            words, start = view.text[opening:end], opening
         found.append(Told(words, start, end))
         if start >= 0:
             taken.append((start, end))
