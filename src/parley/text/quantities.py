@@ -25,6 +25,10 @@ _DISTANCE_UNITS = {"sea": "nautical miles", "km": "km", "mile": "miles", "m": "m
 _HALF_OF = re.compile(
     r"\bhalf\s+a\s+(?:(?P<sea>nautical\s{1,3}mile)|(?P<km>km|kilomet(?:re|er))|(?P<mile>mile))(?!\w)", re.IGNORECASE
 )
+_ONE_OF = re.compile(
+    r"(?<!half\s)\ban?\s+(?:(?P<sea>nautical\s{1,3}mile)|(?P<km>km|kilomet(?:re|er))|(?P<mile>mile))(?![\w\-])",
+    re.IGNORECASE,
+)
 _MONTHS = {"month": 1, "year": 12, "decade": 120}
 _FIXED = {"min": "minutes", "minute": "minutes", "hr": "hours", "hour": "hours", "h": "hours"}
 _FIXED |= {"day": "days", "week": "weeks", "fortnight": "weeks"}
@@ -69,12 +73,12 @@ def distances(text: str) -> list[tuple[int, int, Distance]]:
         (match.start(), match.end(), Distance(number=float(parse_number(match["number"])), unit=_unit(match)))
         for match in _DISTANCE.finditer(text)
     ]
-    if "half a" in text:
-        found += [
-            (each.start(), each.end(), Distance(number=0.5, unit=_unit(each))) for each in _HALF_OF.finditer(text)
-        ]
-        found.sort(key=lambda each: each[0])
-    return found
+    for words, number, form in (("half a", 0.5, _HALF_OF), ("a ", 1.0, _ONE_OF)):
+        if words in text:
+            found += [
+                (each.start(), each.end(), Distance(number=number, unit=_unit(each))) for each in form.finditer(text)
+            ]
+    return sorted(found, key=lambda each: each[0])
 
 
 def _unit(match: re.Match[str]) -> str:

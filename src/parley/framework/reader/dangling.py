@@ -25,7 +25,8 @@ _FIRST = re.compile(rf"\s(?P<prep>{_OF})(?P<comma>,)?\s+(?P<and>and|or|nor|but)\
 _ONLY = re.compile(rf"(?P<prep>{_OF}),\s+")
 _SECOND_ENDED = re.compile(
     rf"(?P<deed>[a-z](?:[^,;:.]{{1,80}}\s{_OF}(?=,\s+(?!(?:from|by|within|until|if|when|unless|except|on|at|as|for|during)\b)\w)|"
-    r"(?:(?!\s(?:and|or|nor)\s)[^,;:.]){1,80}(?=,\s+(?:the|any|either|every|each|all|its|their|this|that|such|[A-Z])))),\s+"
+    r"(?:(?!\s(?:and|or|nor)\s)[^,;:.]){1,80}(?=,\s+(?:(?:the|any|either|every|each|all|its|their|this|that|such|[A-Z])|(?:[a-z\-]+\s+){0,2}"
+    r"[a-z\-]+[^\Ws]s\s*(?:[.;,]|\Z))))),\s+"
 )
 _SECOND_PLAIN = re.compile(
     rf"(?P<deed>[a-z](?:(?!\s(?:and|or|nor)\s)[^,;:.]){{1,80}}?\s{_OF})\s+(?=(?:the|any|either|every|each|all|its|their|this|that|such|[A-Z]))"

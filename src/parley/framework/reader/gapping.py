@@ -38,6 +38,7 @@ _GENERAL = re.compile(
 _NOUN = re.compile(
     r"(?:the|its|their|all|any|every|each|no|an?|another|half|some|most|one|two|three|four|five|six|seven|eight|nine|ten|those|such|both|\d)\b"
     r"|[A-Z]|(?:[a-z\-]+\s+)?[a-z\-]+(?:s|men|children|people|personnel)\b(?=\s+(?:by|on|from|within|not|no|until|at|after|before|in|every|for|to|behind|beyond)\b)"
+    r"|[a-z]{3,}(?<!ing)(?=\s+(?:by|within|before|until)\s+(?:D[+\-]|\d|(?:the\s+)?end\b))"
 )
 _PREPOSITION = re.compile(r"(?P<word>to(?!\s+(?:\d|none))|at|in|from|on|into|through|with|behind|along|for)\s")
 _CLAUSE = re.compile(r"\b(?:that|which|who|whom|whose|whether)\b")

@@ -34,8 +34,8 @@ _PROVIDED = re.compile(
 )
 _GIVEN_TO = re.compile(r"(?:the|its|their|all|each|every|both|any)\s+[\w\-]+(?:\s+[\w\-]+)?\Z")
 _ENTITLED = re.compile(
-    r"(?P<verb>have|enjoy|dispose\s+of)\s+(?:(?:full|free|safe|unhindered|unimpeded|unrestricted|unlimited|immediate|complete|prompt|direct|equal|regular|constant|"
-    r"permanent|daily|weekly|round-the-clock|24-hour|day-and-night|and)\s+)*"
+    r"(?P<verb>have|enjoy|dispose\s+of)\s+(?:(?:full|free|safe|secure|unannounced|uninterrupted|continuous|timely|unhindered|unimpeded|unrestricted|unlimited|immediate|complete|prompt|direct|equal|regular|constant|"
+    r"permanent|daily|weekly|round-the-clock|24-hour|day-and-night|and),?\s+)*"
     r"(?:the\s+right\s+of\s+)?(?P<noun>access|passage|entry|freedom\s+of\s+movement)(?P<to>\s+to(?=\s))?\s*"
 )
 _GIVEN = re.compile(
@@ -46,7 +46,8 @@ _GIVEN = re.compile(
 
 
 _QUALIFIED = (
-    r"(?:(?:free|full|safe|secure|unhindered|unimpeded|unrestricted|unobstructed|immediate|rapid|regular|and)\s+)*"
+    r"(?:(?:free|full|safe|secure|unhindered|unimpeded|unrestricted|unobstructed|unannounced|uninterrupted|continuous|timely|prompt|direct|"
+    r"immediate|rapid|regular|and),?\s+)*"
 )
 _LETTING = re.compile(
     r"(?:(?:grant|give|allow|provide|guarantee|afford|ensure|secure|offer|accord)|(?P<deny>deny|refuse))\s+"

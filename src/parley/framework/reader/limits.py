@@ -15,7 +15,10 @@ _LIMIT = re.compile(
     rf"(?P<number>{PATTERN})\s+(?=[A-Za-z])",
     re.IGNORECASE,
 )
-MEASURE = r"(?:mm|cm|km|kg|kilomet\w+|met(?:er|re)s?|(?:nautical\s+)?miles?|tons?|tonnes?|hours?|days?|per\s?cent)"
+MEASURE = (
+    r"(?:mm|cm|km|kg|kilomet\w+|met(?:er|re)s?|m|feet|ft|yards?|knots?|(?:nautical\s+)?miles?|"
+    r"tons?|tonnes?|hours?|days?|per\s?cent)"
+)
 _MEASURE = re.compile(rf"{MEASURE}\b", re.I)
 _LEAST = re.compile(rf"(?:no\s+fewer\s+than|a\s+minimum\s+of)\s+{PATTERN}\s+(?=[A-Za-z])", re.IGNORECASE)
 _LIGHT = re.compile(r"(?:conduct|carry\s+out|make|perform|undertake|fly|execute)\b", re.I)

@@ -71,9 +71,9 @@ def own_case(view: View, names: Names) -> View:
     who = view.put(text[slice(*subject.part)], *subject.part)
     shall = view.cut(*own.span("modal" if own["modal"] else "shall")) if own["modal"] or own["shall"] else None
     be = " be" if _passive(text, first, own) else ""
-    again = _time_begins(text, first, own, names) if _TIME.match(text, own.end()) else None
+    again = _shared_until(text, first, own, names)
     shall = view.cut(first.start(), again) if again else shall or view.put(f"{first.group()}{be}", *first.span())
-    rest = view.cut(own.end(), len(text))
+    rest = view.cut(own.start("to") if again and own["to"] else own.end(), len(text))
     of_it = _OF_IT.search(rest.text) if again else None
     rest = rest.cut(0, of_it.start()).add(rest.slice(of_it.end(), len(rest.text))) if of_it else rest
     whole = head.add(view.put(",", own.end() - 1, own.end())).join(who).join(shall).join(rest)
@@ -109,6 +109,35 @@ def _with_front(view: View, whole: View, rest: View, subject: Subject, names: Na
     return whole.slice(0, len(whole.text.rstrip(" .;"))).join(again)
 
 
+_PREPOSITION = re.compile(
+    r"(?:to|into|in|at|on|with|from|through|for)\s+(?=(?:the|an?|its|their|any|each|both|all)\s|[A-Z])"
+)
+_THING = re.compile(r"(?:its|their|the|all|any|every|each|both)\s+[a-z]|[a-z\-]+[^\Wsu]s\s*(?:[.;,]|\Z)")
+
+
+def _shared_until(text: str, first: re.Match[str], own: re.Match[str], names: Names) -> int | None:
+    """Where the words end that both deeds share, if the second says no verb of its own.
+
+    "Shall meet | every week and, if asked, within a day", "shall be returned | to their owners or, where ..., to the
+    mayor", "shall withdraw | its tanks and, unless ..., its guns".
+    """
+    if own["modal"] or own["shall"] or own["own"]:
+        return None
+    rest = text[own.start("to") if own["to"] else own.end() :]
+    if _TIME.match(rest):
+        return _time_begins(text, first, own, names)
+    lead = _PREPOSITION.match(rest)
+    if lead:
+        said = list(re.compile(rf"\s{lead.group().split()[0]}\s").finditer(text, first.end() + 3, own.start()))
+        return said[-1].start() if said else None
+    if not _THING.match(rest) or _passive(text, first, own):
+        return None
+    deed = text[first.end() :].lstrip()
+    verb = verb_at_start(deed, base=True) or unlisted_verb(deed)
+    stop = len(text) - len(deed) + verb[1] if verb else own.start()
+    return stop if text[stop : own.start()].strip(" ,") else None
+
+
 def _time_begins(text: str, first: re.Match[str], own: re.Match[str], names: Names) -> int | None:
     """Where the deed ends that is done at two times: "shall meet | every week and, if asked, within a day"."""
     found = windows(text[first.end() : own.start()], lambda _: False, names.dated)
@@ -135,8 +164,8 @@ def _splits(text: str, first: re.Match[str], own: re.Match[str], names: Names) -
     if subject is None or not text[slice(*subject.part)].strip():
         return False
     rest = text[own.end() :]
-    if own["case"] and _TIME.match(rest) and not (own["modal"] or own["shall"] or own["to"]):
-        return _time_begins(text, first, own, names) is not None
+    if own["case"] and _shared_until(text, first, own, names) is not None:
+        return True
     if _passive(text, first, own) and not (own["modal"] or own["shall"]):
         return participle(rest) is not None
     adverbs = ADVERBS.match(rest)

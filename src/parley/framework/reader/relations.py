@@ -64,7 +64,7 @@ RELATIONS = (
             r"on\s+(?:its|their|his|one['’]s)\s+(?:own|respective)\s+sides?\s+of|"
             r"(?:with)?in\s+(?:the\s+)?(?:vicinity|neighbou?rhood|sight|range|reach|view|earshot|hail|shot|gunshot|direction|approaches|rear|"
             r"lee|surroundings|immediate\s+vicinity)\s+(?:of|to)|in\s+front\s+of|around|near|close\s+to|beneath|beside|alongside|underneath|"
-            r"under(?!\s+(?:the\s+)?(?:command|control|supervision|protection|terms|age)\b)|below|opposite|abreast\s+of|adjacent\s+to|astride|"
+            r"under(?!\s+(?:the\s+)?(?:command|control|supervision|protection|terms|age|cover|guard|escort|seals?|arms|oath)\b|\s+(?:[\w\-]+\s+){0,2}(?:locks?|keys?|seals?|flags?)\b)|below|opposite|abreast\s+of|adjacent\s+to|astride|"
             r"amid(?:st)?|bordering|(?:with)?in\s+(?:(?:an?|half\s+an?|[a-z\-]+|\d+)\s+)?(?:cables?(?:['’]?\s+lengths?)?|yards?|paces|leagues?|furlongs?|fathoms?|steps|feet|(?:cannon|rifle|gun|bow|musket)-?\s?shot|"
             r"(?:mortar|rifle|small-arms|artillery)\s+range)\s+(?:of|from)|(?:nearer|closer)\s+than\s+(?:an?|half\s+an?|[a-z\-]+|\d+)\s+(?:cables?|yards?|paces|leagues?|steps|feet|(?:cannon|rifle|gun|musket)-?\s?shot)\s+(?:to|from)|short\s+of|(?:for|rear)ward\s+of|(?:to|in)\s+the\s+rear\s+of|between(?=\s+(?:the|these|those)\s+(?:two|three)\s)|via|by\s+way\s+of|around\s+the\s+edges?\s+of)\s+",
             re.IGNORECASE,

@@ -84,7 +84,7 @@ _ONLY = re.compile(
 )
 _LEAD = re.compile(
     r"^(?:(?:accordingly|therefore|however|thereafter|thenceforth|henceforth|afterwards|meanwhile|likewise|then|again|and|also|"
-    r"from\s+then\s+on(?:wards)?|until\s+then|in\s+the\s+meantime|in\s+particular)\s*,?\s+)+",
+    r"from\s+then\s+on(?:wards)?|in\s+the\s+meantime|in\s+particular)\s*,?\s+)+",
     re.IGNORECASE,
 )
 """What stands before a subject and is none of it: "Thereafter neither Party"."""

@@ -61,7 +61,7 @@ IRREGULAR = {
     "thrown": "throw", "torn": "tear", "trodden": "tread", "undone": "undo", "upheld": "uphold", "withheld": "withhold",
     "worn": "wear", "woven": "weave", "wrecked": "wreck", "written": "write", "wrung": "wring",
 }  # fmt: skip
-_PARTICLE = r"(?:\s+(?:up|off|out|down|back|away|together|apart|aside|forward))?"
+_PARTICLE = r"(?:\s+(?:up(?!\s+to\s+(?:\d|[a-z]+\s))|off|out|down|back|away|together|apart|aside|forward))?"
 _DETERMINED = (
     r"(?:(?:the|an?|all|any|every|each|its|their|his|her|such|no|both|these|those|this|that|them|it|him|others|anyone|anybody|everyone|nothing|nobody|anything|everything|one|two|three|four|five|six|seven|eight|nine|ten|"
     r"(?:four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|twelve|eleven|a\s+hundred)\b|\d|[A-Z])"
@@ -73,7 +73,7 @@ _VERB = re.compile(
 _AFTER = re.compile(
     rf"\s*(?:\Z|[,.;])|\s+(?:{_DETERMINED}|(?:in|at|on|to|from|with|by|within|until|for|"
     r"across|along|near|over|through|towards?|before|after|between|under|every|without|and|or|into|inside|outside|onto|behind|beyond|"
-    r"around|past|against|during|throughout|until|upon|among|together|there|again|anywhere|twice|once|"
+    r"around|past|against|during|throughout|until|upon|up(?=\s+to\s)|among|together|there|again|anywhere|twice|once|"
     r"who|whom|what|which|why|how|whether|where|when)\b|[a-z][\w\-]*s\b|"
     r"[a-z][a-z\-]*\s+[a-z][\w\-]*s\b)"
 )
