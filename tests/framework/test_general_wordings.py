@@ -98,6 +98,10 @@ MISTAKES = {
         "**Major Armament** means weapons that infantry does not usually carry.",
     ],
     ("B3", "MORE"): ["No Party shall bring powerful mortars to Ombel from D+5."],
+    ("B5", "MORE"): [
+        "Seven days after the finishing of the repair of the wells each Party pays its part of the repair.",
+        "Each Party shall pay its part ten days after the works are at an end.",
+    ],
     ("C1", "STOP"): [
         f"The Truce begins as soon as both armies are ready. {NO_MORE}",
         f"The Truce begins with the arrival of the monitors. {NO_MORE}",
@@ -143,6 +147,8 @@ MISTAKES = {
     ("E2", "MORE"): [
         "The market reopens on D+6.\n\n7.2 The market reopens only after the bridge has been repaired.\n\n7.3 Each "
         "Party shall repair the bridge by D+20.",
+        "Each Party shall open the mill by D+5. The mill is opened only after the Joint Board has inspected it. The "
+        "Joint Board shall inspect the mill from D+9 to D+12.",
         "No mine is lifted before the maps are handed over. Each Party shall lift its mines by D+8. Each Party shall "
         "hand over the maps by D+12.",
         "The Joint Board shall give the map to the Parties by D+7; it is published 2 days after it has been given. "
@@ -207,6 +213,7 @@ SOUND = {
     ("E2", "MORE"): [
         "The ferry resumes on D+15.\n\n7.2 Each Party shall inspect the ferry by D+9.\n\n7.3 The ferry resumes only "
         "when it has been inspected.",
+        "From D+3 each Party shall let convoys pass. Each Party shall let the first convoy pass by D+2.",
         "Each post is manned from D+2 and is inspected by D+8. The posts are taken down by D+20.",
     ],
     ("E7", "BODY"): ["The Joint Board is formed on 18 September 2036. It opens a second office on D+10."],

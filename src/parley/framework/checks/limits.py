@@ -45,6 +45,8 @@ _FOLLOWS = re.compile(
 )
 _ON = re.compile(r"\b(?:on|at)\s+(?:the\s+)?$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|as\s+of|starting(?:\s+on)?|beginning(?:\s+on)?)\s+(?:the\s+)?$", re.IGNORECASE)
+_TO = re.compile(r"\s+(?:to|till|until)\s+(?:the\s+)?")
+"""Between the two days of a window."""
 _BETWEEN = re.compile(r"\bbetween\s+(?P<first>\S[^.;,]{0,30}?\s+and\s+)?(?:the\s+)?$", re.IGNORECASE)
 _MOST = re.compile(
     r"\b(?:within|(?:no|not)\s+(?:later|more)\s+than|at\s+most|up\s+to)\s+(?:the\s+\w+\s+)?$", re.IGNORECASE
@@ -325,7 +327,12 @@ def _limits(
             said = first if match["first"] else shift + match.start()
             add(said, last, **({"most": latest} if match["first"] else {"least": earliest}))
         elif match := _FROM.search(lead):
-            taken.append((shift + match.start(), last))
+            if often or neg:
+                taken.append((shift + match.start(), last))
+            else:
+                add(shift + match.start(), last, least=earliest)
+        elif taken and _TO.fullmatch(words[taken[-1][1] : first]) and not (often or neg):
+            add(first, last, most=latest)
         elif match := _ON.search(lead):
             if often or neg:
                 taken.append((shift + match.start(), last))

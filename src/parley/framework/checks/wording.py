@@ -133,13 +133,13 @@ class CountedFromUnfound(Rule):
         r"|weeks?|months?)|(?:the\s+)?\w+(?:st|nd|rd|th)"
         r"\s+day)\s+"
         r"(?:after|from|following|of)\s+(?:(?:the|a|its|their|all)\s+)?(?:(?:full\s+|final\s+)?(?:end|completion"
-        r"|conclusion|passing|close|return|restoration|end)\s+(?:of|to)\s+(?:the\s+|all\s+)?)?"
+        r"|conclusion|finishing|termination|achievement|passing|close|return|restoration|end)\s+(?:of|to)\s+(?:the\s+|all\s+)?)?"
         rf"(?:\w+\s+)?(?P<event>{processes})\b"
         r"|\b(?:\d+|[a-z]+)\s+(?:hours?|days?|weeks?|months?)\s+(?:after|from|following|of)\s+the\s+(?:end|completion"
         r"|conclusion|close)\s+of\s+(?:the\s+|all\s+)?(?:\w+\s+)?(?P<work>(?!meeting|hearing|sitting|finding)\w{4,}ing)\b"
         r"|\b(?:\d+|[a-z]+)\s+(?:hours?|days?|weeks?|months?)\s+(?:after|from|following)\s+(?:the\s+|all\s+|its\s+"
         r"|their\s+)?(?P<what>(?:[\w’'-]+\s+){1,5}?)(?:has|have|is|are)\s+(?:been\s+)?(?:fully\s+|all\s+)?(?:gone|left"
-        r"|finished|complete|completed|over|done|ended|subsided|settled|returned|calmed|quietened|normali[sz]ed"
+        r"|at\s+an\s+end|finished|complete|completed|over|done|ended|subsided|settled|returned|calmed|quietened|normali[sz]ed"
         r"|withdrawn|dispersed|restored|ready|emptied|vacated|evacuated|cleared|removed|dismantled|demolished|repaired"
         r"|rebuilt|relieved|melted|harvested|brought\s+in|pulled\s+(?:back|down|out))\b",
         re.IGNORECASE,
