@@ -15,6 +15,7 @@ from .quantities import CONDITION
 from .rule import Rule
 
 _LONGER = phrase("extend\\w*|extension|prolong\\w*|renew\\w*|each time|more days|goes on|continues")
+_YEAR = re.compile(r"\b\d{4}\b")
 _ROUNDED = 3
 """By so many days two lengths may differ where one of them is told in months or by its last day."""
 
@@ -47,7 +48,7 @@ class TwoLengths(Rule):
     def find(self, draft: Draft) -> Iterator[Finding]:
         before: tuple[Sentence, int] | None = None
         for sentence, lower in draft.lowered:
-            if not any(unit in lower for unit in ("day", "week", "month", "year", "d+")):
+            if not any(unit in lower for unit in ("day", "week", "month", "year", "d+")) and not _YEAR.search(lower):
                 continue
             if not self._of_the_text(draft, sentence):
                 continue
