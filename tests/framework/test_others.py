@@ -66,6 +66,10 @@ def read(words: str) -> list[tuple[tuple[str, ...], str, str, str]]:
             [(("KES",), "withdraw", "its tanks", "by D+3"), (("ORL",), "withdraw", "its tanks", "by D+3")],
         ),
         (
+            "Kestria shall guard the gate until D+10, and Orlavia from then on.",
+            [(("KES",), "guard", "the gate", "until D+10"), (("ORL",), "guard", "the gate", "from then on")],
+        ),
+        (
             "Kestria shall mark the minefields while Orlavia shall clear them.",
             [(("KES",), "mark", "the minefields", ""), (("ORL",), "clear", "them", "")],
         ),

@@ -135,11 +135,16 @@ _BUT_NOT = re.compile(
 )
 
 
+_THINGS = re.compile(r"[a-z\-]+[^\Wsu]s\b")
+"""What something is not done to or for: "to grain ships, but not to | tankers"."""
+
+
 def but_not(view: View, _names: Names) -> View:
     """ "may be mended but not raised": and shall not be raised."""
     match = _BUT_NOT.search(view.text)
     rest = view.text[match.end() :] if match else ""
-    if not match or not (participle(rest) if match["be"] else _verb(rest)) or QUALITY.match(rest):
+    thing = _THINGS.match(rest) is not None and not (match and match["be"])
+    if not match or thing or not (participle(rest) if match["be"] else _verb(rest)) or QUALITY.match(rest):
         return view
     denied = view.over("shall not be" if match["be"] else "shall not", *match.span("not"))
     whole = view.cut(0, match.start("but")).add(view.put(", but", *match.span("but")))

@@ -19,6 +19,7 @@ from .modals import MODALS, SHALL, modality_of
 from .names import Names, plain_agent
 from .unlisted import unlisted_verb
 from .view import View
+from .windows import windows
 
 _BE = r"(?:is|are|(?:shall|will|must)\s+be)\s+(?:(?:also|strictly|hereby|solely|jointly)\s+)?"
 _LEAD = re.compile(
@@ -127,6 +128,27 @@ def so_does(view: View, names: Names) -> View:
     again = view.put(view.text[modal.start() : so.start()], modal.start(), so.start())
     who = view.put(", and", so.start(), so.start("who")).join(view.cut(*so.span("who"))).join(again)
     return view.cut(0, so.start()).add(who).add(view.cut(so.end("who"), len(view.text)))
+
+
+_AFTER = re.compile(
+    r",?\s+and\s+(?P<who>[^,;]{2,60}?)\s+(?P<then>thereafter|afterwards|after\s+that|from\s+then\s+on(?:wards)?)[\s.;]*\Z"
+)
+
+
+def others_after(view: View, names: Names) -> View:
+    """ "A shall pay for it in the first three months and B thereafter": B shall pay for it after that."""
+    after = _AFTER.search(view.text)
+    modal = MODALS.search(view.text, 0, after.start()) if after else None
+    if not after or not modal or not names.bearers(after["who"]) or MODALS.search(view.text, modal.end() + 1):
+        return view
+    timed = windows(view.text[modal.end() : after.start()], lambda _: False, names.dated)
+    stop = modal.end() + min((each.start for each in timed), default=0)
+    if not view.text[modal.end() : stop].strip(" ,"):
+        return view
+    who = view.put(", and", after.start(), after.start("who")).join(view.cut(*after.span("who")))
+    again = view.put(view.text[modal.start() : stop].rstrip(" ,"), modal.start(), stop)
+    then = view.over("after that", *after.span("then"))
+    return view.cut(0, after.start()).add(who).join(again).join(then).add(view.cut(after.end("then"), len(view.text)))
 
 
 _WHILE = re.compile(

@@ -36,7 +36,7 @@ _SEPARABLE = re.compile(
     r"|before\Z"
 )
 """With these a phrase goes on behind its object; "open fire" and "lay mines" don't come apart."""
-_PLURAL = re.compile(r"\s+(?:[a-z\-]+\s+)?[a-z\-]+[^\Ws]s\s")
+_PLURAL = re.compile(r"\s+(?:[a-z\-]+\s+)?(?:[a-z\-]+[^\Ws]s|men|women|people|children|personnel)\s")
 _END = re.compile(
     r"\s*(?:[,;.]|\Z|\0)|\s+\d[\d.,]*\s*(?:km|kilomet|m\b|met|nautical|miles?)|"
     r"\s+(?!on(?:\s*(?:[,;.]|\Z)|\s+(?:within|by|at|from|until|every|no|not|again)\b))"
@@ -254,7 +254,7 @@ def _whom(body: str, start: int) -> tuple[int, int] | None:
     return None
 
 
-_NO_BASE = re.compile(r"[a-z]+[^\Wsu]s\b")
+_NO_BASE = re.compile(r"(?:[a-z]+[^\Wsu]s|men|women|people|children|personnel)\b")
 _ROW = re.compile(r"[^,]+(?:,\s+(?!(?:and|or)\b)[^,]+)+,?\s+(?:and|or)\s+[^,]+")
 """Several who are let do something: "ambulances, buses and lorries"."""
 _SO_MANY = re.compile(r"(?:no|not|any|at)\s+(?:more|fewer|less|most|least)", re.IGNORECASE)

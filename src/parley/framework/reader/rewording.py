@@ -19,7 +19,7 @@ from .craft import craft
 from .dangling import shared_behind
 from .elided import exempt_from, shares_as_well, state_and_deed
 from .fronts import brought_behind
-from .gapped import others_do, others_kept_from, others_promise, so_does, while_others
+from .gapped import others_after, others_do, others_kept_from, others_promise, so_does, while_others
 from .gapping import (
     and_those,
     be_again,
@@ -105,6 +105,7 @@ def reworded(view: View, names: Names) -> View:
         own_case,
         while_others,
         so_does,
+        others_after,
         others_kept_from,
         others_promise,
         others_do,
