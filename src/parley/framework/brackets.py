@@ -8,6 +8,7 @@ left alone: a bracket of negotiation has a ``#label``, a ``|``, or an owner in c
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,9 @@ from parley.text import patterns as re
 from parley.text import slug
 
 _TOKEN = re.compile(r"[\[\]|]|\n[ \t]*\r?\n")
+_PARAGRAPH_ENDS = re.compile(r"\n[ \t]*\r?\n")
+_LONGEST_PARAGRAPH = 100_000
+"""So many characters after a bracket its end is looked for."""
 _LABEL = re.compile(r"#([\w.\-]*\w)(?=[\s|\]]|$)")
 _OWNERS = re.compile(r"\s*(?P<owners>[^\W\d_][\w .&/\-]{0,40}?(?:\s*,\s*[^\W\d_][\w .&/\-]{0,40}?){0,20})\s*:(?!\S*//)")
 _INNERMOST = re.compile(r"\[#[^\[\]]*\]")
@@ -140,20 +144,26 @@ def _alternative(text: str, start: int, end: int, known: Collection[str]) -> Alt
     return Alternative(owners=owners, text=text[start:end], start=start, end=end)
 
 
-def left_open(text: str) -> set[int]:
-    """Where square brackets of any kind open that their paragraph does not close; each mark is looked at once."""
-    stack: list[int] = []
-    left: set[int] = set()
-    for token in _TOKEN.finditer(text):
+def left_open(text: str, asked: Collection[int]) -> set[int]:
+    """Which of the places ``asked`` are square brackets that their paragraph does not close.
+
+    Each mark up to the end of the last one's paragraph is looked at once, and few are kept at a time.
+    """
+    if not asked:
+        return set()
+    last = max(asked)
+    ends = _PARAGRAPH_ENDS.search(text, last, last + _LONGEST_PARAGRAPH)
+    stack, left = array("q"), set[int]()
+    for token in _TOKEN.finditer(text, 0, ends.end() if ends else last + _LONGEST_PARAGRAPH):
         mark = token.group()
         if mark == "[":
             stack.append(token.start())
         elif mark == "]":
             del stack[-1:]
         elif mark != "|":
-            left.update(stack)
-            stack.clear()
-    return left | set(stack)
+            left.update(start for start in stack if start in asked)
+            del stack[:]
+    return left.union(start for start in stack if start in asked)
 
 
 class _Faults:

@@ -71,9 +71,11 @@ class UnclosedBracket(Rule):
         known = max(closed) if len(closed) >= MAX_BRACKETS else len(framework.text)
         owners = "|".join(re.escape(party.id) for party in framework.parties)
         opens = re.compile(rf"\[(?:{_LABEL}|(?:{owners})\s*:)?" if owners else rf"\[(?:{_LABEL})?")
-        left = left_open(framework.text)
-        for sentence in framework.sentences:
-            for match in opens.finditer(sentence.exact):
+        found = [(sentence, list(opens.finditer(sentence.exact))) for sentence in framework.sentences]
+        plain = {each.start + match.start() for each, all_ in found for match in all_ if len(match.group()) == 1}
+        left = left_open(framework.text, plain)
+        for sentence, matches in found:
+            for match in matches:
                 start = sentence.start + match.start()
                 is_open = start not in closed if len(match.group()) > 1 else start in left
                 if is_open and start <= known:
