@@ -101,3 +101,11 @@ def test_brackets_beyond_the_most_that_are_read_are_not_said_to_be_unclosed() ->
     codes = {finding.code for finding in check(parse(text)).findings}
     assert "L5.open" in codes
     assert "L5.unclosed" not in codes
+
+
+def test_where_brackets_close_is_looked_for_only_around_those_that_are_read() -> None:
+    resource = pytest.importorskip("resource")
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    found = check(parse("1. Each Party shall stop [#day KES: now | ORL: later.\n\n" + "[" * 3_000_000)).findings
+    assert "L5.unclosed" in {each.code for each in found}
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 150_000  # kilobytes

@@ -101,3 +101,13 @@ def test_an_article_that_is_only_a_heading_exists(cited, missing):
 def test_what_a_reference_is_said_to_point_at_stands_there(words: str, moved: str | None) -> None:
     findings = [each.quote for each in check(parse(TEXT % words)).findings if each.code == "L4.moved"]
     assert findings == ([moved] if moved else [])
+
+
+def test_articles_that_were_put_in_between_are_cited_by_their_letter_or_bis() -> None:
+    stop = "Kestria shall stop firing by D+3."
+    text = f"1. {stop}\n\n2. {stop}\n\n2a. {stop}\n\n2 bis. {stop}\n\n3. Articles 2a and 2 bis end on D+9.{{}}\n"
+    missing = [
+        [each.quote for each in check(parse(text.format(more))).findings if each.code == "L4.article-missing"]
+        for more in ("", " Article 2b and Article 1 bis end on D+8.")
+    ]
+    assert missing == [[], ["Article 2b", "Article 1 bis"]]

@@ -324,3 +324,22 @@ def test_paragraphs_in_round_brackets_may_be_numbered_through(head: str) -> None
     assert ("2", "Each Party shall withdraw by D+3.") in said
     assert ("4", "No Party shall fly drones.") in said
     assert not any(words.startswith("(") for _, words in said)
+
+
+STOP = "Kestria shall stop firing by D+3."
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (f"1. {STOP}\n\n2. {STOP}\n\n2a. {STOP}\n\n2b. {STOP}\n\n3. {STOP}\n", ["1", "2", "2a", "2b", "3"]),
+        (f"1. {STOP}\n2. {STOP}\n2 bis. {STOP}\n3. {STOP}\n", ["1", "2", "2bis", "3"]),
+        (f"**2A.** {STOP}\n\n3a) {STOP}\n\n3.2a. {STOP}\n", ["2A", "3a", "3.2a"]),
+        (f"### Article 5\n\n{STOP}\n\n### Article 5A. Guns\n\n1. {STOP}\n2. {STOP}\n", ["5", "5A", "5A(1)", "5A(2)"]),
+        (f"Article 5\n{STOP}\nArt. 5A {STOP}\nArticle 5 ter\n{STOP}\n", ["5", "5A", "5ter"]),
+        ("1. The zone lies\n5m. wide and holds for\n12h. From\n3a.m. it ends.\n\n2. It is small.\n", ["1", "2"]),
+        (f"1. {STOP}\n\nArticle 5A shall apply.\n", ["1"]),
+    ],
+)
+def test_a_provision_that_was_put_in_between_has_a_letter_or_bis_behind_its_number(text: str, found: list[str]) -> None:
+    assert ids(parse(text)) == found

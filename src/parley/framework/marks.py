@@ -9,12 +9,14 @@ WORD_ID = re.compile(r"\{#([\w.:\-]+)\}")
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 HEADING = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]+(?P<title>.*?)[ \t]*#*[ \t]*$")
+_PUT_IN = r"(?:[a-gA-G]|[ \t]?(?:bis|ter|quater)\b)?"
+"""What stands behind the number of a provision that was put in later: "2a.", "5A.", "2 bis."."""
 NUMBERED = re.compile(
-    r"[ \t]*(?:\*\*)?(?P<number>(?:(?:[A-Z]|[IVX]{2,5})\.(?=\d))?\d{1,3}(?:\.\d{1,3})*)"
+    rf"[ \t]*(?:\*\*)?(?P<number>(?:(?:[A-Z]|[IVX]{{2,5}})\.(?=\d))?\d{{1,3}}(?:\.\d{{1,3}})*{_PUT_IN})"
     r"(?:[.)]|(?<=\.\d)|(?<=\.\d\d))(?:\*\*)?(?=\s|$)"
 )
 SIGNED = re.compile(
-    r"[ \t]*(?:\*\*)?(?:§[ \t]?(?P<sign>\d{1,3}(?:\.\d{1,3})*)[.):]?"
+    rf"[ \t]*(?:\*\*)?(?:§[ \t]?(?P<sign>\d{{1,3}}(?:\.\d{{1,3}})*{_PUT_IN})[.):]?"
     r"|(?:No\.|Para(?:graph|\.)?)[ \t]+(?P<word>\d{1,3})[.:])"
     r"(?:\*\*)?(?=\s)"
 )
@@ -36,7 +38,7 @@ NUMBER_WORDS = (
     "eighteen nineteen twenty"
 )
 ARTICLE = re.compile(
-    rf"(?:Article|ARTICLE|Art\.|Section|SECTION|Provision|Point|POINT|Clause|CLAUSE|Rule|RULE|Item|ITEM)\s+(?P<number>\d{{1,3}}|[IVXLC]{{1,7}}"
+    rf"(?:Article|ARTICLE|Art\.|Section|SECTION|Provision|Point|POINT|Clause|CLAUSE|Rule|RULE|Item|ITEM)\s+(?P<number>\d{{1,3}}{_PUT_IN}|[IVXLC]{{1,7}}"
     rf"|(?i:{'|'.join(NUMBER_WORDS.split()[::-1])}))(?![\w(]|\s+(?:of|and|or|to|shall|is|may|does)\b|\s*,)[.:\-–— ]*"
 )
 PART = re.compile(
@@ -100,9 +102,11 @@ def run_on(flat: str) -> bool:
 
 
 def arabic(number: str) -> str:
-    """ "III", "three" and "3" are "3"."""
+    """ "III", "three" and "3" are "3"; "5A" is itself, and "2 bis" is "2bis"."""
     if number.isdecimal():
         return str(int(number))
+    if number[0].isdecimal():
+        return "".join(number.split())
     plain = number.lower()
     if plain in NUMBER_WORDS.split():
         return str(parse_number(plain))

@@ -220,7 +220,7 @@ class _Builder:
         if self._blank or self._open is None:
             return True
         first = number.split(".")[0]
-        if not first.isdecimal():  # "B.2", of a section B
+        if not first.isdecimal():  # "B.2", of a section B; "2a", put in between
             return SENTENCE_END.search(self.flat[self._open.start : self._open.end]) is not None
         if first == str(self._expected) or ("." in number and int(first) in (self._expected, self._expected - 1)):
             return True
@@ -306,6 +306,7 @@ class _Builder:
 
     def _open_number(self, match: re.Match[str], number: str, end: int) -> None:
         self.close()
+        number = "".join(number.split())
         self._letters.clear()
         self._list_intro = None
         if number.split(".")[0].isdecimal():

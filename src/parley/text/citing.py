@@ -10,7 +10,10 @@ from parley.model import Provision
 
 from .numbers import roman
 
-_NUMBER = r"(?:\d{1,4}+(?:[a-z]\b)?|(?-i:[IVX]|[IVXLC]{2,7})(?![\w’']))(?:\.\d{1,3}){0,3}(?:\(\w{1,4}\)){0,3}"
+_NUMBER = (
+    r"(?:\d{1,4}+(?:[a-z]\b|[ \t]?(?:bis|ter|quater)\b)?|(?-i:[IVX]|[IVXLC]{2,7})(?![\w’']))"
+    r"(?:\.\d{1,3}){0,3}(?:\(\w{1,4}\)){0,3}"
+)
 _JOINT = r"(?:\s*,\s*(?:(?:and|or)\s+)?|\s+(?:and|or|to|through)\s+|\s*[–-]\s*)"
 _ROMAN = re.compile(r"\A[IVXLC]+")
 _MEASURED = (
@@ -81,7 +84,7 @@ def _numbers(listed: str) -> tuple[str, ...]:
         if part["through"]:
             through = True
             continue
-        number = _ROMAN.sub(lambda match: str(roman(match.group())), part["number"])
+        number = _ROMAN.sub(lambda match: str(roman(match.group())), "".join(part["number"].split()))
         if through and numbers[-1].isdecimal() and number.isdecimal():
             first = int(numbers[-1])
             numbers += [str(each) for each in range(first + 1, min(int(number), first + _MOST))]
