@@ -163,3 +163,19 @@ def test_lists_of_plain_texts_are_read_as_they_are_laid_out() -> None:
     assert "for the Kestrian troops: from the line of contact;" in found
     assert "for the Orlavian troops from the old line." in found
     assert sum("amendments" in each or "language" in each for each in found) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "reading"),
+    [
+        (
+            "No Party shall place guns within [#far KES: 15 | ORL: 30] km of the Line from D+7.",
+            "must not place guns (where is still open), from D+7. Still open: #far.",
+        ),
+        ("The Parties shall leave Tarn by [#when KES: D+3 | ORL: D+9].", "must leave Tarn (when is still open)."),
+        ("[#who KES: Kestria | ORL: Orlavia] shall clear the mines.", "must clear the mines (by whom is still open)."),
+    ],
+)
+def test_a_part_that_a_bracket_leaves_open_is_said_to_be_open(words: str, reading: str) -> None:
+    """Without it the sentence would forbid guns everywhere, or ask for something at no time."""
+    assert reading in said(words)

@@ -63,5 +63,16 @@ def left_open(clause: Clause, others: list[Clause]) -> Clause:
         changes["object"] = Thing(text="what is still open")
     deeds = clause.deeds if same("deeds") else [("", "do what is still open")]
     said = {name: parts for name, parts in clause.said.items() if name not in changes}
-    rest = clause.rest if same("rest") else []
+    rest = [*(clause.rest if same("rest") else []), *(_OPEN[name] for name in _OPEN if name in changes)]
     return Clause(**{**vars(clause), **changes, "deeds": deeds, "said": said, "rest": rest})
+
+
+_OPEN = {
+    "bearer": "(by whom is still open)",
+    "place": "(where is still open)",
+    "counterpart": "(towards whom is still open)",
+    "window": "(when is still open)",
+    "trigger": "(on what condition is still open)",
+    "exception": "(with what exception is still open)",
+}
+"""What is said for a part that the wordings say differently: without it the sentence would ask for more, or less."""
