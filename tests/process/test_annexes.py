@@ -117,6 +117,29 @@ def test_a_zone_that_its_annex_leaves_out_is_a_finding_unless_it_may_bear_anothe
     assert [code for code, _ in told(folder(tmp_path, drawn))] == (["K7.not-drawn"] if missed else [])
 
 
+@pytest.mark.parametrize(
+    ("term", "missed"),
+    [
+        ("Corridors", False),
+        ("Mill Corridors", False),
+        ("Corridor", False),
+        ("Safe Havens", True),
+        ("Ford Corridor", True),
+    ],
+)
+def test_a_term_for_several_places_may_be_drawn_one_by_one(tmp_path, term, missed):
+    made = folder(tmp_path, {"Quiet Zone": SQUARE, "Contact Line": LINE, "Mill Corridor": SQUARE, "4": SQUARE})
+    if missed:
+        (made / "annexes/zones.geojson").write_text(
+            (made / "annexes/zones.geojson").read_text("utf-8").replace('"4"', '"Contact Line"'), encoding="utf-8"
+        )
+    more = (
+        f"**Mill Corridor** means the area shown in Annex A.\n\n**{term}** means the areas shown in Annex A.\n\n1. No"
+    )
+    (made / "framework.md").write_text(TEXT.replace("1. No", more), encoding="utf-8")
+    assert [code for code, _ in told(made)] == (["K7.not-drawn"] if missed else [])
+
+
 def test_a_shape_that_nothing_can_be_called_by_is_noted(tmp_path):
     team = Process.open(folder(tmp_path, {"Quiet Zone": SQUARE, "Contact Line": LINE, "": SQUARE}))
     assert "annexes/zones.geojson, feature 3: it has no name" in " ".join(team.check().notes)

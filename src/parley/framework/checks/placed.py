@@ -26,7 +26,10 @@ _SHOWN = re.compile(
     r"Annex\s+(?P<letter>[A-Z0-9]{1,5})\b(?!\s*(?:,|and|or|to)\s+[A-Z]\b)"
 )
 _TELLING = re.compile(r"[^\W_]+")
-_ANY_PLACE = word_set("the of and a an in for zone zones area areas line lines region sector no")
+_ANY_PLACE = word_set(
+    "the of and a an in for no each all zone area line region sector corridor strip belt frontier border territory "
+    "district site position place land point lane route road"
+)
 """Words of names that tell no place from another."""
 
 
@@ -64,9 +67,10 @@ class NotDrawn(Rule):
             shown = _SHOWN.search(definition.meaning)
             if not shown or shown["letter"] not in drawn_in or not _is_a_place(definition):
                 continue
-            if any(name.casefold() == definition.term.casefold() for name in called):
+            if not _telling(definition.term) or definition.term.casefold() in map(str.casefold, called):
                 continue
-            if any(_may_be(definition.term, name) for name in free):
+            several = definition.term.endswith("s")  # "the Corridors" may be what other terms name one by one
+            if any(_may_be(definition.term, name) for name in (called if several else free)):
                 continue
             span = definition.span
             sentence = next((s for s in draft.framework.sentences if s.start <= span.start < s.end), None)
@@ -80,16 +84,17 @@ def _is_a_place(definition: Definition) -> bool:
 
 
 def _may_be(term: str, name: str) -> bool:
-    """Whether a shape of this name, which is no term of the text, may be what the term means: a file's name or a number
-    tells nothing, and one word in common is enough."""
-    wanted, there = (
-        {word for word in _TELLING.findall(each.casefold()) if word not in _ANY_PLACE} for each in (term, name)
-    )
-    return (
-        not wanted
-        or not any(any(letter.isalpha() for letter in word) and len(word) > 2 for word in there)
-        or bool(wanted & there)
-    )
+    """Whether a shape of this name, which is no term of the text, may be what the term means.
+
+    A name of numbers, or of nothing but a kind of place, tells nothing, and one word in common is enough.
+    """
+    wanted, there = _telling(term), _telling(name)
+    return not any(word.isalpha() and len(word) > 2 for word in there) or bool(wanted & there)
+
+
+def _telling(name: str) -> set[str]:
+    """The words of a name that tell its place from others, in the singular."""
+    return {word.removesuffix("s") for word in _TELLING.findall(name.casefold())} - _ANY_PLACE
 
 
 RULES: tuple[Rule, ...] = (NotDrawn(),)
