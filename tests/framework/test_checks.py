@@ -167,7 +167,7 @@ def test_a_short_pause_needs_less() -> None:
     assert found(PAUSE, FindingKind.ABSENT) == []
     profile = checked(PAUSE).profile
     assert profile is not None
-    assert (profile.name, profile.why) == ("short-pause", "it lasts 48 hours and says nothing of being extended")
+    assert (profile.name, profile.why) == ("short-pause", "it lasts 48 hours and is not extended by itself")
     longer = {f.code for f in found(PAUSE.replace("48 hours", "40 days"), FindingKind.ABSENT)}
     assert {"G1", "G9", "J1"} - longer == {"J1"}
 

@@ -129,9 +129,15 @@ _WAITS = re.compile(
 )
 
 
+_NOT_YET = re.compile(r"\bnot\b[^.;]{0,80}?\b(?:before|earlier\s+than|sooner\s+than)\s+(?:the\s+)?(?:D[-+]|D\b|\d)")
+"""Before this day it is not to be done; whether a day that is told elsewhere comes before, the network of time limits
+tells."""
+
+
 def _only_waits(ban: Deed) -> bool:
     """Whether it forbids a deed until another was done: who is to do it later keeps both."""
-    return bool(_WAITS.search(ban.sentence.exact))
+    waits = _WAITS.search(ban.sentence.exact) or _NOT_YET.search(ban.sentence.exact)
+    return waits is not None
 
 
 class MeansForbidden(Rule):

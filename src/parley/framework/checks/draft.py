@@ -26,7 +26,16 @@ from parley.text.party_word import with_party, word_for_parties
 from .concepts import Hits, concepts_in
 from .defined import definitions_in
 from .instants import instants
-from .introduced import any_of, bodies_introduced, called_in, fronts_of, short_name, without_fronts, without_terms
+from .introduced import (
+    any_of,
+    bodies_introduced,
+    called_in,
+    fronts_of,
+    short_name,
+    without_drawn,
+    without_fronts,
+    without_terms,
+)
 from .limits import Step, steps
 from .marks import commanded, marks
 from .phrases import phrase
@@ -56,6 +65,12 @@ _THE_TEXT = re.compile(
 _LASTS = phrase("{lasts}")
 _IN_FORCE = phrase("in(?:to)? force|tak(?:e|es|ing) effect|becomes? (?:binding|effective)")
 _RENEWS = phrase("(?:is|are|be|and) (?:\\w+ )?(?:extended|renewed|prolonged|continued)|renews itself|more each time")
+_A_PAUSE_OF = phrase(
+    "(?:pause|lull|truce|silence|quiet) of|[\\w-]*[ -](?:hours?|days?)[ -](?:\\w+ )?(?:pause|lull|truce)"
+)
+_FOR = re.compile(
+    r"\bfor\s+(?:a\s+period\s+of\s+|the\s+next\s+)?(?:\d|[a-z]+(?:-[a-z]+)?\s+(?:hours|days))", re.IGNORECASE
+)
 _UNLIMITED = phrase("without (?:any )?(?:limit|term)\\w*|unlimited|indefinite\\w*|permanent\\w*|for good")
 
 _MODAL = re.compile(r"\b(?:shall|must|will|may|can|cannot|should|might|(?:is|are)\s+to)\b", re.IGNORECASE)
@@ -149,7 +164,8 @@ class Draft:
                     told["of_parties"] = [(0, 0)]
             words = self._named_bodies.sub(lambda match: "\0" * len(match.group()), self._with_parties(sentence.exact))
             found = without_fronts(words, concepts_in(words, self._called, told), self._fronts)
-            known = self._concepts[sentence.start] = without_terms(words, found, self._terms)
+            found = without_terms(words, found, self._terms)
+            known = self._concepts[sentence.start] = without_drawn(sentence.exact, found, self._drawn)
         return known
 
     @cached_property
@@ -161,6 +177,11 @@ class Draft:
         """The terms that by their definition take in irregular or allied forces, or whoever a party commands."""
         told = ((each.term, concepts_in(each.meaning)) for each in self.definitions)
         return any_of(term for term, hits in told if "hired_arms" in hits or {"its_grip", "armed_units"} <= hits.keys())
+
+    @cached_property
+    def _drawn(self) -> re.Pattern[str]:
+        """The terms of lines that an annex shows or that somebody records: they do not move with the posts."""
+        return any_of(each.term for each in self.definitions if _DRAWN.search(each.meaning))
 
     @cached_property
     def _terms(self) -> re.Pattern[str]:
@@ -417,6 +438,20 @@ class Draft:
             for start, _, value in durations(sentence.exact) if lasts else ():
                 if lasts and 0 <= start - lasts.end() < 30:
                     return sentence, value
+        return self._of_a_pause()
+
+    def _of_a_pause(self) -> tuple[Sentence, Duration] | None:
+        """How long a pause lasts that its title, its opening or its first ban tells: "shall not fire for 24 hours"."""
+        if not self.operative:
+            return None
+        told = [(self.operative[0], self.framework.title or "", _A_PAUSE_OF)]
+        told += [(each, each.exact, _A_PAUSE_OF) for each in self.operative]
+        told += [(each, each.exact, _FOR) for each in self.operative if each.form is SentenceForm.BAN][:1]
+        for sentence, words, pattern in told:
+            for start, end, value in durations(words) if pattern.search(words) else ():
+                around = words[max(0, start - 40) : end + 20]
+                if pattern.search(around) and not value.months and value.timedelta <= SHORT.timedelta:
+                    return sentence, value
         return None
 
     @cached_property
@@ -475,6 +510,7 @@ class Draft:
         return frozenset(_key(name) for name in names)
 
 
+_DRAWN = re.compile(r"\b(?:Annex|map|coordinates|recorded|drawn|points?)\b|\d°", re.IGNORECASE)
 _NAMED_LAST = re.compile(r"\b(?:is|are|called|termed)\s+(?:an?\s+|the\s+)?\*\*([^*\n]{2,60})\*\*")
 """A term that stands behind what it means: "every other Breach is a **Minor Breach**"."""
 _SHORT_NAME = re.compile(r"\(\s*(?:hereinafter\s+)?(?:the\s+)?[\"“'‘]\s*(?:the\s+)?([^\"”'’\n]{2,60})[\"”'’]")

@@ -236,6 +236,8 @@ class UnitMissing(Rule):
             for match in self.bare.finditer(sentence.exact):
                 if re.match(r"[.,]\d", sentence.exact[match.end() :]):
                     continue  # the number goes on: "2.5 km"
+                if re.search(r"\d[:.]\Z", sentence.exact[: match.start()]):
+                    continue  # minutes: "00:01 East Karo Time"
                 why = f"'{' '.join(match.group().split())}' does not say of what: km, m or nautical miles."
                 yield self.on(draft, sentence, match, why)
 

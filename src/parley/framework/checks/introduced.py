@@ -120,6 +120,15 @@ def without_terms(words: str, hits: Hits, terms: re.Pattern[str]) -> Hits:
     return {name: places for name, places in {**hits, **kept}.items() if places}
 
 
+def without_drawn(words: str, hits: Hits, drawn: re.Pattern[str]) -> Hits:
+    """The concepts in ``words`` without the line between the fronts where a line that is drawn has such a name."""
+    if "front_line" not in hits:
+        return hits
+    spans = [match.span() for match in drawn.finditer(words)]
+    open_ = [place for place in hits["front_line"] if not any(start <= place[0] < end for start, end in spans)]
+    return {name: places for name, places in {**hits, "front_line": open_}.items() if places}
+
+
 def own_words(definitions: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """The text's own words for what concepts name, one or many of it, with the concept; ``definitions`` are terms with
     what they mean. Words that the concept knows already are left out."""

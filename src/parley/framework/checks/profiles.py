@@ -67,7 +67,7 @@ def chosen(framework: Framework, wanted: str | None, lasts: str | None) -> Check
             raise WrongUsage(f"There is no profile '{wanted}'; use one of {', '.join(known)}.")
         return CheckProfile(name=wanted, why="it was asked for")
     if lasts is not None:
-        return CheckProfile(name=SHORT, why=f"it lasts {lasts} and says nothing of being extended")
+        return CheckProfile(name=SHORT, why=f"it lasts {lasts} and is not extended by itself")
     heading = _HEADING.search(framework.text)
     title = framework.title or (heading[1] if heading else framework.text[:_OPENING])
     for kind in known.values():

@@ -288,6 +288,7 @@ def _d_day_definition(draft: Draft) -> Sentence | None:
     defines = re.compile(
         r"\b(?:[Hh]our|[Dd]ay)\s+D\b\W{1,4}(?:means|is|:)|\bD-?[Dd]ay\W{0,4}\s+(?:means|denotes|is\s+(?:the\b|at\b|on\b|\d|[A-Z]))"
         r"|enters?\s+into\s+force\s+on\s+D-?[Dd]ay,?\s+(?:if|when|once|which|being)\b"
+        r"|\b(?:called|named|known\s+as|referred\s+to\s+as)\s+[\"“*]{0,2}D-?[Dd]ay\b"
         r"|\(\s*[\"“]?D(?:-?[Dd]ay)?[\"”]?\s*\)"
     )
     terms = [each.span for each in draft.definitions if re.fullmatch(r"(?i:D-?day|day D|hour D)", each.term)]

@@ -124,7 +124,8 @@ class GeneralStop(Rule):
         "|violence|war|force|military \\w+)(?= (?:against|between)|[.,;])"
         "|(?:all |any )?hostile (?:activit(?:y|ies)|actions?|conduct)[^.;]{0,40}(?:ends?|ceases?|stops?|come to an end)"
         "|(?:weapons|arms|guns) (?:shall |will |must )?(?:fall|be|are|remain) silent"
-        "|lay down (?:its|their|all) (?:arms|weapons)"
+        "|(?:part(?:y|ies)|sides?|both|all|they|forces|troops) (?:shall |will |must )?lay down (?:its|their|all)"
+        " (?:arms|weapons)"
         "|(?:shall|will|must) live in peace|no (?:more|further) (?:war|fighting|hostilities)"
         "|(?:neither|no) (?:Party|side) (?:shall|may|will) use (?:armed )?force(?= against|[.,;])"
         f"|(?:cease|stop|end|halt|suspend|abstain|refrain|desist)s?\\b(?!-)[^.;:]{{0,90}}?\\b(?:all|any|every|each|further)"
@@ -142,6 +143,7 @@ class GeneralStop(Rule):
         r"|bomb|assault)|(?P<raid>raid"
         r"|ambush)"
         r"|(?P<advance>advance|mov\w*\s+(?:forward|closer|nearer|beyond)|forward\s+move|captur)|(?P<recon>reconn|scout|spy|overfl|fl(?:y|ies)\s+over)"
+        r"|(?P<air>fl(?:y|ies|ying)\s+(?:[\w\-]+\s+){0,3}?(?:aircraft|drones?|planes?|helicopters?))"
         r"|(?P<sabotage>sabotage|wreck|blow\s+up|destr[ou])|(?P<mine>(?:lay\w*|new|plant\w*)\s+(?:of\s+)?mines|mining)"
         r"|(?P<abduct>abduct|hostage|kidnap|carr\w+\s+(?:\w+\s+)?off)|(?P<sexual>sexual|rap(?:e|ing)\b))\w*",
         re.IGNORECASE,

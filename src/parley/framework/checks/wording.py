@@ -164,9 +164,14 @@ class CountedFromUnfound(Rule):
                     draft,
                     start,
                     sentence.start + match.end(),
-                    f"The time runs from the end of the {event}, and nobody is to declare that complete.",
+                    f"The time runs from {self._from_what(match)}, and nobody is to declare that complete.",
                     provision=sentence.provision,
                 )
+
+    def _from_what(self, match: re.Match[str]) -> str:
+        if not match["what"]:
+            return f"the end of the {(match['event'] or match['work']).lower()}"
+        return f"when '{' '.join(match.group()[match.start('what') - match.start() :].split())}'"
 
     handed_in = re.compile(
         r"\b(?:declaration|notice|notification|instrument|letter|request|report|statement|complaint|reply)s?\b[^.;]{0,60}\b"
