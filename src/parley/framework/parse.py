@@ -193,16 +193,26 @@ def _masked(layout: Layout, brackets: Sequence[Bracket]) -> str:
     pieces.append(layout.flat[at:])
     # "... in Annex A." ends a sentence; a lone capital before a full stop would pass for an initial.
     masked = _LETTERED_NAME.sub(lambda match: match.group()[:-1] + "x", "".join(pieces))
-    if layout.plain:  # there it may end a title; in an item, and between round brackets, it only wraps
+    if (
+        layout.plain
+    ):  # there it may end a title; in an item a line that is none, and between round brackets any, only wraps
         masked = _BRACKETED.sub(lambda match: re.sub(r"[\r\n]", " ", match.group()), masked)
         kept, at = [], 0
         for block in layout.blocks:
             if block.intro is not None:
-                kept += [masked[at : block.start], re.sub(r"[\r\n]", " ", masked[block.start : block.end])]
+                kept += [masked[at : block.start], _unwrapped(masked[block.start : block.end])]
                 at = block.end
         return "".join([*kept, masked[at:]])
     # In Markdown a single line break only wraps; blocks are found already.
     return re.sub(r"[\r\n]", " ", masked)
+
+
+_NO_TITLE = re.compile(r"(?m)^([^\r\n]*(?:\d|[^\r\n]{40})[^\r\n]*)[\r\n](?=[^\r\n])")
+"""A line with a number, or too long for a title, and the end of it."""
+
+
+def _unwrapped(item: str) -> str:
+    return _NO_TITLE.sub(r"\1 ", item)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

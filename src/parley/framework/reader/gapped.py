@@ -41,7 +41,8 @@ _MOST_GAPS = 12
 _WHO = re.compile(r"(?:the|its|their|all|both)\s+(?:[a-z\-]+\s+){0,2}?[a-z\-]+(?=\s)")
 _GAP = re.compile(r"\s*[,;]\s+(?:(?:and\s+)?nor\s+|(?:and|but)\s+)?|\s+(?:nor|and)\s+")
 _LETS = re.compile(
-    r"\b(?:that|whether|how|what|where|when|why|if|which|who|whom|let|lets|letting|help|helps|helping|make|makes|making|have|see|sees|watch|between)\b[^,;]*\Z"
+    r"\b(?:that|whether|how|what|where|when|why|if|which|who|whom|let|lets|letting|help|helps|helping|make|makes|making|have|see|sees|watch|between|"
+    r"grants?|gives?|offers?|guarantees?|allows?|permits?|den(?:y|ies)|refuses?|affords?|accords?)\b[^,;]*\Z"
 )
 """What somebody sees to, or lets others do: "shall see that its guards and the villagers leave"."""
 _TO_DO = re.compile(

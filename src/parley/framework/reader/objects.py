@@ -277,6 +277,7 @@ _NOT_TOLD = re.compile(
 """What somebody is told, or of whom: no one hears it."""
 _OF_OTHERS = re.compile(
     r"\b(?:famil(?:y|ies)|relatives|parents|wives|heads?|chairs?|chairman|commanders?|members|representatives|leaders?|chiefs?|owners?|crews?|"
+    r"[Hh]eads?\s+of\s+(?:[Ss]tate|[Gg]overnment)|"
     r"captains?|governors?|mayors?|people|inhabitants|population|government|side|officers?)\Z"
 )
 _OF_WHOM = re.compile(r"\s+of\s+(?!(?:every|any|all|each|its|this|these|such|an?|what|their)\b)")
