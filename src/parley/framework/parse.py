@@ -207,12 +207,12 @@ def _masked(layout: Layout, brackets: Sequence[Bracket]) -> str:
     return re.sub(r"[\r\n]", " ", masked)
 
 
-_NO_TITLE = re.compile(r"(?m)^([^\r\n]*(?:\d|[^\r\n]{40})[^\r\n]*)[\r\n](?=[^\r\n])")
-"""A line with a number, or too long for a title, and the end of it."""
+_NO_TITLE = re.compile(r"(?m)^([^\r\n]*(?:\d|[^\r\n]{40})[^\r\n]*|[a-z][^\r\n]*)[\r\n](?=[^\r\n])|[\r\n](?=[a-z])")
+"""The end of a line with a number, too long for a title, or that begins small; and an end before one that begins so."""
 
 
 def _unwrapped(item: str) -> str:
-    return _NO_TITLE.sub(r"\1 ", item)
+    return _NO_TITLE.sub(lambda line: f"{line[1] or ''} ", item)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
