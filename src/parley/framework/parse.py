@@ -193,9 +193,8 @@ def _masked(layout: Layout, brackets: Sequence[Bracket]) -> str:
     pieces.append(layout.flat[at:])
     # "... in Annex A." ends a sentence; a lone capital before a full stop would pass for an initial.
     masked = _LETTERED_NAME.sub(lambda match: match.group()[:-1] + "x", "".join(pieces))
-    if (
-        layout.plain
-    ):  # there it may end a title; in an item a line that is none, and between round brackets any, only wraps
+    if layout.plain:
+        # There a break may end a title; between round brackets, and in an item behind what is no title, it only wraps.
         masked = _BRACKETED.sub(lambda match: re.sub(r"[\r\n]", " ", match.group()), masked)
         kept, at = [], 0
         for block in layout.blocks:

@@ -46,7 +46,7 @@ class Absent(Rule):
         self._when_frames = frames(item.get("when_frames", ()))
         self._when_forms = frozenset(SentenceForm(form) for form in item.get("when_forms", ()))
         self._of_the_text, self._whole = item.get("of_the_text", False), item.get("whole", False)
-        self._when_term = item.get("when_term", False)
+        self._when_term, self._of_talks = item.get("when_term", False), item.get("of_talks", False)
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         if not draft.needs(self.code, self.severity) or not self._applies(draft):
@@ -73,9 +73,7 @@ class Absent(Rule):
         and "They ..." with the sentence before it. What that one says alone doesn't count here."""
         lead = draft.introducing(sentence)
         if lead is None and _GOES_ON.match(sentence.exact):
-            lead = draft.before(sentence)
-            if lead is not None and lead.provision != sentence.provision:
-                return False
+            lead = draft.just_before(sentence)
         if lead is None or (self._skip and self._skip.search(lead.exact)):
             return False
         said = draft.concepts(lead)
@@ -91,7 +89,7 @@ class Absent(Rule):
         """Whether this sentence settles the item."""
         if self._skip and self._skip.search(sentence.exact):
             return False
-        if self.code != "I1" and self._is_only_talked_of(draft, sentence):
+        if not self._of_talks and self._is_only_talked_of(draft, sentence):
             return False
         if sentence.form in self._forms:
             return True

@@ -189,8 +189,8 @@ class PassiveWithoutActor(Rule):
             return True
         if self.to_nobody.match(behind) or self.only.match(behind) or self.own_act.search(before):
             return True
-        last = draft.before(sentence)
-        if last is not None and last.provision == sentence.provision and self.its_notice.search(before):
+        last = draft.just_before(sentence)
+        if last is not None and self.its_notice.search(before):
             return (
                 bool({"may", "must", "party"} & draft.concepts(last).keys())
                 and self.leaves.search(last.exact) is not None

@@ -257,6 +257,11 @@ class Draft:
         at = self._place.get(sentence.start, 0)
         return self.operative[at - 1] if at else None
 
+    def just_before(self, sentence: Sentence) -> Sentence | None:
+        """The operative sentence before this one, where both stand in one provision."""
+        before = self.before(sentence)
+        return before if before is not None and before.provision == sentence.provision else None
+
     def after(self, sentence: Sentence) -> Sentence | None:
         """The operative sentence that follows this one."""
         at = self._place.get(sentence.start, len(self.operative)) + 1

@@ -56,11 +56,10 @@ class Widened(Rule):
             place = first(self._denied, draft.concepts(sentence))
             if place is None or any(each.start < sentence.end and sentence.start < each.end for each in known):
                 continue
-            before = draft.before(sentence) if _GOES_ON.match(sentence.exact) else None
-            same = before is not None and before.provision == sentence.provision
+            before = draft.just_before(sentence) if _GOES_ON.match(sentence.exact) else None
             hits = draft.concepts(sentence)
             own = {name: [each for each in places if each[1] <= place[0]] for name, places in hits.items()}
-            leads = (own, draft.concepts(before)) if before is not None and same else (own,)
+            leads = (own, draft.concepts(before)) if before is not None else (own,)
             if any(each.told(lead) for each in self._anywhere for lead in leads):
                 yield self._found(draft, sentence, place)
 

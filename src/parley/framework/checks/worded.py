@@ -72,8 +72,8 @@ class Worded(Rule):
 
     def _told_before(self, draft: Draft, sentence: Sentence) -> str:
         """The sentence on which one goes on that opens with "It" or "They"."""
-        before = draft.before(sentence) if self._told_on and _GOES_ON.match(sentence.exact) else None
-        return before.exact if before is not None and before.provision == sentence.provision else ""
+        before = draft.just_before(sentence) if self._told_on and _GOES_ON.match(sentence.exact) else None
+        return before.exact if before is not None else ""
 
     def _near(self, draft: Draft, sentence: Sentence) -> Iterator[Sentence]:
         """What stands close by; what another term means says nothing of a term."""

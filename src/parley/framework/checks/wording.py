@@ -154,7 +154,8 @@ class CountedFromUnfound(Rule):
                     continue  # "day 1 of the withdrawal" counts from its beginning
                 event = (match["event"] or match["work"] or match["what"].split()[-1]).lower()
                 before = sentence.exact[: match.start()]
-                if self.handed_in.search(before) or self.handed_in.search(self._just_before(draft, sentence)):
+                last = draft.just_before(sentence)
+                if self.handed_in.search(before) or (last is not None and self.handed_in.search(last.exact)):
                     continue  # "a declaration delivered to Halvern. It is bound from the day after the delivery"
                 told = words_say_when(before) and event[:7] in "".join(before.lower().split())
                 if told or self._is_declared(draft, event):
@@ -179,10 +180,6 @@ class CountedFromUnfound(Rule):
         re.IGNORECASE,
     )
     """A paper is handed in at once, and whoever gets it knows when."""
-
-    def _just_before(self, draft: Draft, sentence: Sentence) -> str:
-        before = draft.before(sentence)
-        return before.exact if before is not None and before.provision == sentence.provision else ""
 
     def _is_declared(self, draft: Draft, event: str) -> bool:
         stem = event[:7]
