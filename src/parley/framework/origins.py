@@ -6,7 +6,6 @@ dates from there; where it does not, they stay "30 days from signature".
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 
 from parley.model import DayCount, Framework, Instant
@@ -79,15 +78,17 @@ def _origin(words: str, framework: Framework) -> Origin:
 def _fixed(what: str, framework: Framework) -> Instant | None:
     """When the text says that it is signed or enters into force; ``None`` where it says so twice, or by an event."""
     pattern = _TAKES_PLACE.get(what)
+    if pattern is None:
+        return None
     found: list[Instant] = []
-    for sentence in framework.sentences if pattern else ():
-        for said in pattern.finditer(sentence.exact) if pattern and "[" not in sentence.exact else ():
+    for sentence in framework.sentences:
+        for said in pattern.finditer(sentence.exact) if "[" not in sentence.exact else ():
             counts = day_counts(said["when"])
             date = date_in(said["when"])
             if counts:
                 found.append(Instant(day=counts[0][2]))
             elif date is not None:
-                found.append(Instant(moment=dt.datetime.combine(date, dt.time()).date()))
+                found.append(Instant(moment=date))
             elif what != "signature" and (_COUNTED.match(said["when"]) or _ON_SIGNING.match(said["when"])):
                 found += filter(None, [_fixed("signature", framework)])
     return found[0] if len(set(found)) == 1 else None

@@ -18,10 +18,6 @@ from .rule import Rule
 _GOES_ON = re.compile(r"\W*(?:It|They|He|This|These|Those|Such|Its|Their|His|There|Then|So)\b")
 """How a sentence opens that speaks of what the one before it names."""
 
-_SEVERAL = re.compile(r",|;|\band\b")
-"""In a heading that names several things; which of them a sentence is about it doesn't tell."""
-
-
 _AGENDA = re.compile(r"\b(?:negotiat\w+|talks|agenda|discuss\w*)\b[^:]*:\W*\Z", re.IGNORECASE)
 """What introduces the subjects of talks."""
 

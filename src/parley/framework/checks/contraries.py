@@ -18,18 +18,20 @@ from .quantities import pairs
 from .steps import stems
 from .times import surely_after
 
+_BARRING = "close deny-access block"
 _SIDES = (
-    ("open grant-access let admit", "close deny-access block"),
-    ("light", "darken"),
-    ("publish", "hide"),
-    ("place maintain leav", "withdraw dismantle dissolve close"),
-    ("maintain continue resume operate run", "suspend stop discontinu interrupt"),
+    ("open grant-access let admit", _BARRING, True),
+    ("light", "darken", True),
+    ("publish", "hide", False),
+    ("place maintain leav", "withdraw dismantle dissolve close", False),
+    ("maintain continue resume operate run", "suspend stop discontinu interrupt", False),
 )
-"""Acts, by their heads, of which those of the one side undo those of the other."""
-_BARS = frozenset(_SIDES[0][1].split())
+"""Acts, by their heads, of which those of the one side undo those of the other; and whether what they bring about is a
+state that a thing is in."""
+_BARS = frozenset(_BARRING.split())
 _UNDOES = {
     pair: state
-    for state, (acts, others) in zip((True, True, False, False, False), _SIDES, strict=True)
+    for acts, others, state in _SIDES
     for act, other in product(acts.split(), others.split())
     for pair in ((act, other), (other, act))
 }

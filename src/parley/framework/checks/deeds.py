@@ -236,10 +236,10 @@ def _of(draft: Draft, sentence: Sentence, names: Names) -> Iterator[Deed]:
 
 def _of_item(deed: Deed, each: Obligation, names: Names) -> Deed:
     """What is done to "these crossing points:" is done to the one that an item of the list names."""
-    item = stems(names.without(_TIME.sub("", deed.sentence.exact)))
-    if each.object is None or not item or not _THESE.match(each.object.words):
+    if each.object is None or not _THESE.match(each.object.words):
         return deed
-    return replace(deed, things=(deed.things - stems(each.object.words)) | item)
+    item = stems(names.without(_TIME.sub("", deed.sentence.exact)))
+    return replace(deed, things=(deed.things - stems(each.object.words)) | item) if item else deed
 
 
 _THESE = re.compile(r"(?:these|those|(?:(?:any|all|each)\s+of\s+)?the\s+following)\b", re.IGNORECASE)

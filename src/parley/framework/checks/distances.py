@@ -307,8 +307,8 @@ class FreezeWithoutRecord(Rule):
             match = self.freeze.search(sentence.exact)
             if match is None or self.of_money.search(sentence.exact[: match.start()]):
                 continue
-            bearers = [set(draft.bearers(each)) for each in sentence.obligations]
-            if any(bearers) and not any(each & draft.party_ids for each in bearers) and self._a_body(draft, sentence):
+            bearers = {who for each in sentence.obligations for who in draft.bearers(each)}
+            if bearers and not bearers & draft.party_ids and self._a_body(draft, sentence):
                 continue  # where the monitors stand
             if "where" in match.group().lower() and not self._of_forces(draft, sentence):
                 continue  # "The ferry stays where it is."

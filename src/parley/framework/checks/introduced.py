@@ -4,7 +4,7 @@ thirty people ...", "The Council names three judges (the Bench)"), and to things
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from parley.model import Definition, Framework, Sentence
 from parley.text import patterns as re
@@ -17,6 +17,9 @@ _NOT_OF_TERMS = frozenset({"mood", "needy", "relief_goods"})
 
 _OF_NOBODY = ("armed_folk", "vague_side")
 """Concepts of people whom nobody can name: a term with a definition says who they are."""
+
+_MOVES_WITH_POSTS = ("front_line",)
+"""The line between the fronts, which a line that is drawn is not."""
 
 _TOLD_BY = {
     "drone": re.compile(
@@ -90,15 +93,7 @@ def fronts_of(terms: Iterable[str]) -> re.Pattern[str]:
 def without_fronts(words: str, hits: Hits, fronts: re.Pattern[str]) -> Hits:
     """The concepts in ``words`` without those that only the first words of a term make: in the Calm Water nothing is
     calm."""
-    if not hits.keys() & _NOT_OF_TERMS:
-        return hits
-    spans = [match.span() for match in fronts.finditer(words)]
-    kept = {
-        name: [place for place in places if not any(start <= place[0] < end for start, end in spans)]
-        for name, places in hits.items()
-        if name in _NOT_OF_TERMS
-    }
-    return {name: places for name, places in {**hits, **kept}.items() if places}
+    return _without(words, hits, _NOT_OF_TERMS, fronts)
 
 
 def any_of(terms: Iterable[str]) -> re.Pattern[str]:
@@ -110,23 +105,24 @@ def any_of(terms: Iterable[str]) -> re.Pattern[str]:
 def without_terms(words: str, hits: Hits, terms: re.Pattern[str]) -> Hits:
     """The concepts in ``words`` without those of nameless people that a term of the text makes: the Fighters are those
     of whom the definition tells."""
-    if not any(name in hits for name in _OF_NOBODY):
-        return hits
-    spans = [match.span() for match in terms.finditer(words)]
-    kept = {
-        name: [place for place in hits.get(name, ()) if not any(start <= place[0] < end for start, end in spans)]
-        for name in _OF_NOBODY
-    }
-    return {name: places for name, places in {**hits, **kept}.items() if places}
+    return _without(words, hits, _OF_NOBODY, terms)
 
 
 def without_drawn(words: str, hits: Hits, drawn: re.Pattern[str]) -> Hits:
     """The concepts in ``words`` without the line between the fronts where a line that is drawn has such a name."""
-    if "front_line" not in hits:
+    return _without(words, hits, _MOVES_WITH_POSTS, drawn)
+
+
+def _without(words: str, hits: Hits, names: Collection[str], names_of_others: re.Pattern[str]) -> Hits:
+    """The concepts in ``words`` without those of ``names`` that begin in a name for something else."""
+    if not any(name in hits for name in names):
         return hits
-    spans = [match.span() for match in drawn.finditer(words)]
-    open_ = [place for place in hits["front_line"] if not any(start <= place[0] < end for start, end in spans)]
-    return {name: places for name, places in {**hits, "front_line": open_}.items() if places}
+    spans = [match.span() for match in names_of_others.finditer(words)]
+    kept = {
+        name: [place for place in hits.get(name, ()) if not any(start <= place[0] < end for start, end in spans)]
+        for name in names
+    }
+    return {name: places for name, places in {**hits, **kept}.items() if places}
 
 
 def own_words(definitions: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:

@@ -53,8 +53,8 @@ class TwoLengths(Rule):
             if not self._of_the_text(draft, sentence):
                 continue
             words = self.and_longer.sub("", sentence.exact)
-            length = self._length(draft, sentence, words)
             lasts = self.lasts.search(words)
+            length = self._length(draft, sentence, words, lasts)
             rest = f"{words[: lasts.start()]} {words[lasts.end() :]}" if lasts else words
             if length is None or CONDITION.search(words) or _LONGER.search(rest):
                 continue
@@ -73,9 +73,8 @@ class TwoLengths(Rule):
         last = draft.before(sentence)
         return sentence.exact.startswith("It ") and last is not None and self._of_the_text(draft, last)
 
-    def _length(self, draft: Draft, sentence: Sentence, words: str) -> int | None:
-        """The days for which a sentence says that the text holds."""
-        lasts = self.lasts.search(words)
+    def _length(self, draft: Draft, sentence: Sentence, words: str, lasts: re.Match[str] | None) -> int | None:
+        """The days for which a sentence says that the text holds; ``lasts`` is where it speaks of lasting."""
         for start, _, value in durations(words) if lasts else ():
             if lasts and 0 <= start - lasts.end() < 12:
                 return value.months * 30 + value.days

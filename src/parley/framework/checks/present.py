@@ -44,18 +44,19 @@ def done_now(words: str, modals: Sequence[re.Match[str]]) -> list[re.Match[str]]
 
 def doing_now(sentence: Sentence, names: Names, waits: bool) -> list[re.Match[str]]:
     """Where the verb of a duty in the present tense stands ("Kestria lifts its nets after ..."), as an empty modal."""
+    at = _verb_of(sentence, names, waits)
+    match = None if at is None else NO_MODAL.match(sentence.exact, at)
+    return [match] if match else []
+
+
+def _verb_of(sentence: Sentence, names: Names, waits: bool) -> int | None:
     goes = _GOES.match(sentence.exact)
     if goes is not None and not _SUBORDINATE.search(goes.group()):
-        match = NO_MODAL.match(sentence.exact, goes.end())
-        return [match] if match else []
+        return goes.end()
     opens = _NOW.match(sentence.exact)
     if not sentence.obligations and opens and names.within(opens["who"]) and waits:
-        match = NO_MODAL.match(sentence.exact, opens.end())
-        return [match] if match else []
+        return opens.end()
     acts = [
         each.act for each in sentence.obligations if each.modality and each.modality.value is Modality.MUST and each.act
     ]
-    if len(acts) != 1 or not acts[0].spans:
-        return []
-    match = NO_MODAL.match(sentence.exact, acts[0].spans[0].start - sentence.start)
-    return [match] if match else []
+    return acts[0].spans[0].start - sentence.start if len(acts) == 1 and acts[0].spans else None

@@ -133,11 +133,12 @@ class AfterWhat(Rule):
         before: Sentence | None = None
         phases = self.phases.search(draft.framework.text)
         for sentence in draft.operative:
+            in_a_case = self.case_told.search(sentence.exact) is not None
             match = self.opener.match(sentence.exact)
-            if match is None and not self.case_told.search(sentence.exact):
+            if match is None and not in_a_case:
                 match = self.later.search(draft.nameless[sentence.start])
                 match = match if match and not self.told.search(sentence.exact[: match.start()]) else None
-            begins = self.begins.match(sentence.exact) if not self.case_told.search(sentence.exact) else None
+            begins = None if in_a_case else self.begins.match(sentence.exact)
             match = match or begins
             last, before = before, sentence
             if not match or sentence.form is SentenceForm.DEFINITION:

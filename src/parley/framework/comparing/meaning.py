@@ -199,22 +199,20 @@ def _names(where: Where) -> set[str]:
 def _window(old: Obligation, new: Obligation) -> Step:
     before, after = _value(old.window), _value(new.window)
     modality = new.modality.value if new.modality else Modality.MUST
-    until = modality is not Modality.MUST
+    was_until, until = (_value(each.modality) not in (None, Modality.MUST) for each in (old, new))
+    said, said_now = _said(old.window), _said(new.window)
     if before is None or after is None:
-        there = after or before or Window()
-        if after is None:
-            until = old.modality is not None and old.modality.value is not Modality.MUST
-        meaning = f"A time was {'set' if before is None else 'taken out'}: {say_window(there, until=until)}"
+        there = say_window(after or before or Window(), until=was_until if after is None else until)
+        meaning = f"A time was {'set' if before is None else 'taken out'}: {there}"
         # A duty with a time limit is heavier than one without; a ban or a permission for a time is smaller.
         sign = (1 if before is None else -1) * (1 if modality is Modality.MUST else -1) * weight(new)
-        return Step(ChangeKind.WINDOW, _said(old.window), _said(new.window), meaning, sign)
+        return Step(ChangeKind.WINDOW, said, said_now, meaning, sign)
     told, sign = _shift(before, after, modality)
-    if (notice := [_said(slot) for slot in (old.window, new.window)]) and all(map(_NOTICE.search, map(str, notice))):
-        meaning = f"“{notice[0]}” became “{notice[1]}”"
-        return Step(ChangeKind.WINDOW, notice[0], notice[1], meaning + (f": {told}" if told else ""), sign)
-    meant = say_window(before, until=old.modality is not None and old.modality.value is not Modality.MUST)
-    meaning = f"“{meant}” became “{say_window(after, until=until)}”"
-    return Step(ChangeKind.WINDOW, _said(old.window), _said(new.window), meaning + (told and f": {told}"), sign)
+    if said and said_now and _NOTICE.search(said) and _NOTICE.search(said_now):
+        meaning = f"“{said}” became “{said_now}”"
+    else:
+        meaning = f"“{say_window(before, until=was_until)}” became “{say_window(after, until=until)}”"
+    return Step(ChangeKind.WINDOW, said, said_now, meaning + (told and f": {told}"), sign)
 
 
 _NOTICE = re.compile(r"\bnotice\b|\bin\s+advance\b|\bbefore(?:hand)?\b|\bahead\b", re.IGNORECASE)
@@ -301,7 +299,7 @@ def limit_moved(new: Obligation, shift: Shift, words: str) -> Step | None:
     """ "limit its guards to 200" that became 150: who has to keep to fewer bears more."""
     if new.act is None or shift.old is None or shift.new is None or shift.more is None:
         return None
-    if shift.old.beside != shift.new.beside and not {shift.old.beside, shift.new.beside} <= {""}:
+    if shift.old.beside != shift.new.beside:
         return None
     if called(new) != "duty" or not _LIMITING.match(new.act.words) or not _TO.search(words, 0, shift.new.start):
         return None

@@ -70,19 +70,7 @@ _SAYING = frozenset(
 
 
 def _slots(each: Obligation) -> Iterator[str]:
-    names = (
-        "bearer",
-        "modality",
-        "act",
-        "object",
-        "place",
-        "window",
-        "trigger",
-        "exception",
-        "counterpart",
-        "verifier",
-    )
-    for name in names:
+    for name in _PARTS:
         slot = getattr(each, name)
         if slot is not None:
             yield slot.words
