@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from itertools import pairwise
 
 from parley.model import (
     CheckProfile,
@@ -36,6 +35,7 @@ from .introduced import (
     without_fronts,
     without_terms,
 )
+from .layout import Layout
 from .limits import Step, steps
 from .marks import commanded, marks
 from .phrases import phrase
@@ -85,7 +85,8 @@ _FORBIDS = re.compile(
 """What introduces a list of what is not to be done."""
 _OF_PARTIES = re.compile(r"\bPart(?:y|ies)\b")
 
-_CLOSE = 2
+_FEW = 2
+"""So many sentences tell nothing yet of how a text commands."""
 
 SHORT = Duration(days=7)
 """A pause up to a week is short: it needs less than a cease-fire that has to carry a peace."""
@@ -94,7 +95,7 @@ MONTH = Duration(days=30)
 """A text that holds for longer has to say how it is changed and read, and what outlives it."""
 
 
-class Draft:
+class Draft(Layout):
     """``framework`` with the shapes of its annexes, and what several checks ask of them.
 
     ``profile`` names the kind of text it is taken for; by default the text itself shows that. ``unusable`` says of
@@ -108,7 +109,7 @@ class Draft:
         profile: str | None = None,
         unusable: Mapping[str, str] | None = None,
     ) -> None:
-        self.framework = framework
+        super().__init__(framework)
         self.shapes = tuple(shapes)
         self._wanted = profile
         self.unusable = unusable or {}
@@ -128,16 +129,6 @@ class Draft:
         """Whether a text of this kind has to speak of an item."""
         kind = kinds()[self.profile.name]
         return kind.needs_item(code, severity) or (code in kind.long and self.is_long)
-
-    @cached_property
-    def operative(self) -> tuple[Sentence, ...]:
-        """The sentences that do something; definitions are among them."""
-        return tuple(sentence for sentence in self.framework.sentences if sentence.operative)
-
-    @cached_property
-    def lowered(self) -> tuple[tuple[Sentence, str], ...]:
-        """The operative sentences with their words in small letters, for what looks for a hint first."""
-        return tuple((sentence, sentence.exact.lower()) for sentence in self.operative)
 
     def concepts(self, sentence: Sentence) -> Hits:
         """What the sentence speaks of: concepts.toml, and ``when``, ``article``, ``annex``, ``calibre``, ``past``
@@ -242,72 +233,6 @@ class Draft:
         parties, others = self.framework.parties, (*self.framework.others, *self.framework.bodies)
         return word_for_parties(self.framework.text, [one.name for one in parties], [one.name for one in others])
 
-    def around(self, sentence: Sentence) -> list[Sentence]:
-        """The operative sentences of the same provision, this one among them; without a provision those close by."""
-        if sentence.provision is None:
-            return self.close_to(sentence)
-        return self.by_provision.get(sentence.provision, [])
-
-    def provision(self, number: str) -> list[Sentence]:
-        """The operative sentences of a provision, by its id."""
-        return self.by_provision.get(number, [])
-
-    def before(self, sentence: Sentence) -> Sentence | None:
-        """The operative sentence that stands before this one."""
-        at = self._place.get(sentence.start, 0)
-        return self.operative[at - 1] if at else None
-
-    def just_before(self, sentence: Sentence) -> Sentence | None:
-        """The operative sentence before this one, where both stand in one provision."""
-        before = self.before(sentence)
-        return before if before is not None and before.provision == sentence.provision else None
-
-    def after(self, sentence: Sentence) -> Sentence | None:
-        """The operative sentence that follows this one."""
-        at = self._place.get(sentence.start, len(self.operative)) + 1
-        return self.operative[at] if at < len(self.operative) else None
-
-    def beside(self, sentence: Sentence) -> list[str]:
-        """The words of the sentences of the same provision, this one's among them."""
-        return [each.exact for each in self.around(sentence)]
-
-    def close_to(self, sentence: Sentence) -> list[Sentence]:
-        """The sentences under the same heading that stand at most two places from this one, this one among them.
-
-        A long article speaks of many things: what mends a sentence stands close by.
-        """
-        at = self._place.get(sentence.start, 0)
-        near = self.operative[max(0, at - _CLOSE) : at + _CLOSE + 1]
-        heading = self._heading(sentence)
-        return [
-            each
-            for each in near
-            if each.provision == sentence.provision or (heading is not None and self._heading(each) == heading)
-        ]
-
-    @cached_property
-    def _place(self) -> dict[int, int]:
-        return {sentence.start: place for place, sentence in enumerate(self.operative)}
-
-    @cached_property
-    def _headings(self) -> dict[str, str | None]:
-        return {each.id: each.heading for each in self.framework.provisions}
-
-    def _heading(self, sentence: Sentence) -> str | None:
-        return self._headings.get(sentence.provision or "")
-
-    def beside_of(self, provision: str | None) -> list[str]:
-        """The words of the operative sentences of a provision."""
-        return [each.exact for each in self.by_provision.get(provision, [])] if provision is not None else []
-
-    @cached_property
-    def by_provision(self) -> dict[str, list[Sentence]]:
-        found: dict[str, list[Sentence]] = {}
-        for sentence in self.operative:
-            if sentence.provision is not None:
-                found.setdefault(sentence.provision, []).append(sentence)
-        return found
-
     def says(self, pattern: re.Pattern[str]) -> bool:
         """Whether some operative sentence says this."""
         return any(pattern.search(sentence.exact) for sentence in self.operative)
@@ -326,7 +251,7 @@ class Draft:
     def _in_present(self) -> bool:
         """Whether the text mostly commands in the present tense: "Each Party opens its post by D+3"."""
         plain = [bool(_DUTY.search(each.exact)) for each in self.operative if each.form is SentenceForm.DUTY]
-        return len(plain) > 2 * sum(plain) and len(plain) > _CLOSE
+        return len(plain) > 2 * sum(plain) and len(plain) > _FEW
 
     @cached_property
     def _heads(self) -> re.Pattern[str]:
@@ -369,51 +294,6 @@ class Draft:
 
     def bearers(self, obligation: Obligation) -> frozenset[str]:
         return frozenset(obligation.bearer.value) if obligation.bearer else frozenset()
-
-    def in_list(self, sentence: Sentence) -> bool:
-        """Whether the sentence is an item of a list, whose introduction says who and what."""
-        return sentence.start in self._items
-
-    def introduction(self, sentence: Sentence) -> str:
-        """The words that introduce the list of which the sentence is an item; none for a sentence that is none."""
-        introducing = self.introducing(sentence)
-        return introducing.exact if introducing else ""
-
-    def introducing(self, sentence: Sentence) -> Sentence | None:
-        """The sentence that introduces the list of which this one is an item."""
-        return self._items.get(sentence.start)
-
-    def next_item(self, sentence: Sentence) -> Sentence | None:
-        """The item of a list that follows this sentence, which introduces the list or is an item of it."""
-        return self._next_items.get(sentence.start)
-
-    def items_of(self, sentence: Sentence) -> list[Sentence]:
-        """The items of the list that a sentence introduces."""
-        found: list[Sentence] = []
-        while (item := self.next_item(found[-1] if found else sentence)) is not None and (
-            self.introduction(item) == sentence.exact
-        ):
-            found.append(item)
-        return found
-
-    @cached_property
-    def _next_items(self) -> dict[int, Sentence]:
-        return {one.start: other for one, other in pairwise(self.operative) if other.start in self._items}
-
-    @cached_property
-    def _items(self) -> dict[int, Sentence]:
-        """The items of lists, by their start, each with the sentence that introduces its list."""
-        items: dict[int, Sentence] = {}
-        introduction: Sentence | None = None
-        for sentence in self.operative:
-            if introduction:
-                items[sentence.start] = introduction
-            tail = sentence.exact.rstrip(" \r\n*")
-            if tail.endswith(":"):
-                introduction = sentence
-            elif not tail.endswith((";", ",", "and", "or")):
-                introduction = None
-        return items
 
     @cached_property
     def stops(self) -> tuple[Sentence, ...]:

@@ -51,7 +51,7 @@ def where(draft: Draft, each: Drawn) -> tuple[int, int, str | None]:
     name, framework = each.shape.name, draft.framework
     for definition in framework.definitions:
         if definition.term.casefold() == name.casefold():
-            sentence = next((s for s in framework.sentences if s.start <= definition.span.start < s.end), None)
+            sentence = draft.holding(definition.span)
             return definition.span.start, definition.span.end, sentence.provision if sentence else None
     for sentence in framework.sentences:
         at = sentence.exact.casefold().find(name.casefold())

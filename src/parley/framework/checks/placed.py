@@ -73,7 +73,7 @@ class NotDrawn(Rule):
             if any(_may_be(definition.term, name) for name in (called if several else free)):
                 continue
             span = definition.span
-            sentence = next((s for s in draft.framework.sentences if s.start <= span.start < s.end), None)
+            sentence = draft.holding(span)
             others = ", ".join(f"'{name}'" for name in called[:3]) + (" and others" if len(called) > 3 else "")
             why = f"Annex {shown['letter']} is to show '{definition.term}', and draws no such place (only {others})."
             yield self.at(draft, span.start, span.end, why, provision=sentence.provision if sentence else None)

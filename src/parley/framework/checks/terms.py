@@ -367,7 +367,8 @@ def _within(definition: Definition, at: int) -> bool:
 
 
 def _provision(draft: Draft, definition: Definition) -> str | None:
-    return next((s.provision for s in draft.framework.sentences if s.start <= definition.span.start < s.end), None)
+    sentence = draft.holding(definition.span)
+    return sentence.provision if sentence else None
 
 
 RULES: tuple[Rule, ...] = (UndefinedTerm(), UnusedTerm(), TwiceDefined(), CircularTerm())
