@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
-from parley.model import Finding, Framework, Provision
+from parley.model import Finding, Framework, Provision, Sentence
 
 _WORD_ID = re.compile(r"\{#[\w.:\-]+\}")
 _MARKS = re.compile(r"[*_#>|\s]+")
@@ -41,8 +41,8 @@ class AcceptedWords:
     def _own(self, finding: Finding) -> str:
         if finding.provision is not None:
             return self._of(finding.provision)
-        said = next((s.exact for s in self._sentences if finding.quote and s.start <= finding.start < s.end), "")
-        return _plain(said or finding.quote)
+        said = _said_around(finding, self._sentences)
+        return _plain(said[0] if said else finding.quote)
 
     def _of(self, place: str) -> str:
         """The words of the provisions with this id or number; the name itself where there are none."""
@@ -60,8 +60,13 @@ def digest_with_numbers(finding: Finding, framework: Framework) -> str:
     """The digest of acceptances of old: of the provisions with their numbers and ids, white space apart."""
     places = {finding.provision, *finding.also} - {None}
     words = [framework.text[p.start : p.end] for p in framework.provisions if p.id in places or p.number in places]
-    words = words or [s.exact for s in framework.sentences if finding.quote and s.start <= finding.start < s.end]
+    words = words or _said_around(finding, framework.sentences)
     return _sha256((finding.code, *sorted(map(str, places)), *(" ".join(each.split()) for each in words)))
+
+
+def _said_around(finding: Finding, sentences: Sequence[Sentence]) -> list[str]:
+    """The words of the sentence in which a finding begins; none for what is absent."""
+    return [s.exact for s in sentences if finding.quote and s.start <= finding.start < s.end]
 
 
 def _plain(words: str) -> str:

@@ -80,7 +80,6 @@ def revocation_of(
     called = names(findings)
     holds = _matched(findings, framework, decisions)
     standing = {entry.subject: entry for entry in _standing(decisions)}
-    standing |= {_place(findings[at]): entry for at, entry in holds.items() if called.count(_place(findings[at]))}
     standing |= {called[at]: entry for at, entry in holds.items()}
     if which not in standing:
         mend = did_you_mean(which, standing) if standing else "none is"
@@ -120,8 +119,8 @@ def _matched(findings: Sequence[Finding], framework: Framework, decisions: Seque
             waiting.setdefault(str(entry.detail[_WORDS]), []).append(entry)
     for digest, entries in waiting.items():
         places = open_by_words[digest]
-        if len(places) <= len(entries):
-            holds |= dict(zip(places, entries[-len(places) :] if places else (), strict=True))
+        if 0 < len(places) <= len(entries):
+            holds |= dict(zip(places, entries[-len(places) :], strict=True))
     return holds
 
 
