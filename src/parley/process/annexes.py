@@ -46,7 +46,7 @@ def look_at(
                 unusable[name] = "there is no such file beside the text"
             elif name.lower().endswith(SHAPES):
                 found, problems = shapes_as_drawn(read_bytes(file, name), name, label)
-                shapes += [each if each.annex else each.replace(annex=letters.get(name)) for each in found]
+                shapes += [lettered(each, letters.get(name)) for each in found]
                 notes += problems
         except UnusableInput as error:
             if name in letters and error.path == name:
@@ -54,3 +54,8 @@ def look_at(
             else:
                 notes.append(str(error))
     return Annexes(tuple(shape for shape in shapes if shape.kind.of_the_text), unusable, tuple(notes))
+
+
+def lettered(shape: Shape, letter: str | None) -> Shape:
+    """The shape with the letter that the text gives its file, unless its file gives it one."""
+    return shape if letter is None or shape.annex is not None else shape.replace(annex=letter)

@@ -30,7 +30,7 @@ from parley.model import (
 )
 from parley.text.listing import listed
 
-from .annexes import SHAPES, Annexes, look_at
+from .annexes import SHAPES, Annexes, lettered, look_at
 from .chain import START
 from .compartments import Compartment, caucus_label, caucuses, shared
 from .inputs import MAX_BYTES, read_bytes
@@ -174,21 +174,24 @@ class View:
         from parley.monitoring import load_shapes
 
         letters = {annex.path: annex.letter for annex in self.draft.framework.annexes} if self.sees_text else {}
-        names = {self.shared.name(path) for path in list_files(self.root, self.root / "annexes", SHAPES).files}
-        names |= {annex for annex in letters if annex.lower().endswith(SHAPES)}
+        names = {*self._drawings, *(annex for annex in letters if annex.lower().endswith(SHAPES))}
         shapes: list[Shape] = []
         for name in sorted(names):
-            label = self.label_of(name)
-            if self.audience.may_see(label) and (path := inside(self.root, name, FRAMEWORK)).is_file():
+            label = self._seen_label(name)
+            if label is not None and (path := inside(self.root, name, FRAMEWORK)).is_file():
                 data = read_bytes(path, name)
-                shapes += [_lettered(shape, letters.get(name)) for shape in load_shapes(data, name, label)]
+                shapes += [lettered(shape, letters.get(name)) for shape in load_shapes(data, name, label)]
         return tuple(shapes)
 
     @property
     def annexes(self) -> Annexes:
         """The same zones and lines as the text is checked with, sound or not, and which annexes are not there."""
-        beside = [self.shared.name(path) for path in list_files(self.root, self.root / "annexes", SHAPES).files]
-        return look_at(self.draft.framework, self.root, self._seen_label, FRAMEWORK, beside)
+        return look_at(self.draft.framework, self.root, self._seen_label, FRAMEWORK, self._drawings)
+
+    @property
+    def _drawings(self) -> list[str]:
+        """The names of the files of ``annexes/`` that draw."""
+        return [self.shared.name(path) for path in list_files(self.root, self.root / "annexes", SHAPES).files]
 
     def _seen_label(self, name: str) -> Label | None:
         label = self.label_of(name)
@@ -269,7 +272,3 @@ class View:
                 data, _ = load_toml(read_bytes(inside(self.root, name, name), name), name)
                 profiles.append(load_profile(data, name, caucus.party, caucus.label))
         return tuple(profiles)
-
-
-def _lettered(shape: Shape, letter: str | None) -> Shape:
-    return shape if letter is None or shape.annex is not None else shape.replace(annex=letter)
