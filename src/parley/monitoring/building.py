@@ -118,10 +118,9 @@ def _bounded(geometries: Iterable[Any]) -> Iterator[Any]:
     for one in geometries:
         corners = shapely.get_num_coordinates(one)
         beside = sides_beside(shapely.get_coordinates(one)) if corners > FEW_CORNERS else 0
-        left -= beside
-        yield one if left >= 0 else None
-        if left < 0:
-            left += beside
+        looked_through = beside <= left
+        left -= beside if looked_through else 0
+        yield one if looked_through else None
 
 
 def _some(geometries: Iterable[Any]) -> Iterator[npt.NDArray[np.object_]]:

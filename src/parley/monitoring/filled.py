@@ -182,9 +182,8 @@ def _in_known_words(one: Obligation) -> Obligation:
         return one.replace(act=one.act.replace(value="remedy"))
     if one.act is None or is_of_lexicon(one.act.value):
         return one
-    banned = (
-        one.modality is not None and one.modality.value is Modality.MUST_NOT
-    )  # who is to bring bread may deliver it
+    # a ban alone: who is to bring bread may deliver it
+    banned = one.modality is not None and one.modality.value is Modality.MUST_NOT
     brings = banned and one.place is not None and _INTO.match(one.place.words) and one.act.value in _BRINGS
     words = " ".join(one.act.words.split())
     whole = " " not in one.act.value or any(
