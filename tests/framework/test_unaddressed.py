@@ -50,6 +50,8 @@ def test_a_provision_without_a_subject_binds_whom_it_names(
         "Truce talks in Halvern.",
         "Release of the persons listed under “Annex",
         "Ensure lasting happiness.",
+        "A Party that refuses access to an observer commits a Serious Violation.",  # what a breach is, and no duty
+        "A Party commits a Violation if it shells Halvern.",
         "No Party shall fly within ____ km of the Separation Line.",
     ],
 )

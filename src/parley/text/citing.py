@@ -17,12 +17,13 @@ _NUMBER = (
 _JOINT = r"(?:\s*,\s*(?:(?:and|or)\s+)?|\s+(?:and|or|to|through)\s+|\s*[–-]\s*)"
 _ROMAN = re.compile(r"\A[IVXLC]+")
 _MEASURED = (
-    r"(?!\s*-?\s*(?:minutes?|hours?|days?|weeks?|months?|years?|met(?:re|er)s?|k?m|kilomet(?:re|er)s?|miles?)\b)"
+    r"(?!\.?\d|\s*°|"
+    r"\s*-?\s*(?:minutes?|hours?|days?|weeks?|months?|years?|met(?:re|er)s?|k?m|kilomet(?:re|er)s?|miles?)\b)"
 )
-"""What follows is a number of something: "under Article 3 and 14 days later"."""
+"""What follows is a number of something: "under Article 3 and 14 days later", "the points 12.50000° N"."""
 _CITED = re.compile(
     r"(?:\b(?P<kind>(?:article|paragraph|provision|section|point|clause|rule|item)s?|arts?\.|paras?\.)\s+|(?P<sign>§§?)\s*)"
-    rf"(?P<numbers>{_NUMBER}(?:{_JOINT}{_NUMBER}{_MEASURED})*)",
+    rf"(?P<numbers>{_NUMBER}{_MEASURED}(?:{_JOINT}{_NUMBER}{_MEASURED})*)",
     re.IGNORECASE,
 )
 ELSEWHERE = re.compile(

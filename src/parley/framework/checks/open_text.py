@@ -103,7 +103,7 @@ class Blank(Rule):
         r"\.{4,}|\u2026|(?<![\w.])\.{3}(?!\w)|\?{2,}|<[A-Za-z][\w /]{1,30}>|\{\s*[A-Za-z][\w /]{1,30}\s*\}"
         r"|\[(?![#^])(?:\s*|[^\]\[|#\n(]{1,60})\](?!\()"
         rf"|\(\s*(?:(?:\w+\s+){{1,3}})?{later}[^()\n]{{0,30}}\)"
-        r"|\b(?:TBD|TBC|TBA|tbd|tbc|tba|t\.b\.d|n\.n|XX+|xx+|NN|N\.N)\b\.?|(?<![\w'’.+-])(?<!\+\s)(?:X|N|Y|Z"
+        r"|\b(?:TBD|TBC|TBA|tbd|tbc|tba|t\.b\.d|n\.n|XX+|xx+|NN|N\.N)\b\.?|(?<![\w'’.+°-])(?<!\+\s)(?<!°\s)(?:X|N|Y|Z"
         r"|n)(?=\s+[a-z]{3})"
         r"|\b(?:(?:number|amount|date|place|name|time|day|figure|sum|rate)s?\s+)?(?:left\s+(?:open|blank)"
         r"|still\s+open|yet\s+to\s+be\s+(?:agreed|named|filled|determined|fixed))\b"

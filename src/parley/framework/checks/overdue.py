@@ -114,6 +114,9 @@ class Unbounded(Rule):
         r"|terminated|dissolved|lifted|cancelled|ended|withdrawn)\b"
     )
     """What the text does by saying so, or leaves out."""
+    by_saying = re.compile(
+        r"\bhereby\s+(?:establish|set|create|constitut|institut|form|found|appoint|lift|dissolv|revok|pardon)"
+    )
     words = phrase(
         "eventually|ultimately|in the long (?:term|run)|at some (?:future )?(?:point|time|date|stage)|some day"
         "|sooner or later|^one day(?! (?:before|after|ahead|later|of))|when the time comes|in (?:the )?future"
@@ -150,6 +153,8 @@ class Unbounded(Rule):
             elif self._is_bound(draft, sentence):
                 continue
             if sentence.provision in seen or says_when(sentence) or draft.in_list(sentence):
+                continue
+            if any(map(says_when, draft.items_of(sentence)[:1])):
                 continue
             if self._timed_beside(draft, sentence, match["verb"]):
                 continue
@@ -205,7 +210,7 @@ class Unbounded(Rule):
             return False
         if self.said.search(sentence.exact) and each.bearer is None:
             return False
-        if self.keeps.match(each.act.words):
+        if self.keeps.match(each.act.words) or self.by_saying.search(sentence.exact):
             return False
         return each.act.value in self.ends or (each.act.value in self.also and not self._is_bound(draft, sentence))
 

@@ -213,7 +213,8 @@ class UndefinedClass(Rule):
         r"|\bcalib\w*\s+(?:of|above|over|from|exceed\w*|greater|larger|more)[^.;]{0,20}\d|\b(?:Annex|listed|list\s+of"
         r"|following|namely|such\s+as"
         r"|specified|above|"
-        r"mentioned|these|those|its\s+remaining)\b",
+        r"mentioned|these|those|its\s+remaining)\b|\b(?:larger|heavier|bigger|greater|longer|higher)\b[^.;]{0,30}?\bthan\s+"
+        r"(?:the\s+(?:one|weapon|gun|arm)s?|those|that|what|it|any|were|was)\b",
         re.IGNORECASE,
     )
 

@@ -74,6 +74,11 @@ _TONGUE = re.compile(
     r"set\s+great\s+store\b|(?:act|serve)\s+as\b|place\s+(?:[a-z]+\s+)?(?:trust|confidence|hope)\b"
 )
 """What is said or felt, in the words of a deed."""
+_COMMITS = re.compile(
+    r"commit\s+(?:an?|any|another|the)\s+(?:[\w\-]+\s+){0,2}?(?:violation|breach|offence|infringement|crime|wrong)\b",
+    re.I,
+)
+"""What somebody does who breaks the text, and is not to do: "a Party that refuses access commits a breach"."""
 _SEES_TO = re.compile(
     r"(?:see\s+to|hold\s+(?:up|back|off|out)|come\s+(?:to|together)|look\s+(?:after|for|into)|stand\s+(?:guard|watch|by)|hold\s+(?:its|their)\s+fire)\b"
 )
@@ -189,10 +194,17 @@ def verb_of(
         return None  # "by the sector | commanders", "and Orlavia | doctors to Velm"
     if word.group() == "does" and idiom_at(f"do{text[word.end() :]}"):  # "does the same"
         return Deed(at, word.end(), ("shall", "do"), None, likely=True)
+    if _COMMITS.match(rest):
+        return Deed(at, word.end(), listed=True)
     if _FINITE_BEHIND.match(text, word.end()):
         return None  # "the members on the river post are relieved"
     barred = none and listed is not None and listed[0] in BARRED
-    surely = closed and third and (_any_verb(rest) or (joined and _ASKS.match(rest) is not None))
+    surely = (
+        closed
+        and third
+        and not _COMMITS.match(rest)
+        and (_any_verb(rest) or (joined and _ASKS.match(rest) is not None))
+    )
     if word.group() in _AUXILIARIES or not (barred or surely or _does(rest, listed, text, begin)):
         return Deed(at, word.end()) if listed and not noun_at_start(word.group()) else None
     return _deed(at, word.end(), ("shall never" if never else "shall", base), rest, listed)

@@ -41,7 +41,8 @@ _DATED = word_set("meet deploy place move hold control use begin cooperate suppo
 """Acts that a noun commands only with a time: "Deployment of observers within 3 days"."""
 _FINITE = re.compile(
     r"(?<!who )(?<!which )\b(?:shall|must|(?-i:may)|will|should|can|would|could)\b|"
-    r"(?<!that )(?<!which )(?<!who )\b(?:is|are|was|were|has|have|had|constitutes?|counts?\s+as|amounts?\s+to)\b"
+    r"(?<!that )(?<!which )(?<!who )\b(?:is|are|was|were|has|have|had|constitutes?|counts?\s+as|amounts?\s+to|"
+    r"commits?)\b"
     r"|(?<!to )(?<!and )(?<!or )"
     r"\b(?:ceases?|stops|ends|halts)(?=\s*(?:\Z|[,.;])|\s+(?:at|on|in|from|by|with|immediately|forthwith)\b)",
     re.I,
