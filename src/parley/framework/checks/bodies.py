@@ -99,6 +99,7 @@ class PartiesAlone(Rule):
         re.IGNORECASE,
     )
 
+    its_chair = re.compile(r"\bits\s+(?:\w+\s+)?(?:chair\w*|president|head)\b")
     its = re.compile(r"\bIts\s+(?:members|seats)\b|\bto\s+it\b")
 
     def _both_named(self, names: Names, draft: Draft, words: str) -> re.Match[str] | None:
@@ -122,7 +123,8 @@ class PartiesAlone(Rule):
         body = self._body(draft, sentence.provision) if named is None and before is None else None
         name = " ".join((named or before).group().split()) if named or before else body  # type: ignore[union-attr]
         for words in near[at + 1 :]:
-            if not self.goes_on.match(words) and not (name and name.split()[-1] in words):
+            of_it = self.goes_on.match(words) or (words == near[at + 1] and self.its_chair.search(words))
+            if not of_it and not (name and name.split()[-1] in words):
                 break
             found.append(words)
         elsewhere = (words for each in draft.operative if name and name in (words := " ".join(each.exact.split())))

@@ -262,7 +262,7 @@ class AnotherWidth(Drawing):
                 re.IGNORECASE,
             )
             or re.search(
-                rf"{name}\W{{0,3}},?\s+(?:which|that)\s+(?:is|reaches|extends|lies)"
+                rf"(?<!part of the ){name}\W{{0,3}},?\s+(?:which|that)\s+(?:is|reaches|extends|lies)"
                 rf"|\b(?:width|breadth|edges?|borders?|limits?)\s+of\s+(?:the\s+)?{name}\W{{0,3}}\s+(?:is|are|lies?|runs?)\b",
                 sentence.exact,
                 re.IGNORECASE,
