@@ -80,6 +80,8 @@ _ITS_MEMBERS = re.compile(
 """What a party does for the body that the provision speaks of."""
 
 
+_ACCEPTED = re.compile(r"\b(?:accepted|agreed|consented|signed|declared|undertook|nominated|proposed)\b[^.;]*$")
+"""What members had done before."""
 _RELATIVE = re.compile(r"\b(?:whom|who|which|that)\s+(?:\w+\s+){0,6}?(?:shall|must|will|has|have|\w+s)\b[^,;.]*$")
 """What stands in a clause on somebody or something else."""
 
@@ -228,6 +230,8 @@ class DueBeforeItExists(Rule):
             lead = sentence.exact[max(0, start - 40) : start]
             if _RELATIVE.search(sentence.exact[:start]) or _NAMED_BY.search(sentence.exact[:start]):
                 continue  # "a chair whom the League shall appoint by D-1"
+            if _ACCEPTED.search(sentence.exact[:start]):
+                continue  # "who accepted in writing on 26 February"
             if start < at and not re.search(r"\b(?:By|Within|On|Not\s+later\s+than)\s+$", lead):
                 continue
             if (

@@ -155,6 +155,12 @@ class PlaceWithTwoRules(Rule):
         "zone on its ground"
     )
     fix = "Write the permission as an exception of the ban ('except ...'), or take one of them out."
+    of_some = re.compile(
+        r"\b(?:with|by|up\s+to)\s+(?:\w+\s+){0,3}?(?:teams?|persons?|people|members|staff|crews?|workers|engineers)\b[^.;]{0,40}"
+        r"\b(?:without\s+(?:weapons|arms)|unarmed)\b",
+        re.IGNORECASE,
+    )
+    """Those who do some work there have no arms: "by clearing teams of 12 persons without weapons"."""
     linked = re.compile(r"\b(?:except|unless|notwithstanding|however|other\s+than|save)\w*\b", re.IGNORECASE)
 
     def find(self, draft: Draft) -> Iterator[Finding]:
@@ -166,6 +172,7 @@ class PlaceWithTwoRules(Rule):
             (each, where)
             for each in draft.operative
             if "no_arms" in draft.concepts(each)
+            and not self.of_some.search(each.exact)
             and not self.linked.search(each.exact)
             and (where := self._where(each, names, zones))
         ]

@@ -288,8 +288,12 @@ class MonitoringStartsLate(Rule):
             hits = draft.concepts(sentence)
             themselves = any(start < _OPENING for start, _ in hits.get("monitor", ()))
             by_name = self.watchers_by_name.match(sentence.exact) is not None
+            before_posts = hits.get("takes_post", ((0, 0),))[0][0]
             posted = (
-                ("takes_post" in hits or (by_name and "starts_work" in hits))
+                (
+                    any(start < before_posts for start, _ in hits.get("monitor", ()))
+                    or (by_name and "starts_work" in hits)
+                )
                 and "confirms" not in hits
                 and ("must" in hits or themselves)
             )
