@@ -120,6 +120,12 @@ def test_signature_is_not_taken_for_d_day(provision, row):
     assert undated(provision) == [row]
 
 
+def test_what_is_counted_in_months_stands_among_what_is_counted_in_days():
+    paid = "Kestria shall pay within {} of the entry into force of this agreement."
+    rows = undated(paid.format("40 days"), paid.format("1 month"), paid.format("24 hours"))
+    assert [counted.removesuffix(" from entry into force") for _, counted in rows] == ["24 hours", "1 month", "40 days"]
+
+
 def test_what_the_text_dates_gives_dates_to_what_counts_from_it():
     paid = "Kestria shall pay within 14 days of the entry into force of this agreement."
     rows = dates(paid, "This agreement enters into force on 10 March 2031.", "It stays in force for 30 days.")

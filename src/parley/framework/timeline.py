@@ -283,7 +283,7 @@ def _order(deadline: Deadline) -> tuple[bool, dt.date, int, bool, str]:
     """By date where there is one, then by the count from D-day; D-day first on its day."""
     days = deadline.day.days if deadline.day else 0
     if deadline.counted:  # behind those that count from D-day
-        lengths = [length.timedelta.days + 30 * length.months for *_, length in durations(deadline.counted)]
-        days = 10**6 + sum(lengths)
+        lengths = [length for *_, length in durations(deadline.counted)]
+        days = 10**6 + sum(each.days + each.minutes // 1440 + 30 * each.months for each in lengths)
     date = deadline.date or dt.date.min
     return deadline.date is None, date, days, deadline.kind is not DateKind.D_DAY, deadline.obligation
