@@ -1,8 +1,9 @@
 """How long checking takes: texts of growing length, and hostile geometry in their annexes.
 
-Run it by ``python benchmarks/checks.py``. Texts are the clean text of the tests, its articles repeated under new
-numbers; the shapes are made here: a million positions, rings and lines that cross themselves, collections in one
-another. Printed are the seconds of ``check`` alone, after ``parse``.
+Run it by ``python benchmarks/checks.py``. Thin texts are the clean text of the tests, its articles (one sentence each)
+repeated under new numbers; dense ones are the paragraphs of the numbered texts of ``tests/golden``, two or three
+sentences each, joined under one numbering. The shapes are made here: a million positions, rings and lines that cross
+themselves, collections in one another. Printed are the seconds of the processor for ``parse`` and for ``check``.
 """
 
 from __future__ import annotations
@@ -17,7 +18,9 @@ from typing import Any
 from parley.framework import check, parse
 from parley.model import Framework, Shape, ShapeKind
 
-CLEAN = Path(__file__).parents[1] / "tests" / "framework" / "clean.md"
+TESTS = Path(__file__).parents[1] / "tests"
+CLEAN = TESTS / "framework" / "clean.md"
+NUMBERED = ("saltroad", "mill", "line", "harbour", "belt", "numbered", "plateau", "delta", "glacier")
 PLACE = "# Agreement\n\n**North Zone** means the area shown in Annex A.\n\n1. No Party shall fire in the North Zone.\n"
 
 
@@ -31,10 +34,27 @@ def text_of(articles: int) -> str:
     return f"{head}## Cease-fire\n\n{''.join(rows)}"
 
 
+def dense(articles: int) -> str:
+    """So many paragraphs of the numbered texts as articles; the opening and the definitions are those of the first."""
+    texts = [(TESTS / "golden" / f"planted_{name}" / "agreement.md").read_text(encoding="utf-8") for name in NUMBERED]
+    head = re.split(r"(?m)^(?=## \S*\s*2\.)", texts[0])[0]
+    parts = (part for text in texts for part in re.split(r"(?m)^(?=\d+\.\d+\.? |## )", text))
+    rows = [match[1] for part in parts if (match := re.match(r"(?!1\.)\d+\.\d+\.? (.*)", part, re.DOTALL))]
+    return head + "".join(f"{number}. {row}" for number, row in enumerate(rows[:articles], 2))
+
+
 def seconds(framework: Framework, *shapes: Shape) -> tuple[float, int]:
-    start = time.perf_counter()
+    start = time.process_time()
     found = check(framework, shapes)
-    return time.perf_counter() - start, len(found.findings)
+    return time.process_time() - start, len(found.findings)
+
+
+def row(articles: int, text: str) -> str:
+    start = time.process_time()
+    framework = parse(text)
+    read = time.process_time() - start
+    spent, findings = seconds(framework)
+    return f"| {articles} | {len(framework.sentences)} | {read:.2f} | {spent:.2f} | {findings} |"
 
 
 def zone(ring: list[list[float]]) -> Shape:
@@ -63,11 +83,12 @@ def hostile() -> dict[str, Shape]:
 
 
 def main() -> None:
-    seconds(parse(CLEAN.read_text(encoding="utf-8")))  # the lexicon and the patterns are made once
-    print("| articles | seconds of check | findings |\n|---|---|---|")
-    for articles in (50, 100, 200, 400, 800):
-        spent, findings = seconds(parse(text_of(articles)))
-        print(f"| {articles} | {spent:.2f} | {findings} |")
+    seconds(parse(dense(700)))  # the lexicon and the patterns are made once
+    for kind, made in (("thin", text_of), ("dense", dense)):
+        print(f"\n| {kind} articles | sentences | seconds of parse | seconds of check | findings |")
+        print("|---|---|---|---|---|")
+        for articles in (50, 100, 200, 400, 700):
+            print(row(articles, made(articles)))
     framework = parse(PLACE)
     print("\n| annex | seconds of check | findings |\n|---|---|---|")
     for name, shape in hostile().items():

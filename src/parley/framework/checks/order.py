@@ -50,6 +50,8 @@ class Node:
 
     event: Event
     steps: list[Step] = field(default_factory=list)
+    articles: set[str] = field(default_factory=set)
+    """Those in which it is spoken of."""
 
     @property
     def begin(self) -> tuple[int, str]:
@@ -86,6 +88,7 @@ class Order:
             self.nodes.append(node)
             alike.append(node)
         node.steps.append(step)
+        node.articles.add(step.article)
         self.of_step[id(step)] = node
         self._by_provision.setdefault(step.sentence.provision, []).append(node)
 
@@ -96,7 +99,7 @@ class Order:
             return False
         if one.things == other.things:
             return True
-        near = any(each.article == step.article for each in node.steps)
+        near = step.article in node.articles
         back = step.event.phase is not None or _DEFINITE.search(step.words)
         return near and bool(other.things) and other.things < one.things and bool(back)
 
@@ -108,7 +111,7 @@ class Order:
         if not fitting and event.head in _MOVES and len(event.things) > 1:
             kin = [node for head in sorted(_MOVES) for node in self._by_head.get(head, ()) if node is not own]
             fitting = [node for node in kin if replace(event, head=node.event.head).means(node.event)]
-        near = [node for node in here if any(each.article == step.article for each in node.steps)]
+        near = [node for node in here if step.article in node.articles]
         if not fitting:
             fitting = [
                 node
@@ -278,7 +281,7 @@ class DueBeforeWhatItWaitsFor(Rule):
     def _is_its(self, other: Node, step: Step, thing: str, alone: bool) -> bool:
         """Whether the deed that is confirmed is this one: in the same article, on these things, or the only one."""
         rest = step.event.things - {thing}
-        near = any(each.article == step.article for each in other.steps)
+        near = step.article in other.articles
         return near or (rest <= other.event.things if rest else alone)
 
 

@@ -99,7 +99,7 @@ class AfterTheEnd(Rule):
         """A notice for or against the first extension that may come when there is nothing left to extend."""
         for sentence in draft.operative:
             words = sentence.exact
-            if sentence in draft.duties or not (self.extends.search(words) and self.asked.search(words)):
+            if not (self.extends.search(words) and self.asked.search(words)) or draft.binds(sentence):
                 continue
             for start, end, first, _ in draft.days(sentence):
                 about = draft.about_the_text(sentence) or words.startswith("It ")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from parley.model import Obligation, Provision, Sentence, SentenceForm, Slot, provision_number
@@ -52,11 +53,7 @@ def _named(
     cited = list(provisions_cited(words)) or list(provisions_cited(sentence.exact))
     if cited:
         held = [part for each in cited for number in each.numbers for part in _called(each.kind, number, by_number)]
-        return [
-            at
-            for at, each in enumerate(sentences)
-            if any(provision.start <= each.start < provision.end for provision in held)
-        ]
+        return [at for part in held for at in _beginning_in(part, sentences)]
     if _ALL.search(words):
         return [at for at, each in enumerate(sentences) if each.obligations and each.provision != sentence.provision]
     same = [
@@ -73,6 +70,12 @@ def _named(
         for at, each in enumerate(sentences)
         if each.obligations and any(_is_deed(one, *deed) for deed in deeds for one in each.obligations)
     ]
+
+
+def _beginning_in(part: Provision, sentences: Sequence[Sentence]) -> range:
+    """The sentences, in the order of the text, that begin in a provision."""
+    first, end = (bisect_left(sentences, place, key=lambda each: each.start) for place in (part.start, part.end))
+    return range(first, end)
 
 
 def _called(kind: str, number: str, by_number: dict[str, list[Provision]]) -> list[Provision]:
