@@ -13,7 +13,7 @@ _PUT_IN = r"(?:[a-gA-G]|[ \t]?(?:bis|ter|quater)\b)?"
 """What stands behind the number of a provision that was put in later: "2a.", "5A.", "2 bis."."""
 NUMBERED = re.compile(
     rf"[ \t]*(?:\*\*)?(?P<number>(?:(?:[A-Z]|[IVX]{{2,5}})\.(?=\d))?\d{{1,3}}(?:\.\d{{1,3}})*{_PUT_IN})"
-    r"(?:[.)]|(?<=\.\d)|(?<=\.\d\d))(?:\*\*)?(?=\s|$)"
+    r"(?:[.)]|(?<=\.\d)|(?<=\.\d\d)|[ \t][–—](?=[ \t]+[A-Z\"“*]))(?:\*\*)?(?=\s|$)"
 )
 SIGNED = re.compile(
     rf"[ \t]*(?:\*\*)?(?:§[ \t]?(?P<sign>\d{{1,3}}(?:\.\d{{1,3}})*{_PUT_IN})[.):]?"

@@ -186,7 +186,7 @@ class OneWaySuspension(Rule):
         "resum\\w+|reinstat\\w+|(?:suspension|withholding|interruption|stop) (?:ends|lasts|is lifted)|restor\\w+"
         "|(?:pays?|releases?|hands?|gives?) (?:it|them|out|over|back|the (?:sum|amount|money|rest))|paid out"
         "|(?:lifts?|ends?) (?:the|its|this|that)"
-        " (?:suspension|stop|halt)|(?:begins?|continues?) again|(?:re)?opens? (?:it|them) again"
+        " (?:suspension|stop|halt)|(?:begins?|continues?) again|(?:re)?opens? (?:it|them) again|reopens?"
         "|(?:opens?|takes?|lets?|gives?|sends?|turns?) "
         "(?:it|them|these) (?:on |up |back |in )?again"
     )
@@ -195,7 +195,7 @@ class OneWaySuspension(Rule):
         r"|for\s+(?:up\s+to\s+|at\s+(?:the\s+)?most\s+|(?:not|no)\s+(?:more|longer)\s+than\s+|a\s+maximum\s+of\s+)?\d+"
         r"|go(?:es)?\s+on\s+with|takes?\s+(?:it|them)\s+up"
         r"|for\s+the\s+(?:time|duration|period)|during|temporar\w+|for\s+\w+\s+(?:days|hours|weeks)|again"
-        r"|ends?\s+when|return\w*|up\s+to\s+\d+|pay\s+it|(?:not|no)\s+longer\s+than)\b",
+        r"|ends?\s+when|return\w*|reopen\w*|up\s+to\s+\d+|pay\s+it|(?:not|no)\s+longer\s+than)\b",
         re.IGNORECASE,
     )
 
@@ -286,11 +286,17 @@ class GradeUndefined(Rule):
             rf"|\botherwise\s+(?:an?\s+|the\s+)?{grade}\b|\b{grade}\s+one\b",
             re.IGNORECASE,
         )
-        return any(
-            says.search(each.exact) for each in draft.framework.sentences if not graded.search(each.exact)
-        ) or any(
-            grade in definition.term.lower() or says.search(definition.meaning)
-            for definition in draft.framework.definitions
+        listed = re.compile(
+            rf"[\"“”]{grade}[\"“”],?\s+(?:if|when|where|means|is|in\s+(?:every|any|all))\b",
+            re.IGNORECASE,
+        )
+        return (
+            any(listed.search(each.exact) for each in draft.framework.sentences)
+            or any(says.search(each.exact) for each in draft.framework.sentences if not graded.search(each.exact))
+            or any(
+                grade in definition.term.lower() or says.search(definition.meaning)
+                for definition in draft.framework.definitions
+            )
         )
 
 

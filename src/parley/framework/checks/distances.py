@@ -75,7 +75,12 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _RADIUS = re.compile(r"\bradius\b[^.;]{0,40}$", re.IGNORECASE)
-_CENTRE = re.compile(r"\b(?:cent(?:re|er)\w*|around|round|about|drawn|circle|whose|every|each)\b", re.IGNORECASE)
+_SMALL = 30
+"""Metres: what is less is the width of a gate or a sluice, and no distance between forces."""
+_CENTRE = re.compile(
+    r"\b(?:cent(?:re|er)\w*|around|round|about|drawn|circle|whose|every|each)\b|\d\s*°?\s*[NS]\W{1,3}\d[\d.]*\s*°?\s*[EW]\b",
+    re.IGNORECASE,
+)
 """Where a circle has its middle."""
 _UNIT_AGAIN = re.compile(
     r"\s*(?:each|per|an?\s+hour|in\s+(?:length|size)|long|tall|high|apart|between\s+(?:one\s+another|each\s+other|them|two|posts)|of\s+(?:road|rail|track|cable|wire"
@@ -108,6 +113,8 @@ class DistanceFromWhat(Rule):
                 continue
             found = distances(words)
             for start, end, distance in found:
+                if distance.metres < _SMALL:
+                    continue
                 of_a_way = _OF_A_WAY.search(words[:start]) and not _NEAR.search(words[:start])
                 if _UNIT_AGAIN.match(words, end) or of_a_way:
                     continue

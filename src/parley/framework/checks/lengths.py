@@ -42,7 +42,10 @@ class TwoLengths(Rule):
         re.IGNORECASE,
     )
     """What stands before the day with which the text ends."""
-    afterwards = re.compile(r"\W*(?:After|Upon|On|Following)\s+(?:the|its)\s+(?:end|expiry|termination|lapse)\b")
+    afterwards = re.compile(
+        r"\W*(?:Upon|On|Following)\s+(?:the|its)\s+(?:end|expiry|termination|lapse)\b"
+        r"|\b[Aa]fter\s+(?:the|its)\s+(?:end|expiry|termination|lapse)\b"
+    )
     """What outlives the text."""
     its = re.compile(r"\W*(?:Its|The)\s+(?:duration|term|validity)\s+(?:is|shall\s+be)\b")
     stop = re.compile(r"\W*(?:The|This)\s+(?:stop|halt|suspension|lull)\b")
@@ -52,7 +55,7 @@ class TwoLengths(Rule):
         for sentence, lower in draft.lowered:
             if not any(unit in lower for unit in ("day", "week", "month", "year", "d+")) and not _YEAR.search(lower):
                 continue
-            if not self._of_the_text(draft, sentence) or self.afterwards.match(sentence.exact):
+            if not self._of_the_text(draft, sentence) or self.afterwards.search(sentence.exact):
                 continue
             words = self.and_longer.sub("", sentence.exact)
             lasts = self.lasts.search(words)

@@ -103,7 +103,7 @@ class Blank(Rule):
         r"\.{4,}|\u2026|(?<![\w.])\.{3}(?!\w)|\?{2,}|<[A-Za-z][\w /]{1,30}>|\{\s*[A-Za-z][\w /]{1,30}\s*\}"
         r"|\[(?![#^])(?:\s*|[^\]\[|#\n(]{1,60})\](?!\()"
         rf"|\(\s*(?:(?:\w+\s+){{1,3}})?{later}[^()\n]{{0,30}}\)"
-        r"|\b(?:TBD|TBC|TBA|tbd|tbc|tba|t\.b\.d|n\.n|XX+|xx+|NN|N\.N)\b\.?|(?<![\w'’.+°-])(?<!\+\s)(?<!°\s)(?:X|N|Y|Z"
+        r"|\b(?:TBD|TBC|TBA|tbd|tbc|tba|t\.b\.d|n\.n|XX+|xx+|NN|N\.N)\b\.?|(?<![\w'’.+°-])(?<!\+\s)(?<!°\s)(?<![\d′’']\s)(?:X|N|Y|Z"
         r"|n)(?=\s+[a-z]{3})"
         r"|\b(?:(?:number|amount|date|place|name|time|day|figure|sum|rate)s?\s+)?(?:left\s+(?:open|blank)"
         r"|still\s+open|yet\s+to\s+be\s+(?:agreed|named|filled|determined|fixed))\b"
@@ -111,6 +111,10 @@ class Blank(Rule):
         rf"|subsequently)"
     )
     pending = phrase("{still_open}")
+    numeral = re.compile(
+        r"\b(?:Article|Section|Chapter|Part|Title|Point|Annex|Rule)(?:s|es)?\s[IVXLC\s\d(),.a-z-]{0,60}$"
+    )
+    """The end of a reference: "Articles IX and X", "Articles IX, paragraphs 3 and 4, and X"."""
     names = re.compile(
         r"\b(?:not|nothing|never|no)\s+(?:\w+\s+){0,2}$|\b(?:if|where|when|while|unless|until|whether)\s+(?:\w+\s+){0,4}$",
         re.IGNORECASE,
@@ -129,6 +133,8 @@ class Blank(Rule):
                     continue
                 if match.group() == "n" and "D+n" in sentence.exact:
                     continue  # "D+n is n days later" says what n is
+                if self.numeral.search(sentence.exact[: match.end()]) or draft.named(match.group()):
+                    continue
                 why = f"'{' '.join(match.group().split())}' is a blank: what belongs there is not agreed."
                 found = self.at(draft, start, end, why, provision=sentence.provision)
                 yield found if final else found.replace(kind=FindingKind.NOTE, severity=Severity.MINOR)

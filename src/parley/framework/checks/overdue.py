@@ -75,7 +75,8 @@ class Unbounded(Rule):
         "(?:\\w+ )?(?:D|\\d|the)"
     )
     bound = phrase(  # a time, a case or a list that says when
-        "if|when(?:ever)?|where(?:ver)?|upon|once|unless|after|before|until|while|during|every|each time|at all "
+        "as (?:this|the) (?:\\w+ )?(?:takes|enters|comes)"
+        "|if|when(?:ever)?|where(?:ver)?|upon|once|unless|after|before|until|while|during|every|each time|at all "
         "times|always"
         "|daily|weekly|monthly|any time|in case|in the event|at the same (?:time|hour)|on request|at the request"
         "|on demand"
@@ -105,10 +106,15 @@ class Unbounded(Rule):
         re.IGNORECASE,
     )
     finds = phrase(
+        "forms? (?:an? |the )?(?:quorum|majority|rule)|"
         "(?:establish|determine|find)(?:es|s)? (?:whether|that|how|who|what|which|if)"
         "|(?:forms?|constitutes?) (?:an? )?(?:\\w+ )?(?:part of|{breach})|be clear"
     )
     """To establish something is to find it out, and to form part is to be so: nothing is brought about."""
+    permits = re.compile(
+        r"\b(?:may|allowed|permitted|free\s+to|entitled|not\s+(?:forbidden|prohibited|barred|a\s+violation))\b"
+    )
+    """What introduces a list of what is let."""
     said = re.compile(
         r"\b(?:is|are)\s+(?:hereby\s+|thereby\s+)?(?:left\s+(?:out|aside)|excluded|abrogated|repealed|revoked|annulled|superseded|replaced|rescinded"
         r"|terminated|dissolved|lifted|cancelled|ended|withdrawn)\b"
@@ -175,6 +181,8 @@ class Unbounded(Rule):
 
     def _timed_beside(self, draft: Draft, sentence: Sentence, verb: str) -> bool:
         """Whether the provision says in another sentence when just this is done: "The transfer ends by D+12."."""
+        if self.frees.match(verb) and any(map(self._hands_over, draft.close_to(sentence))):
+            return True
         near = (
             words
             for words in draft.beside(sentence)
@@ -190,6 +198,17 @@ class Unbounded(Rule):
             )
             for words in near
         )
+
+    frees = re.compile(r"(?:releas|free|liberat|hand\w* over|repatriat|set)", re.IGNORECASE)
+    handed_over = re.compile(
+        r"\b(?:hand(?:s|ed)?|bring|brings|transfer\w*|releas\w*|return\w*|deliver\w*)\b[^.;]{0,200}?"
+        r"\b(?:listed|prisoners|detainees|captives|persons|sick|wounded|others|rest)\b",
+        re.IGNORECASE,
+    )
+    """By when those come home: "shall hand over, on D+11, the listed persons who are sick"."""
+
+    def _hands_over(self, sentence: Sentence) -> bool:
+        return says_when(sentence) and self.handed_over.search(sentence.exact) is not None
 
     watcher = re.compile(rf"\W*(?:The\s+)?(?:\w+\s+){{0,2}}?(?:{BODY_KINDS}|Observers?|Monitors?)\s+(?:shall|must)\b")
 
@@ -209,6 +228,8 @@ class Unbounded(Rule):
         if not (must and open_ended and each.act is not None) or self.finds.search(sentence.exact):
             return False
         if self.said.search(sentence.exact) and each.bearer is None:
+            return False
+        if draft.in_list(sentence) and self.permits.search(draft.introduction(sentence)):
             return False
         if self.keeps.match(each.act.words) or self.by_saying.search(sentence.exact):
             return False

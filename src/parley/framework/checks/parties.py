@@ -172,7 +172,7 @@ class UnlistedActor(Rule):
         if name in draft.party_ids or draft.named(name):
             return True
         last = name.split()[-1]
-        if self._introduced(draft, name) or self._is_place(draft, name):
+        if self._introduced(draft, name) or self._is_place(draft, name) or self._heads(draft, name):
             return True
         return any(last in (one.id, *one.name.split()) or one.id in name.split() for one in listed) or any(
             last in definition.term.split() for definition in framework.definitions
@@ -182,6 +182,15 @@ class UnlistedActor(Rule):
         """Whether the text does things there: "at Mill Gate"."""
         words = re.escape(name).replace(r"\ ", r"\s+")
         return re.search(rf"\b(?:at|in|near|around)\s+{words}\b", draft.framework.text) is not None
+
+    def _heads(self, draft: Draft, name: str) -> bool:
+        """Whether a heading is about it, or it is a person who leads something: "Colonel Hemmel leads it"."""
+        words = re.escape(name).replace(r"\ ", r"\s+")
+        leads = re.compile(rf"(?:\A|[.;,]\s){words}\s+(?:leads|heads|commands|chairs|presides|is\s+(?:its|the)\s)")
+        headings = (each.heading or "" for each in draft.framework.provisions)
+        return any(re.search(rf"\b{words}\b", each) for each in headings) or any(
+            leads.search(each.exact) for each in draft.operative
+        )
 
     def _introduced(self, draft: Draft, name: str) -> bool:
         """Whether the text itself brings it in, under this name or one that goes on from it or ends with it: it is "a
@@ -195,6 +204,7 @@ class UnlistedActor(Rule):
             rf"|\b{words}\b[^.;]{{0,40}}\b(?i:is|are|be)\s+(?i:hereby\s+)?(?i:{self.founded})\b"
             rf"|\b{words}(?:,\s[^;]{{2,120}},)?\s+(?:appointed|named|chosen|elected|forms|comes\s+into\s+being"
             rf"|consists|comprises|numbers)\b"
+            rf"|\b{words},\s+(?:made\s+up|composed|consisting|a|an|two|three|four|five|[A-Z][a-z]+)\s"
             rf"|\b(?i:{self.found})\s+(?i:the\s+|their\s+|its\s+)?(?:[A-Z]\w+\s+){{0,2}}{words}\b"
         )
         return any(brought.search(each.exact) for each in draft.operative)

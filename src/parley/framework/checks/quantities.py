@@ -208,7 +208,8 @@ class TwoCounts(Rule):
             plainly = {each.start: _plainly(each.exact) for each in alike}
             again: dict[int, list[Sentence]] = {}
             for one, other in pairs(alike):
-                if other.start not in counted and _is_repeated(plainly[one.start], plainly[other.start]):
+                placed = _PLACED.search(other.exact)
+                if other.start not in counted and not placed and _is_repeated(plainly[one.start], plainly[other.start]):
                     again.setdefault(other.start, []).append(one)
             twice = (each for each in alike if len(again.get(each.start, ())) == 1) if len(again) < _MANY_TIMES else ()
             for other in twice:
@@ -282,6 +283,10 @@ def _more_closely(one: Told, other: Told) -> bool:
     return close.measure.value > wide.measure.value and not more & close.elsewhere and bool(wide.elsewhere)
 
 
+_PLACED = re.compile(r"\d\s*°?\s*[NS]\W{1,3}\d[\d.]*\s*°?\s*[EW]\b")
+"""Where something lies: of two places neither number is wrong."""
+
+
 def _told(draft: Draft) -> tuple[Told, ...]:
     known = draft.notes.get("told")
     if not isinstance(known, tuple):
@@ -295,7 +300,7 @@ def _of(draft: Draft, sentence: Sentence, names: Names) -> Iterator[Told]:
     """What the clauses of a sentence count; a clause that points back ("of it", "the others") tells too little."""
     for clause in re.finditer(r"[^;]+", sentence.exact):
         words = clause.group()
-        if not re.search(
+        if _PLACED.search(words) or not re.search(
             r"\d|\b(?:half|thirds?|quarters?|fifths?|twice|once|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty|\w*dozen|eleven|twelve)\b",
             words,
             re.I,

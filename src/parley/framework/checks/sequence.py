@@ -105,6 +105,8 @@ class AfterWhat(Rule):
         r"|In\s+the\s+(?:second|third|next|last)\s+place|(?:Step|Phase|Stage)\s+(?:two|three|four"
         r"|\d)\s*:)\b(?!\s+(?:means|is))"
     )
+    first_of_all = re.compile(r"\bfirst\b[^.;]*$")
+    """What "then" comes after: "shall first take cover and shall then report"."""
     phases = re.compile(
         r"\b(?:phase|stage)\s+(?:\d|one|two|I)\b"
         r"|\b(?:first|second)\s+(?:phase|stage)\s+(?:means|lasts|begins|starts|runs)",
@@ -137,7 +139,8 @@ class AfterWhat(Rule):
             match = self.opener.match(sentence.exact)
             if match is None and not in_a_case:
                 match = self.later.search(draft.nameless[sentence.start])
-                match = match if match and not self.told.search(sentence.exact[: match.start()]) else None
+                opens = sentence.exact[: match.start()] if match else ""
+                match = None if self.told.search(opens) or self.first_of_all.search(opens) else match
             begins = None if in_a_case else self.begins.match(sentence.exact)
             match = match or begins
             last, before = before, sentence

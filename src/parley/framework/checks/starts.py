@@ -71,7 +71,7 @@ class StartWithoutHour(Rule):
                 continue  # far from the stop, or a date in passing ("the talks held on 7 May")
             if self._of_others(draft, sentence):
                 continue  # "The Delegation shall take up its posts by 7 September": nothing stops on that day
-            lacking = self._lacking(sentence.exact)
+            lacking = self._lacking(draft, sentence.exact)
             if lacking:
                 start = sentence.start + match.start("date")
                 why = f"The day of the start is given without {lacking}."
@@ -111,7 +111,7 @@ class StartWithoutHour(Rule):
                 continue
             own = " ".join([each.meaning, *(stop.exact for stop in stops)])
             zoned = any(_ZONE.search(other.exact) and "day" in other.exact.lower() for other in draft.around(stops[0]))
-            told = draft.says(self.reckoned)
+            told = draft.says(self.reckoned) or draft.says(self.zone_of_all)
             known = (("an hour", _HOUR.search(own)), ("a time zone", _ZONE.search(own) or zoned or told))
             lacking = [name for name, there in known if not there]
             if lacking:
@@ -126,9 +126,16 @@ class StartWithoutHour(Rule):
         re.IGNORECASE,
     )
 
-    def _lacking(self, words: str) -> str:
+    zone_of_all = re.compile(
+        r"\b(?:(?:[Tt]imes?|[Hh]ours?|[Cc]locks?)\b[^.;]{0,60}\b(?:is|are|means?|being|given|stated|expressed|counted|reckoned|in)\b|[Tt]ime\W{1,4}(?:means|is)\b)"
+        r"[^.;]{0,60}(?:\bUTC|\bGMT|\b[Zz]ulu|\blocal\s+time|\bstandard\s+time)"
+    )
+    """That all times of the text are told in one zone: "Treaty Time means UTC+3", "all hours are in UTC"."""
+
+    def _lacking(self, draft: Draft, words: str) -> str:
+        zoned = _ZONE.search(words) or draft.says(self.zone_of_all)
         return " and ".join(
-            name for name, pattern in (("an hour", _HOUR), ("a time zone", _ZONE)) if not pattern.search(words)
+            name for name, there in (("an hour", _HOUR.search(words)), ("a time zone", zoned)) if not there
         )
 
     def _d_day(self, draft: Draft) -> Iterator[Finding]:
@@ -141,9 +148,10 @@ class StartWithoutHour(Rule):
             return  # when D-day is, isn't fixed yet or hangs on an event: another rule's matter
         if d_day and any(self._is_that_day(draft, each) for each in draft.definitions):
             return  # "Appointed Day", which has its hour and zone
-        lacking = self._lacking(words)
+        lacking = self._lacking(draft, words)
         if lacking and not any(
-            _of_the_stop(each) and not self._lacking(each.exact) for each in (*draft.stops, *self._on_d_day(draft))
+            _of_the_stop(each) and not self._lacking(draft, each.exact)
+            for each in (*draft.stops, *self._on_d_day(draft))
         ):
             where = said or sentence
             start, end = where.start, where.end
@@ -163,7 +171,7 @@ class StartWithoutHour(Rule):
     def _is_that_day(self, draft: Draft, definition: Definition) -> bool:
         """Whether a term means D-day by another name, with its hour and zone."""
         days = instants(definition.meaning, draft.framework)
-        return any(0 <= first < DAY for _, _, first, _ in days) and not self._lacking(definition.meaning)
+        return any(0 <= first < DAY for _, _, first, _ in days) and not self._lacking(draft, definition.meaning)
 
 
 class StartOnEvent(Rule):

@@ -190,8 +190,11 @@ class UndefinedTerm(Rule):
 
 _MANY = 2
 """So many terms that differ by their first word are grades or kinds of one thing."""
-_COUNTED = re.compile(r"D\s?[+-]\s?\w+")
+_COUNTED = re.compile(r"(?:(?:by|on|from|until)\s+)?(?:[Dd]ay\s+)?[A-Z]\s?[+-]\s?\w+")
 """How days are counted: "D+n", or one of them that stands for all ("D+5 is the fifth day after D-day, and so on")."""
+
+
+_DAYS_COUNTED = re.compile(r"\b[A-Z]\s?[+-]\s?\d+\b")
 
 
 class UnusedTerm(Rule):
@@ -207,7 +210,7 @@ class UnusedTerm(Rule):
         for definition in _defined(draft):
             pattern = re.compile(_forms(definition.term).pattern, re.IGNORECASE)
             outside = (m for m in pattern.finditer(text) if not _within(definition, m.start()))
-            counted = _COUNTED.fullmatch(definition.term) and draft.uses_d_day is not None
+            counted = _COUNTED.fullmatch(definition.term) and _DAYS_COUNTED.search(text, definition.span.end)
             if not any(outside) and not counted:
                 why = f"'{definition.term}' is defined and stands nowhere else."
                 yield self.at(

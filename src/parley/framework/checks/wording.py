@@ -122,8 +122,8 @@ class CountedFromUnfound(Rule):
     processes = (
         "withdrawal|disengagement|exchange|demobili[sz]ation|disarmament|deployment|demining|release|redeployment"
         "|regrouping|evacuation|repatriation|handover|stabili[sz]ation|normali[sz]ation|tensions?|crisis|fighting"
-        "|unrest|calm|order|confidence|trust|floods?|harvest|season|winter|storms?|emergency|reconstruction|rebuilding"
-        "|restoration|recovery|clearance|clearing|cleaning|repairs?|transition|mobili[sz]ation|dust|tempers|situation"
+        "|unrest|calm|(?:public|civil|and)\\s+order|confidence|trust|floods?|harvest|season|winter|storms?|emergency|reconstruction|rebuilding"
+        "|restoration|clearance|clearing|cleaning|repairs?|transition|mobili[sz]ation|dust|tempers|situation"
         "|hostilities|disturbances?|pacification|reconciliation|dismantling|relocation|reorgani[sz]ation|integration"
         "|mop-?up|mopping|disarming|stationing|clean-?up|pull-?back|pull-?out|draw-?down|stand-?down|thaw|sweep|regroupment|salvage"
         "|return|move|transfer|delivery|storage|cooling|easing|quieting|settling|improvement|departure|removal|construction|resettlement|training"
