@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import tomllib
-from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from itertools import accumulate, pairwise, product
+from itertools import pairwise, product
 from typing import Any
 
 from parley.model import Framework, Modality, Obligation, Sentence, Topic
 from parley.text import patterns as re
-from parley.text.needed import folded, needed
+from parley.text.holding import Holding
 
 
 @dataclass(frozen=True)
@@ -87,32 +86,13 @@ def _settled(sentences: list[tuple[Sentence, str]]) -> list[tuple[Sentence, str]
 
 
 class _Told:
-    """The sentences of a text, and in which of them a word stands: there are too many patterns to try each on all."""
+    """The sentences of a text, and which of them a pattern may match in: there are too many to try each on all."""
 
     def __init__(self, sentences: list[tuple[Sentence, str]]) -> None:
         self.sentences = [sentence for sentence, _ in sentences]
         self.words = [words for _, words in sentences]
-        small = [folded(words) for words in self.words]
-        self._text = "\n".join(small)
-        self._ends = list(accumulate(len(words) + 1 for words in small))
-        self._holding: dict[str, frozenset[int]] = {}
-
-    def candidates(self, pattern: re.Pattern[str]) -> frozenset[int]:
-        """The sentences that ``pattern`` may match in."""
-        needs = needed(pattern.pattern, re.IGNORECASE)
-        if needs is None:
-            return frozenset(range(len(self.words)))
-        return frozenset[int]().union(*map(self._with, needs))
-
-    def _with(self, word: str) -> frozenset[int]:
-        if word not in self._holding:
-            found, at = set[int](), self._text.find(word)
-            while at >= 0:
-                sentence = bisect_right(self._ends, at)
-                found.add(sentence)
-                at = self._text.find(word, self._ends[sentence])
-            self._holding[word] = frozenset(found)
-        return self._holding[word]
+        self.candidates = Holding(dict(enumerate(self.words))).may_match
+        """The sentences that a pattern may match in."""
 
 
 def _topic(rule: TopicRule, told: _Told) -> Topic:

@@ -118,7 +118,7 @@ def _durations(text: str) -> list[tuple[int, int, Duration]]:
     return _longest(found)
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=2_048)
 def _kept(text: str) -> tuple[tuple[int, int, Duration], ...]:
     return tuple(_durations(text))
 

@@ -10,13 +10,10 @@ from typing import Any
 from parley.model import Finding, FindingKind, Sentence, SentenceForm, Severity
 from parley.text import patterns as re
 
-from .concepts import first, frames, joined
+from .concepts import first, frames
 from .draft import Draft
 from .phrases import phrase
 from .rule import Rule
-
-_GOES_ON = re.compile(r"\W*(?:It|They|He|This|These|Those|Such|Its|Their|His|There|Then|So)\b")
-"""How a sentence opens that speaks of what the one before it names."""
 
 _AGENDA = re.compile(r"\b(?:negotiat\w+|talks|agenda|discuss\w*)\b[^:]*:\W*\Z", re.IGNORECASE)
 """What introduces the subjects of talks."""
@@ -49,7 +46,8 @@ class Absent(Rule):
             return
         if self._whole and self._says and self._says.search(draft.framework.text):
             return
-        if not any(self.speaks(draft, sentence) for sentence in draft.telling):
+        may = self._may_speak(draft)
+        if not any(sentence.start in may and self.speaks(draft, sentence) for sentence in draft.telling):
             start = draft.operative[0].start if draft.operative else 0
             found = self.at(draft, start, start, f"The text does not say {self.title}.")
             yield found.replace(precedent=self.precedent)
@@ -64,16 +62,23 @@ class Absent(Rule):
     def _calls_for_it(self, draft: Draft, sentence: Sentence) -> bool:
         return sentence.form in self._when_forms or bool(first(self._when_frames, draft.concepts(sentence)))
 
+    def _may_speak(self, draft: Draft) -> set[int]:
+        """Where the sentences start among which those are that settle the item."""
+        may = {*draft.spoken.may_tell(self._frames), *draft.spoken_on.may_tell(self._frames)}
+        may.update(sentence.start for sentence in draft.telling if sentence.form in self._forms)
+        for pattern in (self._alone, self._says):
+            may.update(draft.may_say(pattern) if pattern else ())
+        return may
+
     def _goes_on(self, draft: Draft, sentence: Sentence) -> bool:
         """Whether it does so with the sentence on which it hangs: an item of a list with the words that introduce it,
         and "They ..." with the sentence before it. What that one says alone doesn't count here."""
-        lead = draft.introducing(sentence)
-        if lead is None and _GOES_ON.match(sentence.exact):
-            lead = draft.just_before(sentence)
-        if lead is None or (self._skip and self._skip.search(lead.exact)):
+        if sentence.start not in draft.going_on:
+            return False
+        lead, hits = draft.going_on[sentence.start]
+        if self._skip and self._skip.search(lead.exact):
             return False
         said = draft.concepts(lead)
-        hits = joined(lead.exact, said, draft.concepts(sentence))
         return any(each.find(hits) and not each.told(said) for each in self._frames)
 
     def _is_only_talked_of(self, draft: Draft, sentence: Sentence) -> bool:

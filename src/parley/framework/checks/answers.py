@@ -54,15 +54,12 @@ class Imputed(Rule):
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         for sentence in draft.operative:
-            if not (self.looked_into.search(sentence.exact) or self.happened.search(sentence.exact)):
-                match = self.laid.search(sentence.exact) or self.answers.search(sentence.exact)
-                match = match or self._on_one_of(draft, sentence)
-                if match:
-                    why = (
-                        f"'{_said(match.group())}' gives whoever wants the war back the means to start it in another's "
-                        "name."
-                    )
-                    yield self.at(draft, sentence.start, sentence.end, why, provision=sentence.provision)
+            match = self.laid.search(sentence.exact) or self.answers.search(sentence.exact)
+            match = match or self._on_one_of(draft, sentence)
+            if match and not (self.looked_into.search(sentence.exact) or self.happened.search(sentence.exact)):
+                said = _said(match.group())
+                why = f"'{said}' gives whoever wants the war back the means to start it in another's name."
+                yield self.at(draft, sentence.start, sentence.end, why, provision=sentence.provision)
 
     def _on_one_of(self, draft: Draft, sentence: Sentence) -> re.Match[str] | None:
         """Where an incident is laid at the door of a party by name."""

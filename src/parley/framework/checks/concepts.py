@@ -239,8 +239,9 @@ class Frame:
             (each.head, concept) for each in terms if each.none and each.head for concept in each.either
         )
         self._terms = tuple(each for each in terms if not each.none)
-        sides = (side for each in self._terms for side in (each.either, each.after))
-        self._needs = frozenset(side[0] for side in sides if len(side) == 1)
+        self.sides = tuple(side for each in self._terms for side in (each.either, each.after) if side)
+        """Concepts of each of which one has to stand there."""
+        self._needs = frozenset(side[0] for side in self.sides if len(side) == 1)
         """Concepts without which there is nothing to look for."""
 
     def find(self, hits: Hits) -> tuple[int, int] | None:

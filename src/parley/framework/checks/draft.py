@@ -22,7 +22,7 @@ from parley.text import day_counts, durations
 from parley.text import patterns as re
 from parley.text.party_word import with_party, word_for_parties
 
-from .concepts import Hits, concepts_in
+from .concepts import Hits, concepts_in, joined
 from .defined import definitions_in
 from .instants import instants
 from .introduced import (
@@ -35,12 +35,13 @@ from .introduced import (
     without_fronts,
     without_terms,
 )
-from .layout import Layout
 from .limits import Step, steps
 from .marks import commanded, marks
 from .phrases import phrase
 from .profiles import chosen, kinds
+from .spoken import Spoken
 from .steps import Names
+from .words import Words
 
 _DUTY = re.compile(
     r"\b(?:shall|must|undertakes?\s+(?:not\s+)?to|agrees?\s+(?:not\s+)?to|commits?\s+(?:itself\s+"
@@ -85,6 +86,9 @@ _FORBIDS = re.compile(
 """What introduces a list of what is not to be done."""
 _OF_PARTIES = re.compile(r"\bPart(?:y|ies)\b")
 
+_GOES_ON = re.compile(r"\W*(?:It|They|He|This|These|Those|Such|Its|Their|His|There|Then|So)\b")
+"""How a sentence opens that speaks of what the one before it names."""
+
 _FEW = 2
 """So many sentences tell nothing yet of how a text commands."""
 
@@ -95,7 +99,7 @@ MONTH = Duration(days=30)
 """A text that holds for longer has to say how it is changed and read, and what outlives it."""
 
 
-class Draft(Layout):
+class Draft(Words):
     """``framework`` with the shapes of its annexes, and what several checks ask of them.
 
     ``profile`` names the kind of text it is taken for; by default the text itself shows that. ``unusable`` says of
@@ -233,14 +237,29 @@ class Draft(Layout):
         parties, others = self.framework.parties, (*self.framework.others, *self.framework.bodies)
         return word_for_parties(self.framework.text, [one.name for one in parties], [one.name for one in others])
 
-    def says(self, pattern: re.Pattern[str]) -> bool:
-        """Whether some operative sentence says this."""
-        return any(pattern.search(sentence.exact) for sentence in self.operative)
+    @cached_property
+    def spoken(self) -> Spoken:
+        """Which of the telling sentences speak of what."""
+        return Spoken({sentence.start: self.concepts(sentence) for sentence in self.telling})
 
     @cached_property
-    def telling(self) -> tuple[Sentence, ...]:
-        """The operative sentences, and those of a preamble that introduce what follows ("... these measures:")."""
-        return tuple(s for s in self.framework.sentences if s.operative or s.exact.rstrip(" *").endswith(":"))
+    def going_on(self) -> dict[int, tuple[Sentence, Hits]]:
+        """The sentences that go on about what another one names, by their starts, each with that one and the concepts
+        of both: items of a list with what introduces them, and "They ..." with the sentence before it."""
+        found: dict[int, tuple[Sentence, Hits]] = {}
+        for sentence in self.telling:
+            lead = self.introducing(sentence)
+            if lead is None and _GOES_ON.match(sentence.exact):
+                lead = self.just_before(sentence)
+            if lead is not None:
+                hits = joined(lead.exact, self.concepts(lead), self.concepts(sentence))
+                found[sentence.start] = lead, hits
+        return found
+
+    @cached_property
+    def spoken_on(self) -> Spoken:
+        """Which of these speak of what, together with what they go on about."""
+        return Spoken({start: hits for start, (_, hits) in self.going_on.items()})
 
     @cached_property
     def duties(self) -> tuple[Sentence, ...]:

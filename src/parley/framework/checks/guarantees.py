@@ -50,9 +50,7 @@ class EmptyGuarantee(Rule):
     """A line with a signature says in what part somebody signs; what he promises stands in the text."""
 
     def find(self, draft: Draft) -> Iterator[Finding]:
-        for sentence, lower in draft.lowered:
-            if not any(hint in lower for hint in self.hints):
-                continue
+        for sentence in draft.hinted(self.hints):
             match = self.guarantees.search(sentence.exact)
             of_another = match is not None and re.search(
                 r"guarantee\s+of|guaranteed\s+by", match.group(), re.IGNORECASE

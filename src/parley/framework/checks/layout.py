@@ -25,11 +25,6 @@ class Layout:
         """The sentences that do something; definitions are among them."""
         return tuple(sentence for sentence in self.framework.sentences if sentence.operative)
 
-    @cached_property
-    def lowered(self) -> tuple[tuple[Sentence, str], ...]:
-        """The operative sentences with their words in small letters, for what looks for a hint first."""
-        return tuple((sentence, sentence.exact.lower()) for sentence in self.operative)
-
     def around(self, sentence: Sentence) -> list[Sentence]:
         """The operative sentences of the same provision, this one among them; without a provision those close by."""
         if sentence.provision is None:

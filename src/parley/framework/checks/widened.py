@@ -52,8 +52,9 @@ class Widened(Rule):
 
     def _taken_back(self, draft: Draft, known: list[Finding]) -> Iterator[Finding]:
         """What would be sound, and is taken back in the same breath: "decides what happened, but shall not say who"."""
+        may = draft.spoken.may_tell(self._denied)
         for sentence in draft.operative:
-            place = first(self._denied, draft.concepts(sentence))
+            place = first(self._denied, draft.concepts(sentence)) if sentence.start in may else None
             if place is None or any(each.start < sentence.end and sentence.start < each.end for each in known):
                 continue
             before = draft.just_before(sentence) if _GOES_ON.match(sentence.exact) else None
@@ -64,7 +65,10 @@ class Widened(Rule):
                 yield self._found(draft, sentence, place)
 
     def _framed(self, draft: Draft, known: list[Finding]) -> Iterator[Finding]:
+        may = draft.spoken.may_tell((*self._frames, *self._follows))
         for sentence in draft.duties if self._binding else draft.operative:
+            if sentence.start not in may:
+                continue
             place = first(self._frames, draft.concepts(sentence)) or self._goes_on(draft, sentence)
             if place is None or (sentence.form is SentenceForm.DEFINITION and not self._definitions):
                 continue
@@ -93,7 +97,8 @@ class Widened(Rule):
         return any(first(self._mended, draft.concepts(each)) for each in near)
 
     def _said_anywhere(self, draft: Draft) -> bool:
-        said = (each for each in draft.operative if each.form is not SentenceForm.DEFINITION)
+        may = draft.spoken.may_tell(self._anywhere)
+        said = (each for each in draft.operative if each.start in may and each.form is not SentenceForm.DEFINITION)
         return any(first(self._anywhere, draft.concepts(each)) for each in said)
 
 

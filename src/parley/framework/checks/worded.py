@@ -47,9 +47,7 @@ class Worded(Rule):
 
     def _places(self, draft: Draft) -> Iterator[tuple[Sentence, int, int]]:
         """Where it is said: the sentence, and the first match in it. Most sentences have not even a hint of it."""
-        for sentence, lower in draft.lowered:
-            if not any(hint in lower for hint in self._hints):
-                continue
+        for sentence in draft.hinted(self._hints):
             words = draft.nameless[sentence.start]
             following = draft.next_item(sentence) if self._across_items and draft.in_list(sentence) else None
             if following is not None:
