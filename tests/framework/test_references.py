@@ -111,3 +111,27 @@ def test_articles_that_were_put_in_between_are_cited_by_their_letter_or_bis() ->
         for more in ("", " Article 2b and Article 1 bis end on D+8.")
     ]
     assert missing == [[], ["Article 2b", "Article 1 bis"]]
+
+
+@pytest.mark.parametrize(
+    ("words", "missing"),
+    [
+        ("Clause First, paragraph II", None),
+        ("paragraphs I and II of Clause First", None),
+        ("Clause First, paragraph III", "Clause First, paragraph III"),
+        ("paragraph IV of Clause First", "paragraph IV of Clause First"),
+        ("Clauses First and Second", None),
+        ("Clause Sixth", "Clause Sixth"),
+        ("point 3b", None),
+        ("points 3a to 3b", None),
+        ("point 3d", "point 3d"),
+    ],
+)
+def test_ordinals_and_letters_of_a_point_are_looked_for(words: str, missing: str | None) -> None:
+    text = (
+        "---\ntitle: T\n---\n\n## CLAUSE FIRST. Of arms\n\nI. Kestria shall stop.\n\nII. Orlund shall stop.\n\n"
+        "## CLAUSE SECOND. Of the end\n\nKestria shall leave.\n\n## CLAUSE THIRD. Of bans\n\nNobody may:\n\n"
+        "a. fire;\n\nb. dig.\n\n## CLAUSE FOURTH. The rest\n\nI. The Parties shall review {} every year.\n"
+    )
+    told = [each.quote for each in check(parse(text.format(words))).findings if each.code == "L4.article-missing"]
+    assert told == ([missing] if missing else [])

@@ -343,3 +343,42 @@ STOP = "Kestria shall stop firing by D+3."
 )
 def test_a_provision_that_was_put_in_between_has_a_letter_or_bis_behind_its_number(text: str, found: list[str]) -> None:
     assert ids(parse(text)) == found
+
+
+ORDINAL_CLAUSES = """---
+title: T
+parties: {NO: Northland, ON: Onland}
+---
+
+## CLAUSE FIRST. Of the Parties
+
+I. Northland shall withdraw by D+3.
+
+II. Onland shall withdraw by D+4.
+
+## SECOND. Of the guns
+
+I. Northland shall move its guns by D+5:
+
+a) from Velm;
+
+b) from Pell.
+
+## Third Clause – The end
+
+Onland shall leave Velm by D+9 as Clause First, paragraph II, says.
+"""
+
+
+def test_ordinals_number_clauses_and_roman_numerals_the_paragraphs_in_them() -> None:
+    read = parse(ORDINAL_CLAUSES)
+    assert ids(read) == ["1", "1(1)", "1(2)", "2", "2(1)", "2(1)(a)", "2(1)(b)", "3"]
+    assert spoken(read)[:2] == [
+        ("1(1)", "Northland shall withdraw by D+3."),
+        ("1(2)", "Onland shall withdraw by D+4."),
+    ]
+
+
+def test_letters_with_a_stop_are_the_letters_of_a_list() -> None:
+    read = parse("---\ntitle: T\n---\n\n## 4. What stops\n\nNo soldier may:\n\na. fire;\n\nb. dig.\n")
+    assert ids(read) == ["4", "4(a)", "4(b)"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parley.text import patterns as re
-from parley.text.numbers import parse_number, roman
+from parley.text.numbers import ORDINALS, parse_number, roman
 
 WORD_ID = re.compile(r"\{#([\w.:\-]+)\}")
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -24,13 +24,23 @@ SIGNED = re.compile(
 SUB_NUMBERED = re.compile(r"[ \t]*(?P<number>\d{1,3}\([a-z]\)(?:\([ivx]+\))?)(?=\s)")
 RINGED = re.compile(r"[ \t]*(?:\*\*)?\((?P<number>\d{1,2})\)(?:\*\*)?(?=\s)")
 """A paragraph of an article: "(3) Each Party shall ..."."""
+_KINDS = "Article|ARTICLE|Art\\.|Section|SECTION|Provision|Point|POINT|Clause|CLAUSE|Rule|RULE|Item|ITEM"
+_COUNTED = rf"(?i:{'|'.join(ORDINALS[::-1])})"
+_BEHIND_ORDINAL = rf"(?:\s+(?:{_KINDS}))?(?:\s*[.:]|\s+[-–—])\s+"
+ORDINAL = re.compile(rf"(?P<number>{_COUNTED}){_BEHIND_ORDINAL}(?=[A-Z])")
+"""A heading under an ordinal: "FIRST. The parties", "Second Clause: The truce"."""
 TITLED = re.compile(r"(?:§\s*)?(?P<number>\d{1,3})\.?\s+(?=[A-Z])")
 MARKED = re.compile(r"(?P<number>\d{1,3}|[IVXLC]{1,7}|[A-Z])(?:[.):]|\s*[–—-]|(?<=\d))\s+(?=[A-Z])")
 """A heading under a number or letter of its own: "2. The truce", "2 The truce", "IV – The truce", "C. The truce"."""
-RESTARTS = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+(?:§\s*)?\d{1,3}\.?[ \t]+[A-Z][^\n]*\n\s*1[.)]\s", re.MULTILINE)
+RESTARTS = re.compile(
+    rf"^[ \t]{{0,3}}#{{1,6}}[ \t]+(?:(?:§\s*)?\d{{1,3}}\.?[ \t]+|{_COUNTED}{_BEHIND_ORDINAL})[A-Z][^\n]*\n\s*1[.)]\s",
+    re.MULTILINE,
+)
 """A heading with a number, and under it a first paragraph."""
 ROMAN = re.compile(r"[IVXLC]+")
-LETTERED = re.compile(r"[ \t]*(?:\((?P<round>[a-z]|[ivxlc]{1,6})\)|(?P<half>[a-z])\))(?=\s)")
+ROMAN_NUMBERED = re.compile(r"[ \t]*(?:\*\*)?(?P<number>[IVXLC]{1,7})[.)](?:\*\*)?(?=\s)")
+"""A paragraph of an article under a Roman number: "III. Each Party shall ..."."""
+LETTERED = re.compile(r"[ \t]*(?:\((?P<round>[a-z]|[ivxlc]{1,6})\)|(?P<half>[a-z])\)|(?P<dot>[a-z])\.)(?=\s)")
 BULLET = re.compile(r"[ \t]*[-+*•–—][ \t]+|[ \t]*[•][ \t]*$")
 RULE = re.compile(r"[ \t]*[-*_=•][-*_=•\s]*$")
 NUMBER_WORDS = (
@@ -38,8 +48,9 @@ NUMBER_WORDS = (
     "eighteen nineteen twenty"
 )
 ARTICLE = re.compile(
-    rf"(?:Article|ARTICLE|Art\.|Section|SECTION|Provision|Point|POINT|Clause|CLAUSE|Rule|RULE|Item|ITEM)\s+(?P<number>\d{{1,3}}{_PUT_IN}|[IVXLC]{{1,7}}"
-    rf"|(?i:{'|'.join(NUMBER_WORDS.split()[::-1])}))(?![\w(]|\s+(?:of|and|or|to|shall|is|may|does)\b|\s*,)[.:\-–— ]*"
+    rf"(?:{_KINDS})\s+(?P<number>\d{{1,3}}{_PUT_IN}|[IVXLC]{{1,7}}"
+    rf"|(?i:{'|'.join(NUMBER_WORDS.split()[::-1])})|{_COUNTED})"
+    r"(?![\w(]|\s+(?:of|and|or|to|shall|is|may|does)\b|\s*,)[.:\-–— ]*"
 )
 PART = re.compile(
     r"(?:PART|CHAPTER|TITLE|ANNEX)\b[^a-z]*?(?=Article\b|ARTICLE\b|$)|[IVXLC]+\s+[A-Z][^a-z]*?(?=Article\b)"
@@ -76,7 +87,10 @@ HEADS = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]", re.MULTILINE)
 def heads_alone(flat: str, title: str, end: int, by_letter: bool) -> re.Match[str] | None:
     """The number or letter of a heading that ends at ``end``, if nothing under it has a number: it is the provision."""
     marked = MARKED.match(title)
-    if marked is None or not (by_letter or marked["number"].isdecimal() or ROMAN.fullmatch(marked["number"])):
+    if marked is not None and not (by_letter or marked["number"].isdecimal() or ROMAN.fullmatch(marked["number"])):
+        return None
+    marked = marked or ORDINAL.match(title)
+    if marked is None:
         return None
     following = HEADS.search(flat, end)
     under = flat[end : following.start() if following else len(flat)].split("\n")
@@ -110,6 +124,8 @@ def arabic(number: str) -> str:
     plain = number.lower()
     if plain in NUMBER_WORDS.split():
         return str(parse_number(plain))
+    if plain in ORDINALS:
+        return str(ORDINALS.index(plain) + 1)
     return str(roman(plain))
 
 

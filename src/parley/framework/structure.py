@@ -23,10 +23,12 @@ from .marks import (
     MODAL,
     NUMBERED,
     OPENS_SENTENCE,
+    ORDINAL,
     PART,
     RESTARTS,
     RINGED,
     ROMAN,
+    ROMAN_NUMBERED,
     RULE,
     SENTENCE_END,
     SIGNED,
@@ -176,8 +178,12 @@ class _Builder:
             self._ringed = int(ringed["number"])
             self._open_number(ringed, ringed["number"], end)
             return
+        romans = ROMAN_NUMBERED.match(self.flat, start, end) if self._article and self._blank else None
+        if romans and arabic(romans["number"]) == str(self._expected):
+            self._open_number(romans, str(self._expected), end)
+            return
         lettered = LETTERED.match(self.flat, start, end)
-        if lettered and self._letter_fits(lettered["round"] or lettered["half"]):
+        if lettered and self._letter_fits(lettered):
             self._open_letter(lettered, end)
             return
         bullet = BULLET.match(self.flat, start, end)
@@ -245,10 +251,11 @@ class _Builder:
         before = self._open or (self.blocks[-1] if self.blocks else None)
         return before is not None and self.flat[before.start : before.end].rstrip(" *\r\n").endswith((":", ";", ","))
 
-    def _letter_fits(self, letter: str) -> bool:
-        if self._letters:
-            return True
-        return letter in ("a", "i")
+    def _letter_fits(self, lettered: re.Match[str]) -> bool:
+        if lettered["dot"]:  # "b." is a letter of a list only where it is due
+            due = chr(ord(self._letters[-1]) + 1) if self._letters and len(self._letters[-1]) == 1 else "a"
+            return lettered["dot"] == due and (bool(self._letters) or self._blank)
+        return bool(self._letters) or (lettered["round"] or lettered["half"]) in ("a", "i")
 
     # --- what opens --------------------------------------------------------------------------
 
@@ -260,7 +267,9 @@ class _Builder:
         self._leave()
         self._closing = bool(CLOSING.match(plain_title))
         article = None if self._runs_on else ARTICLE.match(plain_title)
-        titled = None if article else TITLED.match(plain_title)
+        titled = (
+            None if article else TITLED.match(plain_title) or (ORDINAL.match(plain_title) if self._restarts else None)
+        )
         article = article or (titled if self._restarts else None) or self._heads(plain_title, end)
         number = article["number"] if article else None
         self._titled = (start, end, titled["number"]) if titled and not self._restarts else None
@@ -337,7 +346,7 @@ class _Builder:
         return self._section if self._article else None
 
     def _open_letter(self, match: re.Match[str], end: int) -> None:
-        letter = match["round"] or match["half"]
+        letter = match["round"] or match["half"] or match["dot"]
         intro = self._intro()
         self.close()
         roman = bool(self._letters) and letter in ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 from parley.model import Provision
 
-from .numbers import roman
+from .numbers import ORDINALS, roman
 
+_IN_ORDER = "|".join(form for each in ORDINALS[::-1] for form in (each.title(), each.upper()))
 _NUMBER = (
-    r"(?:\d{1,4}+(?:[a-z]\b|[ \t]?(?:bis|ter|quater)\b)?|(?-i:[IVX]|[IVXLC]{2,7})(?![\w’']))"
+    r"(?:\d{1,4}+(?:[a-z]\b|[ \t]?(?:bis|ter|quater)\b)?|(?-i:[IVX]|[IVXLC]{2,7})(?![\w’'])"
+    rf"|(?-i:{_IN_ORDER})(?![\w-]))"
     r"(?:\.\d{1,3}){0,3}(?:\(\w{1,4}\)){0,3}"
 )
 _JOINT = r"(?:\s*,\s*(?:(?:and|or)\s+)?|\s+(?:and|or|to|through)\s+|\s*[–-]\s*)"
@@ -41,7 +43,7 @@ _MOST = 200
 @dataclass(frozen=True)
 class Cited:
     """One reference: where it stands in the words (code points), the kind as said, and its numbers as said; Roman
-    numerals as the numbers that they are.
+    numerals and ordinals ("Clause Fourth") as the numbers that they are.
 
     A range gives all numbers from its first to its last.
     """
@@ -85,7 +87,10 @@ def _numbers(listed: str) -> tuple[str, ...]:
         if part["through"]:
             through = True
             continue
-        number = _ROMAN.sub(lambda match: str(roman(match.group())), "".join(part["number"].split()))
+        said = "".join(part["number"].split())
+        number = _ROMAN.sub(lambda match: str(roman(match.group())), said)
+        if said.lower() in ORDINALS:
+            number = str(ORDINALS.index(said.lower()) + 1)
         if through and numbers[-1].isdecimal() and number.isdecimal():
             first = int(numbers[-1])
             numbers += [str(each) for each in range(first + 1, min(int(number), first + _MOST))]

@@ -32,6 +32,14 @@ _NUMBER = re.compile(
 )
 
 
+_FIRST = "first second third fourth fifth sixth seventh eighth ninth"
+ORDINALS = (
+    *_FIRST.split(),
+    *"tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split(),  # noqa: SIM905
+    "twentieth",
+    *(f"twenty-{unit}" for unit in _FIRST.split()),
+)
+"""The ordinals by which a text counts its articles, in their order."""
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 

@@ -84,6 +84,11 @@ class UnclosedBracket(Rule):
                     break
 
 
+_DEGREES = re.compile(r"\d[\d.,]*[°'′\"″]*\s+\Z")
+"""Behind a number "N" is north."""
+_DAY_N = re.compile(r"\+\s?n\b")
+
+
 class Blank(Rule):
     code = "L5.blank"
     title = "A blank that nobody has filled"
@@ -131,10 +136,12 @@ class Blank(Rule):
                     continue
                 if self.names.search(sentence.exact[: match.start()]):
                     continue
-                if match.group() == "n" and "D+n" in sentence.exact:
+                if match.group() == "n" and _DAY_N.search(sentence.exact):
                     continue  # "D+n is n days later" says what n is
                 if self.numeral.search(sentence.exact[: match.end()]) or draft.named(match.group()):
                     continue
+                if _DEGREES.search(sentence.exact, 0, match.start()):
+                    continue  # "from 35.95 N to 36.50 N"
                 why = f"'{' '.join(match.group().split())}' is a blank: what belongs there is not agreed."
                 found = self.at(draft, start, end, why, provision=sentence.provision)
                 yield found if final else found.replace(kind=FindingKind.NOTE, severity=Severity.MINOR)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from parley.model import Finding, Relation, Sentence, Severity, provision_number
 from parley.text import patterns as re
-from parley.text.citing import ELSEWHERE, by_heading, heading_key, provisions_cited
+from parley.text.citing import ELSEWHERE, Cited, by_heading, heading_key, provisions_cited
 
 from .draft import Draft
 from .phrases import phrase
@@ -20,10 +21,6 @@ _ANNEX = re.compile(
     r"|or)\s+)[A-Z0-9]{1,5}\b(?!\s*-?\s*(?:k?m\b|kilomet|met(?:re|er)|mile|nautical|day|hour|[a-z]+s\b)|[:,.]\d))*)"
     r"|\b(?:annexed|attached|appended)\s+(?:\w+\s+){0,4}?(?:under|as|with|by)\s+(?:the\s+)?letter\s+(?P<letter>[A-Z])\b"
 )
-_PARAGRAPH_OF = re.compile(
-    r"\b[Aa]rticle\s+(?P<article>\d{1,3})\s*,?\s*(?:paragraph|para\.)\s+(?P<paragraph>\d{1,3})\b"
-    r"|\b[Pp]aragraph\s+(?P<first>\d{1,3})\s+of\s+[Aa]rticle\s+(?P<of>\d{1,3})\b"
-)
 _DIVISIONS = re.compile(
     r"\b(?P<kind>Part|Chapter|Title|Book)\s+(?P<number>[IVXLC]{1,7}|[A-Z]|One|Two|Three|Four|Five|Six|Seven|Eight"
     r"|Nine|Ten"
@@ -35,10 +32,10 @@ _WHAT = re.compile(
     r"paragraph|sentence|point|item|list|subject|object|scope|meaning|sense|beginning|end|text|wording|part|case|fulfil|"
     r"implementation|application|performance|execution|observance|suspension|extension|exception|right|step|work|"
     r"mechanism|arrangement|distance|place|area|zone|definition|question|reference|content|principle|aim|goal|"
-    r"record|operation|word|effect|force|validity|spirit|letter|result|basis|framework)\w*\b)"
+    r"record|operation|word|effect|force|validity|spirit|letter|result|basis|framework|movement|organ|bod(?:y|ies)\b|function|conduct)\w*\b)"
     r"[a-z-]{4,}),?\s+(?:(?:(?:which|that)\s+(?:is|are)\s+)?(?:established|set\s+up|created|instituted"
     r"|constituted|founded|formed|opened|provided(?:\s+for)?|foreseen|laid\s+down|prescribed|defined"
-    r"|ordered|regulated|stipulated|drawn)\s+(?:by|in|under)\s+|(?:of|under|in|which|that)\s+|\()\Z"
+    r"|ordered|regulated|stipulated|drawn|named|listed|mentioned|specified|indicated|enumerated|called\s+for)\s+(?:by|in|under)\s+|(?:of|under|in|which|that)\s+|\()\Z"
 )
 _MAKES = re.compile(
     r"\s+(?:establishes|creates|sets\s+up|institutes|constitutes|founds|provides\s+for|lays\s+down|prescribes|describes"
@@ -191,8 +188,7 @@ class MissingArticle(Rule):
         headings = set(_headings(draft.framework.text))
         for sentence in draft.framework.sentences:
             yield from self._divisions(draft, sentence)
-            yield from self._paragraphs(draft, sentence, numbers)
-            for cited in provisions_cited(sentence.exact):
+            for cited in _with_articles(sentence.exact):
                 if ELSEWHERE.match(sentence.exact, cited.end):
                     continue
                 for number in cited.numbers:
@@ -207,15 +203,6 @@ class MissingArticle(Rule):
                         start, end = sentence.start + cited.start, sentence.start + cited.end
                         yield self.at(draft, start, end, why, provision=sentence.provision)
                         break
-
-    def _paragraphs(self, draft: Draft, sentence: Sentence, numbers: set[str]) -> Iterator[Finding]:
-        """Numbered paragraphs of an article that has others and not this one."""
-        for match in _PARAGRAPH_OF.finditer(sentence.exact):
-            article, paragraph = match["article"] or match["of"], match["paragraph"] or match["first"]
-            own = any(re.match(rf"{article}\(\d", number) for number in numbers)
-            there = f"{article}({paragraph})" in numbers
-            if own and not there and not ELSEWHERE.match(sentence.exact, match.end()):
-                yield self.on(draft, sentence, match, f"Article {article} has no paragraph {paragraph} in this text.")
 
     def _divisions(self, draft: Draft, sentence: Sentence) -> Iterator[Finding]:
         """Parts and chapters that the text names by a letter, a word or a Roman number and doesn't have."""
@@ -237,14 +224,15 @@ class MovedReference(Rule):
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         under = by_heading(draft.framework.provisions)
+        printed = frozenset(one.printed for one in draft.framework.provisions if one.number)
         for sentence in draft.operative:
-            for cited in provisions_cited(sentence.exact):
+            for cited in _with_articles(sentence.exact):
                 what = _WHAT.search(sentence.exact, 0, cited.start)
                 if what and what.group().endswith(("which ", "that ")) and not _MAKES.match(sentence.exact, cited.end):
                     continue
                 if what is None or len(cited.numbers) != 1 or ELSEWHERE.match(sentence.exact, cited.end):
                     continue
-                number = cited.numbers[0]
+                number = _own(cited, sentence.provision, printed)
                 there = {one.id for one in draft.framework.provisions if _is_of(one.printed, number)}
                 there |= {one.id for one in under.get(heading_key(cited.kind, number), ())}
                 *front, noun = what["what"].split()
@@ -297,6 +285,43 @@ class MissingPlace(Rule):
                 yield self.at(draft, start, start + len(name), why, provision=sentence.provision)
 
 
+def _with_articles(words: str) -> Iterator[Cited]:
+    """The references in ``words``; a paragraph under the number of the article that is named beside it: "Clause 7,
+    paragraph 2", "paragraph 2 of Clause 7", and "paragraph 2 of that Clause" under the one named before."""
+    cited = list(provisions_cited(words))
+    last: str | None = None
+    for index, each in enumerate(cited):
+        if not each.kind.lower().startswith("para"):
+            last = each.numbers[-1] if len(each.numbers) == 1 else None
+            yield each
+            continue
+        before = cited[index - 1] if index else None
+        after = cited[index + 1] if index + 1 < len(cited) else None
+        article, start, end = None, each.start, each.end
+        if after is not None and _OF.fullmatch(words, each.end, after.start):
+            article, end = after.numbers[0], after.end
+        elif before is not None and last and _BESIDE.fullmatch(words, before.end, each.start):
+            article, start = last, before.start
+        elif last and _OF_THAT.match(words, each.end):
+            article = last
+        numbers = tuple(f"{article}({number})" for number in each.numbers) if article else each.numbers
+        yield replace(each, start=start, end=end, numbers=numbers)
+
+
+def _own(cited: Cited, provision: str | None, printed: frozenset[str]) -> str:
+    """The number cited; of a paragraph without an article, that of the article in which it is cited, if it has one."""
+    number = cited.numbers[0]
+    own = f"{provision_number(provision or '').split('(')[0]}({number})"
+    return own if cited.kind.lower().startswith("para") and own in printed else number
+
+
+_OF = re.compile(r"\s+of\s+")
+_BESIDE = re.compile(r"\s*,\s*|\s+")
+_OF_THAT = re.compile(
+    r"\s+of\s+(?:that|the\s+same|the\s+said)\s+(?:article|clause|section|rule|point)\b", re.IGNORECASE
+)
+
+
 def _is_of(printed: str | None, number: str) -> bool:
     """Whether a provision is the one of this number, or a part of it."""
     return printed is not None and (printed == number or printed.startswith((f"{number}(", f"{number}.")))
@@ -315,15 +340,24 @@ def _headings(text: str) -> Iterator[str]:
             yield heading_key(cited.kind, cited.numbers[0])
 
 
+_LETTER = re.compile(r"(\d|\))([a-z])\Z")
+
+
 @lru_cache(maxsize=4096)
 def _exists(number: str, numbers: frozenset[str], provision: str | None) -> bool:
     """Whether there is a provision of this number: as printed, as part of one, or beside the one that refers."""
     number = provision_number(number)
+    if _LETTER.sub(r"\1(\2)", number) in numbers:
+        return True  # "point 4e" is said of what is printed "4. ... e."
     plain = number.split("(")[0]
     if number in numbers or any(other.startswith(f"{number}(") for other in numbers):
         return True
     if "(" in number and plain in numbers:
-        return not any(other.startswith(f"{plain}(") for other in numbers)
+        inner = number.partition("(")[2].partition(")")[0]
+        beside = re.compile(rf"{re.escape(plain)}\((?:\d|{'' if inner.isdecimal() else '[a-z]'})")
+        if any(beside.match(each) for each in numbers):
+            return False
+        return not inner.isdecimal() or inner in numbers  # paragraphs without numbers: as many as the text has others
     article = provision_number(provision or "").split("(")[0]
     return f"{article}({number})" in numbers
 
