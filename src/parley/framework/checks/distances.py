@@ -375,6 +375,8 @@ class MixedUnits(Rule):
             for sentence in draft.operative
             for start, end, distance in distances(sentence.exact)
         ]
+        if any(self.at_sea_only.search(sentence.exact) for sentence in draft.framework.sentences):
+            return  # the text says what its mile is, so nobody can take it for another
         metric = any(distance.unit in ("km", "m") for *_, distance in found)
         in_km = {self._from(sentence.exact, end) for sentence, _, end, one in found if one.unit == "km"} - {""}
         for sentence, start, end, distance in found:
@@ -390,6 +392,12 @@ class MixedUnits(Rule):
         named = self.of_what.match(words, end)
         return named["name"] if named else ""
 
+    at_sea_only = re.compile(
+        r"\bmiles?\b[\"”*]*\s*(?::|means?|is|are|stands?\s+for|denotes?)\s*(?:always\s+)?(?:an?\s+|the\s+)?(?:international\s+)?nautical\s+miles?\b"
+        r"|\bmiles?\b[^.;]{0,20}\b1[,.]?\s?852\s*m(?:et(?:re|er)s?)?\b",
+        re.IGNORECASE,
+    )
+    """What a mile is, as a text says it: "Mile: the nautical mile of 1,852 metres"."""
     of_what = re.compile(r"\s+(?:from|of|off|away\s+from)\s+the\s+(?P<name>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)")
 
 

@@ -24,7 +24,8 @@ A_BODY = re.compile(rf"(?:A|An|The|This)\s+(?P<body>{_KIND})\b")
 _THE_KIND = re.compile(rf"\b[Tt]he\s+({_KIND})\b")
 _MADE = re.compile(
     r"\b(?:establish(?:ed|es)?|set(?:s|ting)?\s+up|creat(?:ed?|es)|constitut(?:ed?|es)"
-    r"|(?<!the )(?<!a )(?<!this )form(?:ed|s)?|(?<!the )(?<!its )(?<!their )(?<!by )(?<!of )names?|named"
+    r"|(?<!the )(?<!a )(?<!this )form(?:ed|s)?|(?<!the )(?<!its )(?<!their )(?<!by )(?<!of )"
+    r"(?<!personal )(?<!private )(?<!without )(?<!no )names?|named"
     r"|nominat(?:ed?|es)|appoint(?:ed|s)?"
     r"|designat(?:ed?|es)|elect(?:ed|s)?|pick(?:ed|s)?|select(?:ed|s)?|choose|seconded|seconds|operational"
     r"|(?:takes?\s+up|begins?|starts?"

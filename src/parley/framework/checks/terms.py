@@ -78,10 +78,13 @@ _ADJECTIVE = re.compile(r"\w+(?:ed|ing|ary|ive|ous|able|[aeiou]gic|ical|ential)\
 _PEOPLES = re.compile(r"(?:[aeiou]ns|ese|ians|is|Greeks|Turks|Arabs|Jews|Muslims|Christians)$")
 _INTRODUCED = (
     r"(?:[Ss]ets?\s+up|[Ee]stablish(?:es)?|[Cc]reates?|[Ii]nstitutes?)\s+(?:the\s+){0}\b"
-    r"|(?:[Cc]alled|[Kk]nown\s+as|[Ss]tyled|[Tt]ermed|[Rr]eferred\s+to\s+as)\s+[\"“'‘(*]*(?:[Tt]he\s+)?[\"“'‘*]*{0}\b"
+    r"|(?:[Cc]alled|[Kk]nown\s+as|[Ss]tyled|[Tt]ermed|[Rr]eferred\s+to\s+as)\s+(?:(?:in|throughout)\s+this\s+\w+\s+)?[\"“'‘(*]*(?:[Tt]he\s+)?[\"“'‘*]*{0}\b"
     r"|(?:^|[.;:]\s+|\n\W*(?:\d[\d.]*\W+)?)(?:The\s+)?{0}\s+(?:(?:is|are)\s+(?:an?|the|those|all|every|each|both|made\s+up|composed|drawn|named|chosen|appointed|elected"
     r"|(?:hereby\s+|herewith\s+)?(?:set\s+up|established|created|instituted|constituted|formed)"
     r"|\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|[a-z]+ty|[a-z]+teen)\b|consists?\s+of|numbers?\s+\w|comprises?\s)"
+    r"|\b(?:is|are|make\s+up|form)\s+(?:(?:an?|the|its|their|each\s+other[’']s)\s+)?(?:two\s+|three\s+|four\s+)?[\"“]{1}[\"”]"
+    r"|\b(?:[Tt]hese|[Tt]hose|[Tt]hey|[Aa]ll\s+of\s+(?:them|these|those))\s+(?:together\s+)?(?:are|make\s+up|form)\s+(?:its|their)\s+{0}\b"
+    r"|\bare\s+the\s+(?:two|three|four|five)\s+{0}\s+(?:of|to|under)\s+this\b"
 )
 """How a sentence says of somebody or something what it is, where it isn't defined: "The Watchers are thirty people"."""
 _FORCES = re.compile(
@@ -173,7 +176,8 @@ class UndefinedTerm(Rule):
             return True  # "the Commissioners", who are the Commission's
         if term in (draft.framework.title or ""):
             return True  # "these Minutes", as the text calls itself
-        if re.search(_INTRODUCED.format(re.escape(term)), draft.framework.text):
+        one = re.escape(term.removesuffix("s")) + "(?:s)?" if term.endswith("s") else re.escape(term)
+        if re.search(_INTRODUCED.format(re.escape(term), one), draft.framework.text):
             return True
         ends = {word.rstrip("s").casefold() for each in draft.definitions for word in each.term.split()}
         return len(words) == 1 and term.rstrip("s").casefold() in ends  # "the Arms", where Heavy Arms are defined
@@ -190,11 +194,11 @@ class UndefinedTerm(Rule):
 
 _MANY = 2
 """So many terms that differ by their first word are grades or kinds of one thing."""
-_COUNTED = re.compile(r"(?:(?:by|on|from|until)\s+)?(?:[Dd]ay\s+)?[A-Z]\s?[+-]\s?\w+")
+_COUNTED = re.compile(r"(?:(?:by|on|from|until)\s+)?(?:[Dd]ay\s+)?(?:(?<=ay\s)|[A-Z]\s?)[+-]\s?\w+")
 """How days are counted: "D+n", or one of them that stands for all ("D+5 is the fifth day after D-day, and so on")."""
 
 
-_DAYS_COUNTED = re.compile(r"\b[A-Z]\s?[+-]\s?\d+\b")
+_DAYS_COUNTED = re.compile(r"\b(?:[Dd]ay\s|[A-Z]\s?)[+-]\s?\d+\b")
 
 
 class UnusedTerm(Rule):
