@@ -98,8 +98,8 @@ def _against(draft: Draft, modality: Modality) -> Iterator[tuple[Deed, Deed]]:
         left = each.excepts | spared(draft, each)
         if not left and not each.hangs:
             bans.setdefault(each.head, []).append(each)
-        elif left and modality is Modality.MAY and (each.excepts or not each.hangs):
-            bans.setdefault(each.head, []).append(replace(each, hangs=False, excepts=left - each.things))
+        elif left and (each.excepts or not each.hangs) and (modality is Modality.MAY or each.head != _WAY):
+            bans.setdefault(each.head, []).append(replace(each, hangs=False, excepts=left - each.things - _ruled(each)))
     seen = set()
     for deed in deeds(draft) if bans else ():
         if deed.modality is not modality or deed.hangs or deed.sentence.start in seen:
@@ -112,6 +112,16 @@ def _against(draft: Draft, modality: Modality) -> Iterator[tuple[Deed, Deed]]:
         if ban is not None:
             seen.add(deed.sentence.start)
             yield deed, ban
+
+
+def _ruled(ban: Deed) -> frozenset[str]:
+    """The words of what a ban forbids, without those of its exception."""
+    return stems(_EXCEPTED.sub("", ban.sentence.exact))
+
+
+_WAY = "withdraw"
+"""An act of which the one may lead to the place that the other leads out of."""
+_EXCEPTED = re.compile(r",?\s+(?:except\w*|save|other\s+than|apart\s+from|unless)\b.*", re.IGNORECASE | re.DOTALL)
 
 
 def _is_left_free(deed: Deed, ban: Deed) -> bool:

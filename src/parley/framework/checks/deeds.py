@@ -14,6 +14,10 @@ from parley.text import act_covers
 from parley.text import patterns as re
 from parley.text.acts import acts_by_id, noun_at_start
 
+from .covering import ANY_WEAPON as _ANY_WEAPON
+from .covering import LETS_IN as _LETS_IN
+from .covering import WHOEVER as _WHOEVER
+from .covering import covered, plainly
 from .draft import Draft
 from .instants import DAY, instants
 from .phrases import MONTHS, phrase
@@ -70,27 +74,11 @@ _LEAD = re.compile(
 _MORE = re.compile(r"\b(?:more|further|extra|fresh)\b(?!\s+than\b)", re.IGNORECASE)
 """Ways to say "additional"."""
 _EVERYBODY = frozenset({"anybody", "everybody", "anyone", "everyone", "nobody", "somebody", "whoever", "kind", "type"})
-_KINDS = {
-    general: frozenset(map(stem, special.split()))
-    for general, special in (
-        (stem("vessel"), "ship boat craft trawler ferry tug warship barge"),
-        (stem("craft"), "ship boat vessel trawler ferry tug warship barge"),
-        (stem("structure"), "building tower post beacon wall pier house barrack mast platform bunker"),
-        (stem("building"), "tower post house barrack"),
-        (stem("vehicle"), "lorry truck car tank bus"),
-        (stem("troops"), "soldier battalion brigade guard marine company army force unit"),
-        (stem("forces"), "soldier battalion brigade guard marine company army troops unit"),
-        (stem("weapon"), "gun rifle mortar rocket missile arm howitzer pistol"),
-        (stem("aircraft"), "drone plane helicopter aeroplane"),
-    )
-}
-_ANY_WEAPON = stems("any weapon arms kind")
-"""Who may not fire with any weapon may not fire."""
-_WHOEVER = stems("civilian civilians people persons inhabitants public traffic")
-"""For whom a place is opened: who may not open it to them may not keep it open."""
 _FAR = (Relation.OUTSIDE, Relation.BEYOND_DISTANCE, Relation.WITHIN_DISTANCE)
 _HOLDING = {"deploy": "place", "keep": "place", "stat": "place", "post": "place"}
 _STATE = re.compile(r"(?:stay|remain|be\s+kept|be\s+left|lie|stand)\b", re.IGNORECASE)
+_ABSTAINS = re.compile(r"(?:refrain|abstain|desist|cease)\b[^.;]*\bfrom\b[^.;]{0,40}:|(?:cease|stop|suspend)\b[^.;]{0,40}:", re.I)
+"""How a list of what is not to be done is introduced, behind "shall"."""
 _RIGHT = phrase("(?:has|have|retains?|keeps?|enjoys?|reserves?) the (?:right|freedom|liberty) to")
 _NO_PARTY = re.compile(r"\b(?:neither|no)\s+(?:of\s+the\s+)?part(?:y|ies)(?:,[^,]{1,80},)?\s*$", re.IGNORECASE)
 """A subject that ends so is nobody, wherever it begins: "From D-day neither Party"."""
@@ -101,7 +89,6 @@ _THERE = phrase(
 _SUBJECTLESS = frozenset(
     {"it", "there", "nobody", "no one", "none", "anybody", "anyone", "everybody", "everyone", "whoever"}
 )
-_LETS_IN = frozenset({"grant-access", "open", "let", "admit", "allow", "permit"})
 _NOT_TO = re.compile(r"\bnot\s+to\s+(?P<what>[^,;.]{4,120})", re.IGNORECASE)
 _INSERTED = re.compile(r"\b(shall|must|may|will),\s+[^,;.]{1,60},\s+", re.IGNORECASE)
 """What stands between a modal and its verb: "shall, within 24 hours of a request, let ..."."""
@@ -169,7 +156,7 @@ class Deed:
             _ANY_WEAPON if ban.head in ("fire", "shoot") and ban.things <= _ANY_WEAPON else frozenset()
         )
         needed -= _WHOEVER if ban.head in _LETS_IN and needed - _WHOEVER else frozenset()
-        if not all(each in self.things or _KINDS.get(each, frozenset()) & self.things for each in needed):
+        if not covered(needed, ban.sentence.exact, self.things, self.sentence.exact, ban.head):
             return False
         return not apart(self.window, ban.window)
 
@@ -225,7 +212,7 @@ def _of(draft: Draft, sentence: Sentence, names: Names) -> Iterator[Deed]:
         _of_item(deed, one, names) if listed else deed
         for each in sentence.obligations
         for one in _alternatives(each)
-        if (deed := _read(one, sentence, names)) is not None
+        if (deed := _read(draft, one, sentence, names)) is not None
     ]
     if read and not _RIGHT.search(sentence.exact):
         yield from map(_as_kept, read)
@@ -292,24 +279,24 @@ def _as_kept(deed: Deed) -> Deed:
     return replace(deed, head=STATES[state], things=deed.things - {state})
 
 
-def _read(each: Obligation, sentence: Sentence, names: Names) -> Deed | None:
+def _read(draft: Draft, each: Obligation, sentence: Sentence, names: Names) -> Deed | None:
     if each.modality is None or each.act is None:
         return None
     named = [slot.words for slot in (each.object, each.place, each.counterpart) if slot is not None]
-    things = stems(_TIME.sub("", _MORE.sub("additional", _THUS.sub("", " ".join(named))))) - _EVERYBODY
+    things = stems(_TIME.sub("", _MORE.sub("additional", _THUS.sub("", plainly(" ".join(named)))))) - _EVERYBODY
     where = each.place.value if each.place else None
     if where is not None and where.relation is Relation.IN:
         things -= {"within", "inside"}  # "in the Zone", in other words
     if where is not None and where.relation in _FAR:
         things |= {f"{where.relation.value} {where.distance}"}
     if not things and len(sentence.obligations) == 1:  # the reader found the act, and not where or to what
-        done = _TIME.sub("", sentence.exact.partition(each.act.words)[2])
+        done = _TIME.sub("", plainly(sentence.exact.partition(each.act.words)[2]))
         things = stems(names.without(done)) - _EVERYBODY
     if each.act.value not in acts_by_id():
         things |= stems(" ".join(each.act.value.split()[1:]))  # "bring fuel" is one phrase to the reader
     if each.act.value in _KEPT:  # "leave open" is one phrase to the reader
-        behind = sentence.exact.partition(each.act.words)[2]
-        things |= states_in(each.act.words, behind)
+        told = sentence.exact if each.act.words in sentence.exact else draft.introduction(sentence)
+        things |= states_in(each.act.words, told.partition(each.act.words)[2])
     actors = None
     if each.bearer is not None and not {who.casefold() for who in each.bearer.value} <= _SUBJECTLESS:
         known = names.within(", ".join(each.bearer.value))
@@ -340,9 +327,10 @@ def _hangs(sentence: Sentence, modality: Modality, triggered: bool) -> bool:
 def _worded(draft: Draft, sentence: Sentence, names: Names, exact: str) -> Iterator[Deed]:
     words = _LAWFUL.sub(lambda match: f"{match['who']} may ".rjust(len(match.group())), exact)
     words = _MORE.sub("additional", _INSERTED.sub(r"\1 ", _THUS.sub("", words)))
-    begun = _MODAL.search(draft.introduction(sentence)) if draft.in_list(sentence) else None
+    introduced = draft.introduction(sentence) if draft.in_list(sentence) else ""
+    begun = _MODAL.search(introduced)
     if begun and not _MODAL.search(words):
-        words = f"{draft.introduction(sentence)[: begun.end()]}{words[:1].lower()}{words[1:]}"
+        words = f"{introduced[: begun.end()]}{words[:1].lower()}{words[1:]}"
     there = _THERE.search(words)
     if there is not None:
         what = there["what"]
@@ -382,7 +370,8 @@ def _worded(draft: Draft, sentence: Sentence, names: Names, exact: str) -> Itera
             who = " ".join(subject.split())
             actors = names.within(subject) or (None if nobody or who.casefold() in _SUBJECTLESS else frozenset({who}))
         may = Modality.MAY if modal["allows"] else Modality.MUST
-        modality = Modality.MUST_NOT if modal["bans"] or nobody else may
+        abstains = bool(begun and _ABSTAINS.match(introduced, begun.end()))
+        modality = Modality.MUST_NOT if modal["bans"] or nobody or abstains else may
     else:
         return
     if event is not None:

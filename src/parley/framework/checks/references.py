@@ -33,9 +33,11 @@ _WHAT = re.compile(
     r"implementation|application|performance|execution|observance|suspension|extension|exception|right|step|work|"
     r"mechanism|arrangement|distance|place|area|zone|definition|question|reference|content|principle|aim|goal|"
     r"record|operation|word|effect|force|validity|spirit|letter|result|basis|framework|movement|organ|bod(?:y|ies)\b|function|conduct)\w*\b)"
-    r"[a-z-]{4,}),?\s+(?:(?:(?:which|that)\s+(?:is|are)\s+)?(?:established|set\s+up|created|instituted"
+    r"[a-z-]{4,}|[A-Z][a-z]{3,}),?\s+(?:(?:(?:which|that)\s+(?:is|are)\s+)?(?:established|set\s+up|created|instituted"
     r"|constituted|founded|formed|opened|provided(?:\s+for)?|foreseen|laid\s+down|prescribed|defined"
-    r"|ordered|regulated|stipulated|drawn|named|listed|mentioned|specified|indicated|enumerated|called\s+for)\s+(?:by|in|under)\s+|(?:of|under|in|which|that)\s+|\()\Z"
+    r"|ordered|regulated|stipulated|drawn|named|listed|mentioned|specified|indicated|enumerated|called\s+for"
+    r"|(?P<done>[a-z]{2,}(?:ed|en|wn|de|ld|nt|und)))\s+(?:by|in|under|pursuant\s+to|in\s+accordance\s+with|according\s+to)\s+"
+    r"|(?:of|under|in|which|that)\s+|\()\Z"
 )
 _MAKES = re.compile(
     r"\s+(?:establishes|creates|sets\s+up|institutes|constitutes|founds|provides\s+for|lays\s+down|prescribes|describes"
@@ -239,6 +241,8 @@ class MovedReference(Rule):
                 called = re.compile(rf"\b{re.escape(_stem(noun))}", re.IGNORECASE)
                 if not there or sentence.provision in there or self._speaks(draft, called, there, bool(front)):
                     continue
+                if what["done"] and self._speaks(draft, re.compile(rf"\b{_done(what['done'])}", re.I), there):
+                    continue  # "the persons released under Article 15", which says who is to be released
                 whole = re.compile(rf"\b{front[0]}\s+{re.escape(_stem(noun))}", re.IGNORECASE) if front else called
                 others = {one.id for one in draft.framework.provisions} - there - {sentence.provision}
                 if self._speaks(draft, whole, others):
@@ -324,12 +328,20 @@ _OF_THAT = re.compile(
 
 def _is_of(printed: str | None, number: str) -> bool:
     """Whether a provision is the one of this number, or a part of it."""
-    return printed is not None and (printed == number or printed.startswith((f"{number}(", f"{number}.")))
+    same = re.sub(r"\.(\d+)", r"(\1)", number)  # 17.2 is printed as 17(2) where it stands under its article
+    return printed is not None and any(
+        printed == one or printed.startswith((f"{one}(", f"{one}.")) for one in (number, same)
+    )
 
 
 def _stem(word: str) -> str:
     """What "withdrawals" and "withdraw" begin with alike."""
     return word.removesuffix("s")[:6]
+
+
+def _done(participle: str) -> str:
+    """What "released" and "release" begin with alike."""
+    return re.escape(re.sub(r"(?:ed|en|wn|e)\Z", "", participle)[:6])
 
 
 def _headings(text: str) -> Iterator[str]:
