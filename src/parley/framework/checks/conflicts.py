@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations, pairwise
 
-from parley.model import Finding, Modality, Obligation, Sentence, Severity, Window
+from parley.model import Finding, Modality, Obligation, Sentence, Severity, Where, Window
 from parley.text import patterns as re
 from parley.text.numbers import parse_number
 
@@ -267,7 +267,7 @@ class TwoNumbers(Rule):
     def _deadlines(self, one: Obligation, two: Obligation) -> tuple[str, str] | None:
         if not (one.act and two.act and one.act.value == two.act.value):
             return None
-        if (one.place and one.place.value) != (two.place and two.place.value):
+        if _somewhere(one) != _somewhere(two):
             return None
         first, second = (each.window.value.end if each.window else None for each in (one, two))
         if first and second and first.day and second.day and first.day != second.day:
@@ -310,6 +310,14 @@ def _in_words(words: str) -> tuple[int, int | None]:
         except (ValueError, KeyError):
             continue
     return 0, None
+
+
+_OWN_SIDE = re.compile(r"\b(?:its|their)\s+(?:own\s+)?(?:side|sector|territory|half)\b")
+"""Where each does what it has to do anyway."""
+
+
+def _somewhere(each: Obligation) -> Where | None:
+    return each.place.value if each.place and not _OWN_SIDE.search(each.place.words) else None
 
 
 def _thing(each: Obligation) -> tuple[str | None, str] | None:
