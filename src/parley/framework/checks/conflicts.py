@@ -217,7 +217,7 @@ class TwoNumbers(Rule):
                 same.setdefault((deed, _thing(each)), []).append((sentence, each))
         pairs = (pair for alike in same.values() for pair in combinations(alike, 2))
         for (sentence, one), (other, two) in pairs:
-            said = self._distances(one, two) or self._deadlines(one, two)
+            said = self._distances(one, two) or self._deadlines(one, two) or self._intervals(one, two)
             if not said or sentence.start == other.start or not _same_bearers(draft, one, two):
                 continue
             if _to_same(one, two) and not _of_parts(draft, (sentence, one), (other, two)):
@@ -263,6 +263,13 @@ class TwoNumbers(Rule):
         if first.distance.metres == second.distance.metres or _phases(one, two):
             return None
         return str(first.distance), str(second.distance)
+
+    def _intervals(self, one: Obligation, two: Obligation) -> tuple[str, str] | None:
+        """How often it is to be done."""
+        first, second = _window(one).every, _window(two).every
+        if not (one.act and two.act and one.act.value == two.act.value and first and second) or first == second:
+            return None
+        return (f"every {first}", f"every {second}") if _somewhere(one) == _somewhere(two) else None
 
     def _deadlines(self, one: Obligation, two: Obligation) -> tuple[str, str] | None:
         if not (one.act and two.act and one.act.value == two.act.value):
@@ -313,6 +320,9 @@ def _in_words(words: str) -> tuple[int, int | None]:
 
 
 _OWN_SIDE = re.compile(r"\b(?:its|their)\s+(?:own\s+)?(?:side|sector|territory|half)\b")
+_ON_OWN_SIDE = re.compile(
+    r"\s+(?:on|in)\s+(?:its|their)\s+(?:own\s+)?(?:side|sector|territory|half)(?:\s+of\s+the\s+[A-Z]\w*(?:\s+of)?(?:\s+[A-Z]\w*)*)?"
+)
 """Where each does what it has to do anyway."""
 
 
@@ -324,9 +334,10 @@ def _thing(each: Obligation) -> tuple[str | None, str] | None:
     """What a duty is about, for comparing: a defined term, or plain words where it is none."""
     if each.object is None:
         return None
-    if each.object.value.term:
+    told = _ON_OWN_SIDE.sub("", each.object.value.text)
+    if each.object.value.term and each.object.value.term.casefold() in told.casefold():
         return each.object.value.term, ""
-    return None, re.sub(r"^(?:the|its|their|any|all|an?)\s+", "", each.object.value.text.casefold()).rstrip("s")
+    return None, re.sub(r"^(?:the|its|their|any|all|an?)\s+", "", told.casefold()).rstrip("s")
 
 
 def _window(each: Obligation) -> Window:
@@ -342,6 +353,8 @@ def _phases(one: Obligation, two: Obligation) -> bool:
 def _one_number(draft: Draft, each: Obligation) -> bool:
     """Whether a duty tells a distance or a day that another duty about the same may contradict."""
     end = each.window.value.end if each.window else None
+    if _window(each).every and not each.object and not each.labels:
+        return True
     if not (each.place and each.place.value.distance) and not (end and end.day):
         return False
     if not each.object or each.labels or each.trigger or _POINTS_BACK.search(each.object.value.text):

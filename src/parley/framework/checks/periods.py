@@ -31,6 +31,12 @@ _AHEAD = re.compile(r"[’']?\s*(?:(?:prior|written|advance)\s+)?(?:notice|befor
 """Behind a length of time: what is told comes so long before the thing itself."""
 _BY = re.compile(r"\bby\s+(?:the\s+|each\s+|a\s+)?(?=[A-Z])[^,;]*")
 _PARTY = re.compile(r"\b(?:each|either|every|a|any|the|that)\s+Part(?:y|ies)\b|\bParties\b")
+_ENDS = re.compile(
+    r"\b(?:terminat|denounc|denunciat)\w*\s+(?:(?:of\s+)?(?:this|the)\s+(?:present\s+)?(?:[Tt]reaty|[Aa]greement|[Aa]ccord|[Cc]onvention|[Pp]rotocol"
+    r"|[Pp]act|[Tt]ruce|[Cc]ease-?[Ff]ire|[Mm]emorandum|[Uu]nderstanding|[Aa]rmistice|it\b))|\bnotice\s+of\s+(?:the\s+|its\s+)?(?:terminat|denunciat|the\s+end)"
+)
+_THE_END = "the end"
+"""What a notice is of by which the text ends."""
 _REPLIES = stems("acknowledge answer")
 """What is done towards whoever has asked or reported, whom nobody need name."""
 _LIGHT = stems(
@@ -72,7 +78,7 @@ class TwoPeriods(Rule):
         for one, other in combinations(notices, 2):
             if one.sentence is other.sentence or one.hours == other.hours or not one.same_as(other):
                 continue
-            if one.verb in _REPLIES or "incident" in one.of or (one.to and one.of):
+            if one.verb in _REPLIES or one.of & {"incident", _THE_END} or (one.to and one.of):
                 yield from (self._told(draft, *pair) for pair in ((one, other), (other, one)))
 
     def _told(self, draft: Draft, one: _Notice, other: _Notice) -> Finding:
@@ -105,7 +111,16 @@ def _notices(draft: Draft, sentence: Sentence, names: Names) -> Iterator[_Notice
         to = names.within(told) or (names.within(before) if match["passive"] or match["now"] else frozenset())
         hours = length.timedelta.total_seconds() / 3600
         verb = verb if verb in _REPLIES else "tell"
+        if ahead is not None and _of_the_end(draft, sentence):
+            yield _Notice(sentence, "tell", frozenset({_THE_END}), frozenset(), frozenset(), hours, True)
+            continue
         yield _Notice(sentence, verb, frozenset(case), to, by, hours, ahead is not None)
+
+
+def _of_the_end(draft: Draft, sentence: Sentence) -> bool:
+    """Whether it is the notice by which somebody ends the text, told here or in the sentence that it goes on from."""
+    last = draft.just_before(sentence) if sentence.exact.startswith("It ") else None
+    return any(each is not None and _ENDS.search(each.exact) for each in (sentence, last))
 
 
 def _of_an_incident(draft: Draft, sentence: Sentence) -> bool:

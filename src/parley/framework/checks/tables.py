@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from parley.model import Finding, Sentence
+from parley.model import Finding, Sentence, SentenceForm
 from parley.text import patterns as re
 
 from .draft import Draft
@@ -20,7 +20,7 @@ _ONE_WORD = {
         "clear clearance",
         "meet meeting session convene",
         "last end expiry expire lapse",
-        "count certificate certify confirm confirmation verify verification state",
+        "count certificate certify certified confirm confirmation verify verification state",
     )
     for word in words.split()
 }
@@ -49,12 +49,12 @@ class TableDiffers(Rule):
     def find(self, draft: Draft) -> Iterator[Finding]:
         yield from self._rows(draft)
         for sentence in draft.operative:
-            if self.opens.match(sentence.exact):
+            if self.opens.match(sentence.exact) or self._is_a_list(draft, sentence):
                 yield from self._listed(draft, sentence)
 
     def _listed(self, draft: Draft, sentence: Sentence) -> Iterator[Finding]:
         """A table told as a sentence: each piece with a day is held against the provision that it speaks of."""
-        body = self.opens.match(sentence.exact)
+        body = self.opens.match(sentence.exact) or self.front.match(sentence.exact)
         at = body.end() if body else 0
         mark = ";" if ";" in sentence.exact else ","
         for piece in re.finditer(rf"[^{mark}]+", sentence.exact[at:]):
@@ -76,16 +76,23 @@ class TableDiffers(Rule):
         self, draft: Draft, table: Sentence, about: frozenset[str]
     ) -> tuple[list[tuple[int, int]], str | None]:
         """The days of the provision that has most of these words, and which that is."""
-        best: tuple[int, str | None] = (0, None)
+        best, told = 0, list[str]()
         for provision in dict.fromkeys(each.provision for each in draft.operative if each.provision):
-            near = [each for each in draft.provision(provision) if each is not table]
+            near = self._telling(draft, provision, table)
             words = frozenset().union(*(self._about(each.exact) for each in near)) if near else frozenset()
-            if len(about & words) > best[0] and any(draft.days(each) for each in near):
-                best = len(about & words), provision
-        near = draft.provision(best[1]) if best[1] else []
-        times = [(first, last) for each in near if each is not table
+            score = len(about & words)
+            if score and score >= best and any(draft.days(each) for each in near):
+                best, told = score, [provision] if score > best else [*told, provision]
+        times = [(first, last) for provision in told for each in self._telling(draft, provision, table)
                  for _, _, first, last in draft.days(each)]  # fmt: skip
-        return times, best[1]
+        return (times, told[0]) if told and 2 * best > len(about) else ([], None)
+
+    def _telling(self, draft: Draft, provision: str, table: Sentence) -> list[Sentence]:
+        """What a provision tells, without definitions and other tables."""
+        return [
+            each for each in draft.provision(provision)
+            if each is not table and each.form is not SentenceForm.DEFINITION and not self._is_a_list(draft, each)
+        ]  # fmt: skip
 
     def _about(self, words: str) -> frozenset[str]:
         return frozenset(_ONE_WORD.get(each, each) for each in stems(words)) - _PLAIN
@@ -95,6 +102,22 @@ class TableDiffers(Rule):
         r"|list\s+of\s+(?:dates|terms|days))\b[^:.;]{0,40}:",
         re.IGNORECASE,
     )
+
+    front = re.compile(r"[^:;]{3,70}:\s*")
+    """What a list of dates is opened by, whatever it calls itself."""
+    modal = re.compile(r"\b(?:shall|must|may|will|can|should|is\s+to|are\s+to|means?)\b", re.IGNORECASE)
+    piece = 9
+    """So many words has what stands in a list of dates beside each day, at most."""
+
+    def _is_a_list(self, draft: Draft, sentence: Sentence) -> bool:
+        """Whether it is a list of dates: pieces of a few words, each with a day, and nothing that binds."""
+        if len(draft.days(sentence)) < 2 or self.modal.search(sentence.exact) or not self.front.match(sentence.exact):
+            return False
+        words = sentence.exact.partition(":")[2]
+        pieces = [one for one in re.split(r";" if ";" in words else r",(?=[^,]*\d)", words) if one.strip(" .")]
+        return len(pieces) > 1 and all(
+            len(one.split()) <= self.piece and len(instants(one, draft.framework)) == 1 for one in pieces
+        )
 
     def _rows(self, draft: Draft) -> Iterator[Finding]:
         framework = draft.framework
