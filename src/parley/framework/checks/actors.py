@@ -150,8 +150,21 @@ class Unverified(Rule):
             hits = draft.concepts(sentence)
             looks = {"watch", "monitor"} <= hits.keys() or "account_of_keeping" in hits
             if looks and "article" in hits and sentence.form is not SentenceForm.DEFINITION:
+                if self._of_others(draft, sentence):
+                    continue
                 for cited in provisions_cited(sentence.exact):
                     yield sentence, cited
+
+    kept_by = re.compile(
+        r"\b(?:performance|observance|fulfilment|implementation|execution|compliance|keeping|carrying\s+out)\b[^.;]*?\bby\s+(?P<whom>[^.;]+)"
+    )
+
+    def _of_others(self, draft: Draft, sentence: Sentence) -> bool:
+        """Whether it is told of whom they are watched, and no party is among them: "the performance of Articles 2 to 9
+        by the Mission and by the Panel"."""
+        kept = self.kept_by.search(sentence.exact)
+        named = draft.names.within(kept["whom"]) if kept else frozenset()
+        return bool(named) and not named & draft.party_ids
 
     def _watched(self, draft: Draft, lists: Sequence[tuple[Sentence, Cited]]) -> frozenset[int]:
         """The numbers in such lists, without what stands behind them: 3 of 3.2, and of 3(2). Of a chapter that is told

@@ -373,8 +373,39 @@ class UnnamedBody(Rule):
         "|commission|panel)"
     )
     set_up = re.compile(r"\b(?:consist|compos|members?|chair|known\s+as|called)\w*", re.IGNORECASE)
+    some = re.compile(
+        r"(?:(?:By|From|On|At|Within|Until|After|Not\s+later\s+than|As\s+of)\s+[^,;]{1,40},\s+)?(?P<who>[Aa]n?\s+"
+        r"(?:(?:[a-z-]+\s+){0,3}?(?:(?:sub-?)?committee|(?:sub-?)?commission|board|panel|council|bureau|tribunal|court|inspectorate"
+        r"|secretariat|agency|authority|mechanism)"
+        r"|(?:[a-z-]+\s+)?(?:joint|mixed|common|working|liaison|special|neutral|combined)\s+(?:[a-z-]+\s+)?(?:service|cell|corps|group"
+        r"|team|detachment|force|centre|staff))"
+        r"(?:\s+(?:of|for|on)\s+(?:the\s+)?[a-z-]+(?:\s+[a-z-]+)?)?)\s+(?:shall|must|will|is\s+to|may)\s+"
+        r"(?!be\s+(?:set|establish|form|creat|found|convene|appoint|constitut|institut)|not\b|consist|have\s+its\s+seat)"
+    )
+    """Some body or other that does something, as if there were one: "a committee of elders shall divide ..."."""
+    done_by = re.compile(
+        r"\bby\s+(?P<who>an?\s+(?:[a-z-]+\s+){0,2}?(?:committee|commission|board|council|tribunal|inspectorate)(?:\s+of\s+[a-z-]+)?)(?=[.;])"
+    )
+
+    def _some(self, draft: Draft, sentence: Sentence) -> Iterator[Finding]:
+        """A body with no name, no members and nobody who sets it up, here or elsewhere in the text."""
+        match = self.some.match(sentence.exact)
+        if match is None and draft.binds(sentence):
+            match = self.done_by.search(sentence.exact)
+        if match is None or draft.names.within(match["who"]) or "Part" in match["who"]:
+            return
+        kind = " ".join(match["who"].lower().split()[1:])
+        again = re.compile(rf"\b{re.escape(kind)}\b", re.IGNORECASE)
+        if any(again.search(each.exact) for each in draft.operative if each is not sentence):
+            return
+        start, end = sentence.start + match.start("who"), sentence.start + match.end("who")
+        why = f"'{match['who']}' is set up nowhere, and nobody is named to it, so nobody has the task."
+        yield self.at(draft, start, end, why, provision=sentence.provision)
 
     def find(self, draft: Draft) -> Iterator[Finding]:
+        for sentence in draft.operative:
+            if sentence.form is not SentenceForm.DEFINITION and not self.set_up.search(sentence.exact):
+                yield from self._some(draft, sentence)
         for sentence in draft.operative:
             if self.set_up.search(sentence.exact) or sentence.form is SentenceForm.DEFINITION:
                 continue

@@ -26,7 +26,7 @@ _GOES_ON = re.compile(
 _UNSETTLED = re.compile(r"\b(?:not|un|without|fail\w*|still)\s*(?:\w+\s+){0,3}?(?:settle|resolve|decid|agree)", re.I)
 """What takes a dispute to the next level, also in the next paragraph."""
 _TEXTS_DIFFER = re.compile(
-    r"\b(?:accord|agreement|texts?|versions?|maps?|treat(?:y|ies)|understandings?)\b[^.]*\b(?:in\s+force|prevails?|lapses?"
+    r"\b(?:accords?|agreements?|texts?|versions?|maps?|treat(?:y|ies)|understandings?)\b[^.]*\b(?:in\s+force|prevails?|lapses?"
     r"|gives?\s+way|authentic)\b",
     re.IGNORECASE,
 )
@@ -87,7 +87,7 @@ class EndsWithTheParties(Rule):
             if not own or not _SETTLED.search(words):
                 continue
             last = own[-1]
-            deciders = [match.end() for match in _DECIDER.finditer(words)]
+            deciders = [match.end() for match in _DECIDER.finditer(words) if not self._a_party(draft, match.group())]
             decided = max(deciders, default=-1)
             clause = re.split(r"[.;,]", words[: last.start()])[-1]
             whole = re.split(r"[.;]", words[: last.start()])[-1]
@@ -100,6 +100,14 @@ class EndsWithTheParties(Rule):
             said = " ".join(draft.framework.text[first:end].split())
             why = f"'{said}' leaves a dispute with those who have it."
             yield self.at(draft, first, end, why, provision=sentence.provision)
+
+
+    parties = re.compile(r"\W*(?:(?:The|Both|Each)\s+)?(?:Part(?:y|ies)|Sides?|They)\b")
+
+    def _a_party(self, draft: Draft, words: str) -> bool:
+        """Whether who settles it here is a party: "Parties shall settle"."""
+        named = draft.names.within(words)
+        return bool(self.parties.match(words)) or (bool(named) and named <= draft.party_ids)
 
 
 class LevelWithoutTime(Rule):

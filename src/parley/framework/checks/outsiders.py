@@ -10,7 +10,7 @@ from parley.text import patterns as re
 from .draft import Draft
 from .phrases import phrase
 from .rule import Rule
-from .steps import Names
+from .steps import OF_MANY, Names
 
 _OUTSIDERS = phrase("{outsiders}")
 _SMALL = r"(?:of|the|and|for|in|on|de)"
@@ -115,7 +115,7 @@ def _ours(draft: Draft, names: Names, who: str) -> bool:
     if any(each.term in who for each in draft.framework.definitions):
         return True
     large = [word.strip("’',") for word in who.split() if word[:1].isupper()]
-    return bool(large) and large[-1] in known
+    return bool(large) and large[-1] in known - OF_MANY
 
 
 RULES: tuple[Rule, ...] = (OutsiderAct(), AnothersAct())

@@ -100,6 +100,12 @@ def stems(words: str) -> frozenset[str]:
     return frozenset(stem(match.group()) for match in _TOKEN.finditer(words) if match.group().casefold() not in _IDLE)
 
 
+OF_MANY = frozenset(
+    "States Nations Peoples Countries Cities Towns Provinces Regions Islands Powers Governments Workers Churches".split()
+)
+"""Words that end the names of many unions: "the Alliance of Northern States" is not the League of Littoral States."""
+
+
 class Names:
     """Who is named in a phrase: the parties, others and bodies of a text, by id, name or its last word."""
 
@@ -107,6 +113,8 @@ class Names:
         called: dict[str, str] = {}
         for each in (*framework.parties, *framework.others, *framework.bodies):
             last = each.name.split()[-1]
+            if last in OF_MANY and not re.search(rf"\b[Tt]he\s+{last}\b", framework.text):
+                last = each.name
             for name in (each.id, each.name, last if last[:1].isupper() else each.name):
                 called.setdefault(name, each.id)
         for each in (*framework.parties, *framework.others):
