@@ -49,7 +49,10 @@ class Imputed(Rule):
     to_whom = phrase("{any_incident}[^.;]{0,120}?{laid_on}")
     answers = phrase("{party_answers}")
     looked_into = phrase("{author_found}")
-    happened = phrase("(?:deemed|taken|considered|held) to have (?:occurred|happened|taken place|been committed)")
+    happened = phrase(
+        "(?:deemed|taken|considered|held) to have (?:occurred|happened|taken place|been committed)"
+        "|(?:counts?|taken|regarded|treated|considered|deemed|held|is|are) (?:as )?(?:proved|proven|established|confirmed)"
+    )
     """What is found of it is that it happened, and not by whom."""
 
     def find(self, draft: Draft) -> Iterator[Finding]:

@@ -143,6 +143,36 @@ class PartiesAlone(Rule):
         return next((body.name for body in draft.framework.bodies if body.name in words), None)
 
 
+class NeverMeets(Rule):
+    code = "J3.never-meets"
+    title = "A body that is set up and never heard of again"
+    reference = "Checklist J3: first meeting, rules, secretariat, budget, with dates; E7: members before its first deadline"
+    applies_to = "sentences that set up a body"
+    fix = "Say who names its members, when it first meets, and what it is to do by when."
+    made = re.compile(
+        r"(?:(?:By|From|On|At)\s+[^,;]{1,40},\s+)?(?:[Tt]he\s+Parties\s+(?:shall\s+)?(?:hereby\s+)?(?:set\s+up|establish|create|form|constitute)\s+)?"
+        r"(?P<who>[Aa]n?\s+(?P<name>(?:[A-Z][\w’-]+\s+){1,4}?(?:Board|Committee|Commission|Council|Panel|Bureau|Tribunal|Group|Body|Court|Chamber|Secretariat|Agency))s?)\b"
+        r"(?P<rest>[^.;]*)"
+    )
+    sets_up = re.compile(r"\b(?:set\s+up|established?|created?|formed?|constituted?|instituted?|founded)\b")
+    by_when = re.compile(r"\bmeets?\b|\bsits?\b|\bD\s*\+|\bD-?day\b|\bevery\b|\d{4}")
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        for sentence in draft.operative:
+            match = self.made.match(sentence.exact)
+            if match is None or not self.sets_up.search(match.group()) or self.by_when.search(sentence.exact):
+                continue
+            last = match["name"].split()[-1]
+            others = [each for each in draft.operative if each is not sentence]
+            if any(match["name"] in each.exact for each in others):
+                continue
+            if any(re.search(rf"\b(?:It|{last})\b", each.exact) for each in draft.close_to(sentence)
+                   if each is not sentence and self.by_when.search(each.exact)):  # fmt: skip
+                continue
+            why = f"'{match['name']}' is set up here, and nothing says when it meets."
+            yield self.on(draft, sentence, match, why)
+
+
 class OneWaySuspension(Rule):
     code = "E5.one-way"
     title = "A suspension that nothing brings to an end"
@@ -377,6 +407,7 @@ class UnevenDuties(Rule):
 
 RULES: tuple[Rule, ...] = (
     PartiesAlone(),
+    NeverMeets(),
     OneWaySuspension(),
     GradeUndefined(),
     GradeWithoutConsequence(),

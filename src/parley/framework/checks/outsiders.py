@@ -37,6 +37,7 @@ class OutsiderAct(Rule):
     def find(self, draft: Draft) -> Iterator[Finding]:
         names = draft.names
         for sentence in draft.operative:
+            yield from self._further(draft, names, sentence)
             match = self.subject.match(sentence.exact)
             who = match["who"] if match else ""
             if match and "body" in draft.concepts(sentence) and self.of_ours.search(who):
@@ -47,6 +48,21 @@ class OutsiderAct(Rule):
                 start = sentence.start + match.start("who")
                 why = f"'{' '.join(match['who'].split())}' is to do this, and nothing binds it."
                 yield self.at(draft, start, sentence.end, why, provision=sentence.provision)
+
+    joined = re.compile(
+        r"[,;]\s+(?:and\s+|while\s+|whereas\s+)?(?P<who>the\s+(?:[A-Z][\w’'-]+\s+(?:of\s+(?:the\s+)?)?){2,5})"
+        r"(?:shall|will|must|(?:is|are)\s+to)\s+(?!be\b|not\b)"
+    )
+    """Who bears a further clause of a sentence: "..., and the Kingdom of Ostmark must close its border"."""
+
+    def _further(self, draft: Draft, names: Names, sentence: Sentence) -> Iterator[Finding]:
+        for match in self.joined.finditer(sentence.exact):
+            if not _ours(draft, names, match["who"]):
+                start = sentence.start + match.start("who")
+                stop = re.compile(r"[.;]|$").search(sentence.exact, match.end())
+                end = sentence.start + (stop.start() if stop else len(sentence.exact))
+                why = f"'{' '.join(match['who'].split())}' is to do this, and nothing binds it."
+                yield self.at(draft, start, end, why, provision=sentence.provision)
 
     legislature = re.compile(
         r"\b(?:parliament|senate|congress|legislature|supreme\s+court|house\s+of\s+\w+)\b", re.IGNORECASE

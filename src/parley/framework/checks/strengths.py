@@ -19,7 +19,8 @@ from .rule import Rule
 from .steps import Names, stem
 
 _CONSISTS = re.compile(
-    r"\b(?:consists?|composed|comprises?|made\s+up|formed)(?:\s+(?:of|by))?\s+(?:\w+\s+of\s+)?$", re.IGNORECASE
+    r"\b(?:consists?|composed|comprises?|made\s+up|formed|has|have|numbers|employs)(?:\s+(?:of|by))?\s+(?:a\s+staff\s+of\s+|\w+\s+of\s+)?$",
+    re.IGNORECASE,
 )
 _OWN = re.compile(r"\b(?:its|their)\s+(?:own\s+)?$", re.IGNORECASE)
 _THE = re.compile(r"\b(?:the|all)\s+(?:the\s+)?$", re.IGNORECASE)
