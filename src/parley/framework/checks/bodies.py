@@ -164,7 +164,7 @@ class NeverMeets(Rule):
                 continue
             last = match["name"].split()[-1]
             others = [each for each in draft.operative if each is not sentence]
-            if any(match["name"] in each.exact for each in others):
+            if any(re.search(rf"\b(?:{match['name']}|[Tt]he\s+{last})\b", each.exact) for each in others):
                 continue
             if any(re.search(rf"\b(?:It|{last})\b", each.exact) for each in draft.close_to(sentence)
                    if each is not sentence and self.by_when.search(each.exact)):  # fmt: skip
