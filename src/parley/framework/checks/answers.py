@@ -51,7 +51,8 @@ class Imputed(Rule):
     looked_into = phrase("{author_found}")
     happened = phrase(
         "(?:deemed|taken|considered|held) to have (?:occurred|happened|taken place|been committed)"
-        "|(?:counts?|taken|regarded|treated|considered|deemed|held|is|are) (?:as )?(?:proved|proven|established|confirmed)"
+        "|(?:counts?|taken|regarded|treated|considered|deemed|held|is|are) (?:as )?"
+        "(?:proved|proven|established|confirmed)"
     )
     """What is found of it is that it happened, and not by whom."""
 

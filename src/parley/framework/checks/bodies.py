@@ -146,7 +146,7 @@ class PartiesAlone(Rule):
 class NeverMeets(Rule):
     code = "J3.never-meets"
     title = "A body that is set up and never heard of again"
-    reference = "Checklist J3: first meeting, rules, secretariat, budget, with dates; E7: members before its first deadline"
+    reference = "Checklist J3: first meeting, rules, secretariat and budget, with dates"
     applies_to = "sentences that set up a body"
     fix = "Say who names its members, when it first meets, and what it is to do by when."
     made = re.compile(
@@ -154,7 +154,7 @@ class NeverMeets(Rule):
         r"(?P<who>[Aa]n?\s+(?P<name>(?:[A-Z][\w’-]+\s+){1,4}?(?:Board|Committee|Commission|Council|Panel|Bureau|Tribunal|Group|Body|Court|Chamber|Secretariat|Agency))s?)\b"
         r"(?P<rest>[^.;]*)"
     )
-    sets_up = re.compile(r"\b(?:set\s+up|established?|created?|formed?|constituted?|instituted?|founded)\b")
+    sets_up = re.compile(r"\b(?:sets?\s+up|establish(?:ed)?|created?|form(?:ed)?|constituted?|instituted?|founded)\b")
     by_when = re.compile(r"\bmeets?\b|\bsits?\b|\bD\s*\+|\bD-?day\b|\bevery\b|\d{4}")
 
     def find(self, draft: Draft) -> Iterator[Finding]:

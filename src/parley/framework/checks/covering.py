@@ -49,7 +49,7 @@ _OUTSIDE: Final = re.compile(r"\b(?:outside|beyond|abroad)\b", re.IGNORECASE)
 _KM: Final = r"(?P<km>\d+(?:[.,]\d+)?)\s*(?P<unit>km|kilomet\w+|m|met\w+)\b"
 _WITHIN: Final = re.compile(rf"\b(?:within|nearer\s+than|closer\s+than|less\s+than)\s+{_KM}\s+(?:of|from|to)\b", re.I)
 _AT: Final = re.compile(
-    rf"(?<!\bthan\s)(?<!\bleast\s)(?<!\bbeyond\s)(?<!\bover\s)(?<!\bleast\s\s){_KM}\s+(?:of|from|behind|short\s+of)\b", re.I
+    rf"(?<!\bthan\s)(?<!\bleast\s)(?<!\bbeyond\s)(?<!\bover\s){_KM}\s+(?:of|from|behind|short\s+of)\b", re.I
 )
 _STRETCH: Final = stems("km kilometre m metre within less nearer closer than")
 

@@ -77,7 +77,10 @@ _EVERYBODY = frozenset({"anybody", "everybody", "anyone", "everyone", "nobody", 
 _FAR = (Relation.OUTSIDE, Relation.BEYOND_DISTANCE, Relation.WITHIN_DISTANCE)
 _HOLDING = {"deploy": "place", "keep": "place", "stat": "place", "post": "place"}
 _STATE = re.compile(r"(?:stay|remain|be\s+kept|be\s+left|lie|stand)\b", re.IGNORECASE)
-_ABSTAINS = re.compile(r"(?:refrain|abstain|desist|cease)\b[^.;]*\bfrom\b[^.;]{0,40}:|(?:cease|stop|suspend)\b[^.;]{0,40}:", re.I)
+_ABSTAINS = re.compile(
+    r"(?:refrain|abstain|desist|cease)\b[^.;]*\bfrom\b[^.;]{0,40}:|(?:cease|stop|suspend)\b[^.;]{0,40}:",
+    re.I,
+)
 """How a list of what is not to be done is introduced, behind "shall"."""
 _RIGHT = phrase("(?:has|have|retains?|keeps?|enjoys?|reserves?) the (?:right|freedom|liberty) to")
 _NO_PARTY = re.compile(r"\b(?:neither|no)\s+(?:of\s+the\s+)?part(?:y|ies)(?:,[^,]{1,80},)?\s*$", re.IGNORECASE)

@@ -101,7 +101,6 @@ class EndsWithTheParties(Rule):
             why = f"'{said}' leaves a dispute with those who have it."
             yield self.at(draft, first, end, why, provision=sentence.provision)
 
-
     parties = re.compile(r"\W*(?:(?:The|Both|Each)\s+)?(?:Part(?:y|ies)|Sides?|They)\b")
 
     def _a_party(self, draft: Draft, words: str) -> bool:

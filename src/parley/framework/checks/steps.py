@@ -101,8 +101,11 @@ def stems(words: str) -> frozenset[str]:
 
 
 OF_MANY = frozenset(
-    "States Nations Peoples Countries Cities Towns Provinces Regions Islands Powers Governments Workers Churches".split()
-)
+    (
+        "States", "Nations", "Peoples", "Countries", "Cities", "Towns", "Provinces", "Regions", "Islands", "Powers",
+        "Governments", "Workers", "Churches",
+    )
+)  # fmt: skip
 """Words that end the names of many unions: "the Alliance of Northern States" is not the League of Littoral States."""
 
 

@@ -1,4 +1,4 @@
-"""Two numbers for the members or the things of one body: "consists of 40 monitors" and "the 60 monitors of the Mission".
+"""Two numbers for the members or things of one body: "consists of 40 monitors", "the 60 monitors of the Mission".
 
 Only whole numbers of somebody's own are held against each other: what a body consists of, "its three members", "the 40
 monitors of the Mission". A part of them ("14 of the monitors", "two further members") has a number of its own.
@@ -16,7 +16,7 @@ from parley.text.numbers import numbers
 
 from .draft import Draft
 from .rule import Rule
-from .steps import Names, stem
+from .steps import Names, stem, stems
 
 _CONSISTS = re.compile(
     r"\b(?:consists?|composed|comprises?|made\s+up|formed|has|have|numbers|employs)(?:\s+(?:of|by))?\s+(?:a\s+staff\s+of\s+|\w+\s+of\s+)?$",
@@ -32,7 +32,7 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"\W*(?:It|They)\b")
-_TIMES = frozenset(map(stem, "days hours weeks months minutes years times kilometres metres miles percent".split()))
+_TIMES = stems("days hours weeks months minutes years times kilometres metres miles percent")
 _PLACE = re.compile(r"\b(?:from|in|at|out\s+of|near|leave\w*)\s+(?:the\s+)?(?P<name>[A-Z]\w+(?:\s+[A-Z]\w+)*)")
 _MANY = 60
 """More such numbers of one noun than any text has: not all pairs of them are compared."""
@@ -120,9 +120,7 @@ def _for_each(sentence: Sentence, terms: frozenset[str]) -> Iterator[_Strength]:
             yield _Strength(sentence, f"term {kind} each", kind, float(value), at + start, at + end, True, frozenset())
 
 
-def _owner(
-    draft: Draft, names: Names, sentence: Sentence, before: str, behind: str
-) -> tuple[str | None, bool]:
+def _owner(draft: Draft, names: Names, sentence: Sentence, before: str, behind: str) -> tuple[str | None, bool]:
     """Whose they are, and whether that is told as what somebody consists of."""
     if _CONSISTS.search(before):
         return _one(names.within(_CONSISTS.sub("", before)) or _spoken_of(draft, names, sentence)), True
