@@ -404,7 +404,8 @@ class UnnamedBody(Rule):
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         for sentence in draft.operative:
-            if sentence.form is not SentenceForm.DEFINITION and not self.set_up.search(sentence.exact):
+            told = self.set_up.search(sentence.exact) or self.body.search(sentence.exact)
+            if sentence.form is not SentenceForm.DEFINITION and not told:
                 yield from self._some(draft, sentence)
         for sentence in draft.operative:
             if self.set_up.search(sentence.exact) or sentence.form is SentenceForm.DEFINITION:
