@@ -9,6 +9,7 @@ from parley.model import Finding, FindingKind, Modality, Sentence, Severity, Sha
 from parley.text import distances, durations
 from parley.text import patterns as re
 
+from .corners import goes_on, told_shapes
 from .draft import Draft
 from .instants import DAY, instants, minutes_of
 from .placed import said_to_be
@@ -28,10 +29,11 @@ it goes by in disengaging, loading and waiting on the road. A norm of this check
 
 
 def drawings(draft: Draft) -> tuple[Drawn, ...]:
-    """The shapes of a draft, each looked at once for all rules."""
+    """The shapes of a draft, each looked at once for all rules; what only the text draws, by its corners, is among
+    them."""
     known = draft.notes.get("drawings")
     if not isinstance(known, tuple):
-        known = draft.notes["drawings"] = tuple(drawn(shape) for shape in draft.shapes)
+        known = draft.notes["drawings"] = (*(drawn(shape) for shape in draft.shapes), *told_shapes(draft))
     return known
 
 
@@ -219,69 +221,99 @@ class AnotherWidth(Drawing):
     title = "The text says another width than the annex draws"
     severity = Severity.BLOCKER
     reference = "Checklist L12: text says 15 km, the annexed zone is 20 wide"
-    applies_to = "zones of the annexes whose width the text says"
+    applies_to = "zones and lines of the annexes whose width, length or area the text says"
     fix = "Make the two the same, or say which of them prevails."
     wide = re.compile(
         r"\s*-?\s*(?:wide|in\s+width|in\s+breadth|broad|across)\b|\s+(?:on|to)\s+(?:each|either|both)\s+(?:sides?|hands?)",
         re.IGNORECASE,
     )
-    width_is = re.compile(r"\b(?:width|breadth)\b(?:\s+of\s+(?:the\s+)?(?:[A-Z]\w+\s*)+)?\s*(?:of|is)\s+$")
+    width_is = re.compile(
+        r"\b(?:width|breadth)\b(?:\s+of\s+(?:the\s+)?(?:[A-Z]\w+\s*)+)?\s*(?:of|is|amounts\s+to|comes\s+to)\s+$"
+    )
+    long = re.compile(r"\s*-?\s*(?:long|in\s+length)\b", re.IGNORECASE)
+    length_is = re.compile(r"\blength\b(?:\s+of\s+(?:the\s+)?(?:[A-Z]\w+\s*)+)?\s*(?:of|is)\s+$")
     from_line = re.compile(
-        r"\b(?:means|reach\w*|extend\w*|stretch\w*|within|up\s+to|to\s+a\s+depth\s+of|lies?|runs?|strip\s+of)\b[^.;]{0,30}$",
+        r"\b(?:means|reach\w*|extend\w*|stretch\w*|within|up\s+to|to\s+a\s+depth\s+of|lies?|runs?|strip\s+of|(?:less|more|further"
+        r"|farther)\s+than|no(?:t)?\s+(?:more|further|farther)\s+than|is|are|distance\s+of)\b[^.;]{0,30}$",
         re.IGNORECASE,
     )
-    of_line = re.compile(
-        r"\s+(?:deep\s+)?(?:(?:on|to|at)\s+(?:each|either)\s+(?:side|hand|bank)\s+)?(?:from|of|to)\s+(?:each\s+side\s+of\s+)?"
-        r"(?:the\s+)?(?P<line>(?:[A-Z]\w+\s+){0,3}Line)\b"
+    of_line = (
+        r"\s+(?:deep\s+|wide\s+|away\s+|distant\s+)?(?:,?\s*(?:on|to|at)\s+(?:each|either|both)\s+(?:sides?|hands?|banks?)\s+)?"
+        r"(?:from|of|to|along|around)\s+(?:(?:each|either|both)\s+sides?\s+of\s+)?(?:the\s+)?(?P<line>%s)\b"
+    )
+    square = re.compile(
+        r"(?P<km>\d[\d,]*(?:\.\d+)?)\s*(?:square\s+(?:km|kilomet(?:re|er)s?)|sq\.?\s*km|km²)", re.IGNORECASE
     )
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         shapes = {each.shape.name.casefold(): each for each in drawings(draft) if not each.problem}
-        zones = [each for each in shapes.values() if each.shape.kind is ShapeKind.ZONE]
-        for zone in zones:
+        lines = sorted(map(re.escape, (name for name, each in shapes.items() if not each.shape.kind.has_inside)))
+        of_line = re.compile(self.of_line % ("|".join(reversed(lines)) or "(?!)"), re.IGNORECASE)
+        for each in shapes.values():
+            told = re.compile(re.escape(each.shape.name), re.IGNORECASE)
+            lead: Sentence | None = None  # a sentence on this shape, with which the next one may go on
             for sentence in draft.framework.sentences:
-                name = re.search(re.escape(zone.shape.name), sentence.exact, re.IGNORECASE)
-                if not name or not self._speaks_of(sentence, zone):
+                own = told.search(sentence.exact) and self._speaks_of(sentence, each)
+                if not own and not (lead is not None and goes_on(sentence)):
+                    lead = None
                     continue
-                for start, end, said in distances(sentence.exact):
-                    measured, how = self._measured(sentence.exact, start, end, zone, shapes)
-                    km = said.metres / 1000
-                    if measured is None or min(km, measured) >= _ALIKE * max(km, measured):
-                        continue
-                    why = f"The text says {said} and the annex draws '{zone.shape.name}' {measured:,.1f} km {how}."
+                lead = sentence
+                for start, end, said, measured, how in self._compared(sentence.exact, each, shapes, of_line):
+                    why = f"The text says {said} and the annex draws '{each.shape.name}' {measured:,.1f} {how}."
                     at = sentence.start
                     yield self.at(draft, at + start, at + end, why, provision=sentence.provision)
+
+    def _compared(
+        self, words: str, each: Drawn, shapes: dict[str, Drawn], of_line: re.Pattern[str]
+    ) -> Iterator[tuple[int, int, str, float, str]]:
+        """What the words say of the size of a shape and the drawing does not have."""
+        found = [(start, end, f"{said}", said.metres / 1000, *self._measured(words, start, end, each, shapes, of_line))
+                 for start, end, said in distances(words)]  # fmt: skip
+        area = each.plane.area if each.plane is not None else 0.0
+        for match in self.square.finditer(words) if area else ():
+            found.append((*match.span(), match.group(), float(match["km"].replace(",", "")), area, "square km"))
+        for start, end, said, km, measured, how in found:
+            if measured is not None and min(km, measured) < _ALIKE * max(km, measured):
+                yield start, end, said, measured, how
 
     def _speaks_of(self, sentence: Sentence, zone: Drawn) -> bool:
         """Whether the sentence says what the zone is: its definition, or "the Zone is 10 km wide"."""
         name = re.escape(zone.shape.name)
         return bool(
             re.match(
-                rf"\W*(?:the\s+)?{name}\W{{0,5}}\s*(?:means|shall\s+mean|denotes|is|has|reaches|extends|lies|:|,\s+which)",
+                rf"\W*(?:the\s+)?{name}\W{{0,5}}\s*(?:means|shall\s+mean|denotes|is|has|reaches|extends|lies|runs|covers|measures"
+                r"|stretches|:|,\s+which)",
                 sentence.exact,
                 re.IGNORECASE,
             )
             or re.search(
-                rf"(?<!part of the ){name}\W{{0,3}},?\s+(?:which|that)\s+(?:is|reaches|extends|lies)"
-                rf"|\b(?:width|breadth|edges?|borders?|limits?)\s+of\s+(?:the\s+)?{name}\W{{0,3}}\s+(?:is|are|lies?|runs?)\b",
+                rf"(?<!part of the ){name}\W{{0,3}},?\s+(?:(?:which|that)\s+(?:is|reaches|extends|lies|covers|runs)|that\s+is(?:\s+to\s+say)?,|namely|i\.e\.)"
+                rf"|\b(?:width|breadth|length|area|edges?|borders?|limits?)\s+of\s+(?:the\s+)?{name}\W{{0,3}}\s+(?:is|are|lies?|runs?"
+                r"|amounts?|comes?)\b",
                 sentence.exact,
                 re.IGNORECASE,
             )
         )
 
     def _measured(
-        self, words: str, start: int, end: int, zone: Drawn, shapes: dict[str, Drawn]
+        self, words: str, start: int, end: int, each: Drawn, shapes: dict[str, Drawn], of_line: re.Pattern[str]
     ) -> tuple[float | None, str]:
-        line = self.of_line.match(words, end)
+        if not each.shape.kind.has_inside:
+            is_long = self.long.match(words, end) or self.length_is.search(words[:start])
+            return (each.plane.length, "km long") if is_long and each.plane is not None else (None, "")
+        line = of_line.match(words, end)
         if line and self.from_line.search(words[:start]):
             along = shapes.get(line["line"].casefold())
-            return (reach_km(zone, along), f"from the {line['line']}") if along else (None, "")
+            return (reach_km(each, along), f"km from the {line['line']}") if along else (None, "")
         if self.width_is.search(words[:start]):
-            return width_km(zone), "wide"
+            return width_km(each), "km wide"
         if self.wide.match(words, end):
             side = re.match(r"[^.;]{0,20}\bon\s+(?:each|either|both)\s+side", words[end:])
-            width = width_km(zone)
-            return (width / 2, "on each side") if side and width else (width, "wide")
+            width = width_km(each)
+            return (width / 2, "km on each side") if side and width else (width, "km wide")
+        if self.long.match(words, end) or self.length_is.search(words[:start]):
+            width = width_km(each)
+            return (each.plane.area / width, "km long") if width and each.plane is not None else (None, "")
         return None, ""
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from parley.model import Shape, ShapeKind
 from parley.model.crowding import sides_beside
+from parley.text.positions import Position
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
@@ -220,6 +221,19 @@ def width_km(zone: Drawn) -> float | None:
     half, area = plane.length / 2, plane.area
     root = half**2 - 4 * area
     return (half - math.sqrt(root)) / 2 if root > 0 else math.sqrt(area)
+
+
+def apart_km(shape: Drawn, places: Sequence[Position], corners: bool) -> list[float] | None:
+    """How far places lie from a line, from the border of a zone, or from the nearest corner of either, in km."""
+    import shapely
+
+    points = {"type": "MultiPoint", "coordinates": [[each.longitude, each.latitude] for each in places]}
+    both = shape.beside(Drawn(Shape(name="", kind=ShapeKind.LINE, geometry=points), len(places)))
+    if both is None:
+        return None
+    built, told = both
+    rim = shapely.multipoints(shapely.get_coordinates(built)) if corners else built.boundary if built.area else built
+    return [float(each) for each in shapely.distance(shapely.get_parts(told), rim)]
 
 
 def reach_km(zone: Drawn, line: Drawn) -> float | None:

@@ -1,0 +1,63 @@
+"""Positions in running text: degrees of latitude and longitude, as treaties write the corners of a zone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from . import patterns as re
+
+_SIDE = r"(?:[NSEW]\b|(?:north|south|east|west)\b)"
+_ANGLE = (
+    r"(?<![\d.])(?P<degrees>\d{1,3}(?:[.,]\d+)?)\s*(?:°|º|˚|degrees?\b)?"
+    r"(?:\s*(?P<minutes>\d{1,2}(?:[.,]\d+)?)\s*(?:['’′]|minutes?\b)"
+    r"(?:\s*(?P<seconds>\d{1,2}(?:[.,]\d+)?)\s*(?:\"|”|″|''|’’|seconds?\b))?)?"
+)
+_ONE = re.compile(
+    rf"(?P<before>\b[NSEW]\s*(?=\d))?(?:\b(?:latitude|longitude|lat\.?|lon\.?|long\.?)\s+)?{_ANGLE}"
+    rf"(?(before)|\s*(?P<after>{_SIDE})(?:\s+(?:latitude|longitude)\b)?)"
+)
+_HINT = re.compile(r"\d\s*(?:°|º|˚|['’′\"”″]|degrees?\b)|\blatitude\b|\d\s*[NS]\b|\b[NS]\s*\d")
+_BETWEEN = re.compile(r"\s*(?:[,;/]|and\b|by\b)?\s*")
+
+
+@dataclass(frozen=True)
+class Position:
+    """A position with its place in the words; ``step`` is what one unit of its last digit comes to in degrees."""
+
+    start: int
+    end: int
+    latitude: float
+    longitude: float
+    step: float
+
+
+def positions(words: str) -> list[Position]:
+    """The positions that stand in the words, in their order: a latitude and a longitude beside one another."""
+    if _HINT.search(words) is None:
+        return []
+    found: list[Position] = []
+    for one, other in pairwise(_angles(words)):
+        north = one if one[2] in "NS" else other
+        east = other if north is one else one
+        if north[2] not in "NS" or east[2] not in "EW" or (found and one[0] < found[-1].end):
+            continue
+        if _BETWEEN.fullmatch(words[one[1] : other[0]]) and abs(north[3]) <= 90 and abs(east[3]) <= 180:
+            found.append(Position(one[0], other[1], north[3], east[3], max(one[4], other[4])))
+    return found
+
+
+def _angles(words: str) -> Iterator[tuple[int, int, str, float, float]]:
+    """Each angle with its side of the globe: start, end, side, degrees, and the step of its last digit."""
+    for match in _ONE.finditer(words):
+        side = (match["before"] or match["after"] or "")[:1].upper()
+        if not side:
+            continue
+        value, step = 0.0, 1.0
+        for name, size in (("degrees", 1.0), ("minutes", 60.0), ("seconds", 3600.0)):
+            if match[name]:
+                told = match[name].replace(",", ".")
+                value += float(told) / size
+                step = 10.0 ** -len(told.partition(".")[2]) / size
+        yield match.start(), match.end(), side, -value if side in "SW" else value, step
