@@ -15,7 +15,9 @@ from .shapes import Drawn, apart_km, drawn, some_positions
 
 _NEAR_KM = 0.3
 """What is typed from a map is no further from what the map draws."""
-_GOES_ON = re.compile(r"\W*(?:It|Its|They|Their|(?:The|These|Those)\s+(?:\w+\s+)?(?:corners?|ends?|points?|vertices|angles))\b")
+_GOES_ON = re.compile(
+    r"\W*(?:It|Its|They|Their|(?:The|These|Those)\s+(?:\w+\s+)?(?:corners?|ends?|points?|vertices|angles))\b"
+)
 """How a sentence opens that goes on with what was defined."""
 _CORNERS = re.compile(
     r"\b(?:corners?|vertex|vertices|angles|quadrilateral|rectangle|square|triangle|polygon|ring|bounded|enclosed|perimeter"
@@ -86,7 +88,7 @@ def _in_definition(draft: Draft, definition: Definition, starts: set[int]) -> It
 
 
 def _tells(sentence: Sentence, name: str) -> bool:
-    """Whether a sentence says where a place of this name lies: "The corners of the Zone are ...", "the Road runs ..."."""
+    """Whether a sentence says where a place of this name lies: "The corners of the Zone are ..."."""
     called = re.escape(name)
     return bool(
         re.search(
@@ -138,15 +140,15 @@ class ElsewhereThanDrawn(Rule):
             versions = [drawn(shape) for shape in by_name.get(name, ())]
             if len(versions) != 1 or versions[0].problem:
                 continue  # of several versions each may be the one that is told
-            [shape] = versions
-            off = self._off(shape, places)
+            drawing = versions[0]
+            off = self._off(drawing, places)
             if not off:
                 continue
             far = max(km for _, km in off)
             first, last = off[0][0], off[-1][0]
             here = [each for each, _ in off if each.sentence is first.sentence]
-            annex = f"Annex {shape.shape.annex}" if shape.shape.annex else "the map"
-            why = f"The text puts this up to {far:,.1f} km from where {annex} draws '{shape.shape.name}'."
+            annex = f"Annex {drawing.shape.annex}" if drawing.shape.annex else "the map"
+            why = f"The text puts this up to {far:,.1f} km from where {annex} draws '{drawing.shape.name}'."
             end = here[-1].end if here else last.end
             yield self.at(draft, first.start, end, why, provision=first.sentence.provision)
 

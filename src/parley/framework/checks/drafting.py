@@ -56,6 +56,7 @@ class ExceptionToNothing(Rule):
         r"\b[Tt]h(?:e|is|at)\s+(?:exception|exemption|derogation|waiver|dispensation|privilege|exclusion)s?\s+"
         r"(?:(?:(?:which|that)\s+[^.;,]{2,40}?\s+)?(?:granted|given|made|accorded|allowed|conceded|provided|foreseen|reserved"
         r"|grants?|gives?|makes?|accords?|allows?|concedes?|provides?|reserves?)\s+)?"
+        r"(?:(?:in|under|of|by)\s+(?:[Aa]rticle|[Pp]aragraph|[Pp]oint|[Ss]ection)\s+[\d.()a-z]+\s+)?"
         r"(?:(?:for|to|of|in\s+favour\s+of|in\s+respect\s+of|on\s+behalf\s+of|as\s+regards|concerning|enjoyed\s+by|held\s+by)\s+"
         r"(?P<what>[^.;,]*?)|(?:which|that)\s+(?P<whose>[^.;,]*?)\s+(?:enjoys?|have|has|holds?))\s+"
         r"(?:do|does|is|are|shall|may|hold|appl|end|cover|extend|last|expire|stay|remain|cease|lapse)",
@@ -70,7 +71,7 @@ class ExceptionToNothing(Rule):
                 made = any(
                     _EXCEPT.search(other.exact) and what & stems(other.exact)
                     for other in draft.operative
-                    if other.start != sentence.start
+                    if other.start != sentence.start and not self.spoken.search(other.exact)
                 )
                 if what and not made:
                     start, end = sentence.start + match.start(), sentence.start + match.end(named)
@@ -251,7 +252,7 @@ class UnusualUnit(Rule):
     fix = "Write it in km or m."
     other = re.compile(
         r"\b(?:\d[\d,.]*|an?(?=\s+(?:bowshot|gunshot|league|verst|day|furlong))|one|two|three|four|five|six|ten|twelve|twenty|half\s+a"
-        r"|a\s+hundred)\s+(?:yards?|feet|foot|versts?|leagues?|furlongs?|cables?|fathoms?|paces|cable\s+lengths?"
+        r"|a\s+hundred)\s+(?:yards?|feet|foot|versts?|leagues?|cubits?|arpents?|poles|perches|hands|inches|rods?|stone.?s\s+throws?|furlongs?|cables?|fathoms?|paces|cable\s+lengths?"
         r"|ells?|rods|bowshots?|gunshots?|stadia|chains|days?[’\x27]?\s+marche?s?|hours[’\x27]?\s+march)\b",
         re.IGNORECASE,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from parley.model import Finding, Sentence, Severity
+from parley.model import Finding, Sentence, SentenceForm, Severity
 from parley.text import patterns as re
 
 from .draft import Draft
@@ -47,11 +47,12 @@ class ZoneWithoutExtent(Rule):
     )
 
     spoken_of = phrase(  # as if everybody knew where it lies
-        "(?:in|into|inside|within|off|out of|through|across|over|from|to) (?:the )(?:\\w+ )?(?:buffer|security"
+        "(?:in|into|inside|within|off|out of|through|across|over|from|to|respects?|enters?|leaves?|avoids?|observes?"
+        "|cross(?:es)?|patrols?|guards?|vacates?|clears?) (?:the )(?:\\w+ )?(?:buffer|security"
         "|safety|demilitari[sz]ed|no-fly"
         "|exclusion|separation|neutral|protected|quiet|prohibited|forbidden|restricted|closed|neutrali[sz]ed"
         "|no-go|danger|green|cordoned) "
-        "(?:zones?|areas?|belts?|strips?|corridors?|waters|sectors?)"
+        "(?:zones?|areas?|belts?|strips?|corridors?|waters|sectors?|perimeters?|circle)"
         "|an? (?:\\w+ )?(?:buffer|security|safety|demilitari[sz]ed|no-fly|exclusion|separation|neutral|protected"
         "|quiet|neutrali[sz]ed) (?:area|belt"
         "|strip|corridor|sector|perimeter)[^.;]{0,40}(?:shall be|is|will be) (?:\\w+ )?(?:set up|established"
@@ -91,4 +92,58 @@ class ZoneWithoutExtent(Rule):
         )
 
 
-RULES: tuple[Rule, ...] = (ZoneWithoutExtent(),)
+class LineByPosts(Rule):
+    """A line that is defined by where the troops are: it is another one each day, and for each side."""
+
+    code = "D1.by-posts"
+    title = "A line that lies where the posts are"
+    severity = Severity.BLOCKER
+    reference = "Checklist D1: one line, geometry annexed; a line 'as of today' unrecorded"
+    applies_to = "definitions of lines"
+    fix = "Record it: 'the line recorded by the Commission on D-day and shown in Annex A'."
+    is_line = re.compile(
+        r"\W*(?:the|a|that|those|any|all)\s+(?:[\w-]+\s+){0,4}?"
+        r"(?:lines?|front|front-?lines?|boundar(?:y|ies)|limits?|positions|posts|trenches)\b",
+        re.IGNORECASE,
+    )
+    by_posts = re.compile(
+        r"\b(?:posts?|outposts?|positions?|trench(?:es)?|forces|troops|units|fronts?|front-?lines?|contact|stands?|stood|holds?|held"
+        r"|occup\w+|fac(?:e|es|ing)|confront\w*|separat\w+|divid\w+|advanced|forward|foremost|reached|boundary|runs?|agreed|former|old"
+        r"|present|current|existing|known)\b",
+        re.IGNORECASE,
+    )
+    fixed = re.compile(
+        r"\b(?:Annex|maps?|charts?|sketch|coordinates|points?\s+(?-i:[A-Z])|record\w*|survey\w*|drawn|shown|traced|marked|mapped|described"
+        r"|delimited|rivers?|stream|lake|canal|railway|road|street|highway|middle\s+of|watershed|parallel|meridian|shore|coast|low-water"
+        r"|(?:Article|Resolution|Decree|Agreement|Protocol|Treaty)\b[^.;]*\d)\b|\d\s*(?:°|km\b|nautical)",
+        re.IGNORECASE,
+    )
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        for definition in draft.definitions:
+            named = re.search(r"\b(?:line|front)\b", definition.term, re.IGNORECASE)
+            if not (named and self.is_line.match(definition.meaning) and self.by_posts.search(definition.meaning)):
+                continue
+            sentence = draft.holding(definition.span)
+            if sentence is None or self.fixed.search(definition.meaning) or self._recorded(draft, definition.term):
+                continue
+            why = f"'{definition.term}' moves with the posts of either side, and nothing says where it ran and when."
+            yield self.at(draft, definition.span.start, definition.span.end, why, provision=sentence.provision)
+
+    def _recorded(self, draft: Draft, term: str) -> bool:
+        """Whether some sentence says that the line is drawn or who records it."""
+        name, it = re.escape(term), r"\W*(?:It|This|That)\b[^.;]*"
+        told = re.compile(
+            rf"\b{name}\b[^.;]{{0,60}}\b(?:Annex|maps?|coordinates|record\w*|survey\w*|traced)\b"
+            rf"|\b(?:record|survey|trace|map|chart|mark|draw)\w*\b[^.;]{{0,40}}\b{name}\b",
+            re.IGNORECASE,
+        )
+        goes_on = re.compile(rf"{it}\b(?:Annex|maps?|coordinates|record\w*|survey\w*|traced)\b")
+        return any(
+            (told.search(each.exact) and each.form is not SentenceForm.DEFINITION)
+            or (goes_on.match(each.exact) and (lead := draft.just_before(each)) is not None and term in lead.exact)
+            for each in draft.operative
+        )
+
+
+RULES: tuple[Rule, ...] = (ZoneWithoutExtent(), LineByPosts())

@@ -362,6 +362,12 @@ class TooFast(Rule):
         """How long there is for it, in minutes, and where that is said; ``at`` is where the distance ends."""
         words = sentence.exact
         times = instants(words, draft.framework)
+        for start, end, length in durations(words) if times else ():
+            counted = re.match(r"\s+(?:of|after|from|following)\s+(?:the\s+)?", words[end:], re.IGNORECASE)
+            minutes_long = minutes_of(length)
+            day = next((each for each in times if counted and each[0] == end + counted.end()), None)
+            if minutes_long and day and re.search(r"\bwithin\s+$", words[:start], re.IGNORECASE):
+                return minutes_long, start, day[1]
         if times:
             last = max(times, key=lambda each: each[3])
             begin = min(times, key=lambda each: each[2])

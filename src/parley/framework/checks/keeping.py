@@ -36,6 +36,12 @@ _APART = re.compile(
 )
 """What keeps two rules apart: exceptions, fire, what is brought in, what is told."""
 
+_STAYS = re.compile(
+    r"\b(?:keep|kept|hold|held|stay|remain|stand|station|leave|park|have|be\s+(?:kept|held|found|stationed))s?\b",
+    re.IGNORECASE,
+)
+"""Where weapons are, and not how they get there."""
+
 
 @dataclass(frozen=True)
 class Reach:
@@ -52,15 +58,26 @@ class Kept:
     sentence: Sentence
     terms: frozenset[str]
     kinds: frozenset[str]
-    least_mm: int | None
+    least_mm: dict[str, int]
+    """The calibre that is told for a kind; of a defined class the least of it."""
     reach: Reach
     at: tuple[int, int]
+    first_day: int | None = None
 
     def concerns(self, other: Kept) -> bool:
         """Whether some weapon falls under both: one defined class, or one kind of calibres that overlap."""
         if self.terms & other.terms:
             return True
-        return bool(self.kinds & other.kinds) and self.least_mm is not None and other.least_mm is not None
+        of_class, of_kind = (self, other) if self.terms else (other, self)
+        for kind in self.kinds & other.kinds:
+            bound, told = of_class.least_mm.get(kind), of_kind.least_mm.get(kind)
+            if bound is None:
+                continue  # nobody can tell whether it has some of that kind
+            if told is not None and (told == bound if not of_class.terms else of_kind.terms or told >= bound):
+                return True
+            if told is None and bool(self.terms) != bool(other.terms) and not of_kind.least_mm:
+                return kind == "tank" or of_kind.reach.km > of_class.reach.km  # of another kind some are small
+        return False
 
 
 def _from_lines(words: str) -> Iterator[tuple[int, int, Reach]]:
@@ -92,13 +109,13 @@ class TwoDistances(Rule):
             if one.reach.line != other.reach.line or one.reach.km == other.reach.km or not one.concerns(other):
                 continue
             both_read = _is_read(one.sentence) and _is_read(other.sentence)
-            if both_read and not (_falls_short(one, other, rules) or _nearer_than_its_class(one, other)):
+            if (both_read or not _is_told_by_calibre(one, other)) and not (
+                (both_read and _falls_short(one, other, rules)) or _unlike_its_class(one, other)
+            ):
                 continue  # L7.two-numbers has looked at the two
-            if other.at[0] in told:
-                continue
-            told.add(other.at[0])
             for here, there in ((other, one), (one, other)):
-                if here.at[1] > here.at[0]:  # and not a zone whose definition says how far
+                if here.at[1] > here.at[0] and here.at[0] not in told:  # and no zone whose definition says how far
+                    told.add(here.at[0])
                     why = (
                         f"Here it is {here.reach.km:g} km from the {here.reach.line}, elsewhere {there.reach.km:g} km."
                     )
@@ -112,7 +129,8 @@ class TwoDistances(Rule):
         bound = {each.start for each in draft.duties}
         for each in draft.operative:
             told = each.form is SentenceForm.NOT_READ and self.stands.search(each.exact)
-            if each.start in bound or told:
+            may = "may" in draft.concepts(each) and _STAYS.search(each.exact)
+            if each.start in bound or told or may:
                 yield each
 
     def _kept(self, draft: Draft, sentence: Sentence, zones: dict[str, Reach]) -> Iterator[Kept]:
@@ -120,29 +138,38 @@ class TwoDistances(Rule):
         if not _KEPT.search(words) or _APART.search(words):
             return
         terms, kinds, mm = self._weapons(draft, words)
-        if not terms and (not kinds or mm is None):
+        if not terms and not kinds:
             return
+        days = [first for _, _, first, _ in draft.days(sentence)]
+        first_day = min(days, default=None)
         for start, end, reach in _from_lines(words):
-            yield Kept(sentence, terms, kinds, mm, reach, (sentence.start + start, sentence.start + end))
+            at = (sentence.start + start, sentence.start + end)
+            yield Kept(sentence, terms, kinds, mm, reach, at, first_day)
         banned = re.search(r"\b(?:no|neither|not|nobody)\b", words, re.IGNORECASE)
         leaves = re.search(r"\b(?:withdr[ae]w|remov|mov|tak|pull|bring|evacuat)\w*\b", words, re.IGNORECASE)
         where = "(?:in|within|inside)" if banned else "(?:from|out of)"
         for zone, reach in zones.items() if (banned or leaves) and not distances(words) else ():
             if re.search(rf"\b{where}\s+(?:the\s+)?{re.escape(zone)}\b", words, re.IGNORECASE):
-                yield Kept(sentence, terms, kinds, mm, reach, (sentence.start, sentence.start))
+                yield Kept(sentence, terms, kinds, mm, reach, (sentence.start, sentence.start), first_day)
 
-    def _weapons(self, draft: Draft, words: str) -> tuple[frozenset[str], frozenset[str], int | None]:
-        """The defined classes named, the kinds, and the least calibre; of a defined class its kinds and calibre too."""
-        terms = frozenset(each.term for each in draft.definitions if re.search(rf"\b{re.escape(each.term)}\b", words))
-        means = " ".join([words, *(each.meaning for each in draft.definitions if each.term in terms)])
-        calibre = _MM.search(means)
-        kinds = frozenset(match[1].lower().rstrip("s") for match in _KINDS.finditer(means))
+    def _weapons(self, draft: Draft, words: str) -> tuple[frozenset[str], frozenset[str], dict[str, int]]:
+        """The defined classes named, the kinds, and their calibres; of a defined class its kinds and calibres too."""
+        terms = frozenset(each.term for each in draft.definitions if re.search(rf"\b{re.escape(each.term)}s?\b", words))
+        means = "; ".join([words, *(each.meaning for each in draft.definitions if each.term in terms)])
+        least: dict[str, int] = {}
+        kinds = [(match.start(), match[1].lower().rstrip("s")) for match in _KINDS.finditer(means)]
+        before = 0
+        for calibre in _MM.finditer(means):
+            for at, kind in kinds:
+                if before <= at < calibre.start():
+                    least[kind] = min(int(calibre["mm"]), least.get(kind, 1000))
+            before = calibre.end()
         weapons = frozenset(
             each.term
             for each in draft.definitions
             if each.term in terms and _KINDS.search(f"{each.term} {each.meaning}")
         )
-        return weapons, kinds, int(calibre["mm"]) if calibre else None
+        return weapons, frozenset(kind for _, kind in kinds), least
 
 
 class PlaceWithTwoRules(Rule):
@@ -213,13 +240,28 @@ def _falls_short(one: Kept, other: Kept, rules: Iterable[Kept]) -> bool:
     return max(moved) < banned[0].reach.km
 
 
-def _nearer_than_its_class(one: Kept, other: Kept) -> bool:
-    """Whether both are bans, and a kind may come nearer than the class that takes it in; one that must stay farther
-    away has a rule of its own beside that of the class."""
-    if any(each.sentence.form is not SentenceForm.BAN for each in (one, other)) or bool(one.terms) == bool(other.terms):
+def _is_told_by_calibre(one: Kept, other: Kept) -> bool:
+    """Whether each of the two is told by a class or a calibre, and not by a kind alone."""
+    return all(each.terms or each.least_mm for each in (one, other))
+
+
+def _unlike_its_class(one: Kept, other: Kept) -> bool:
+    """Whether a kind is kept at another distance than the class that takes it in, or a class than elsewhere, from the
+    same day on."""
+    if not (one.terms or other.terms) or not all(_stays_away(each.sentence) for each in (one, other)):
         return False
+    if one.first_day is not None and other.first_day is not None and one.first_day != other.first_day:
+        return False  # first so far, later farther
+    if one.terms and other.terms:
+        return bool(one.terms & other.terms)
     of_class, of_kind = (one, other) if one.terms else (other, one)
-    return of_kind.reach.km < of_class.reach.km
+    may = re.search(r"\b(?:may|can)\s+(?!not\b)", of_kind.sentence.exact) is not None
+    return of_kind.reach.km < of_class.reach.km or not may
+
+
+def _stays_away(sentence: Sentence) -> bool:
+    """Whether a sentence says where weapons stand, and not how far they are drawn back."""
+    return sentence.form is SentenceForm.BAN or _STAYS.search(sentence.exact) is not None
 
 
 def _is_read(sentence: Sentence) -> bool:

@@ -1,19 +1,16 @@
-"""Withdrawals, declarations, mines: where to, and against which list."""
+"""Withdrawals and mines: where to, and what takes their place."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from parley.model import Finding, Modality, Sentence, Severity
-from parley.text import distances, durations
+from parley.text import distances
 from parley.text import patterns as re
 
 from .draft import Draft
-from .instants import minutes_of
 from .phrases import phrase
 from .rule import Rule
-from .steps import BODY_KINDS, stems
 
 
 class NoDestination(Rule):
@@ -64,7 +61,9 @@ class NoDestination(Rule):
             must = each.modality is not None and each.modality.value is Modality.MUST
             if not must or each.act is None or each.act.value != "withdraw" or each.object is None:
                 continue
-            if (each.object.value.term or each.object.value.text) in kept_away:
+            if (each.object.value.term or each.object.value.text) in kept_away and not self.declared.search(
+                sentence.exact
+            ):
                 continue  # a ban says from where they have to be gone
             if self._to_nowhere(draft, sentence, self.to):
                 seen.add(sentence.start)
@@ -87,6 +86,12 @@ class NoDestination(Rule):
                 why = "The text says what these have to leave, and not where they go: to where, or how far from what."
                 yield self.at(draft, sentence.start, sentence.end, why, provision=sentence.provision)
 
+    declared = re.compile(
+        r"\bfrom\s+(?:the|their|its)\s+(?:\w+\s+)?(?:declared|present|current|known|recorded|registered|listed)?\s*"
+        r"(?:locations?|positions?|places?|sites?)\b",
+        re.IGNORECASE,
+    )
+    """From where they are taken: then it is also to be said to where."""
     leaves = re.compile(
         r"\b(?:(?:shall|must|will|(?:is|are)\s+to)\s+(?:withdraw|pull\s+out|evacuate|remove)"
         r"|(?:[Ee]ach|[Ee]very|[Ee]ither)\s+(?:Party|Side)\s+(?:withdraws|pulls\s+out|evacuates|removes|moves))\s+"
@@ -127,6 +132,9 @@ class NoDestination(Rule):
         plain = self.somewhere.sub("", words)
         if plain != words and "Annex" not in words:
             return not self.goal.search(plain)
+        words = self.declared.sub("", words)
+        if self.gear.search(words):
+            words = self.from_anywhere.sub("", words)
         return not to.search(self.from_zone.sub("", words) if self.arms.search(words) else words)
 
     gathers = re.compile(
@@ -170,6 +178,17 @@ class NoDestination(Rule):
         r"|warships?)\b",
         re.IGNORECASE,
     )
+    gear = re.compile(
+        r"\b(?:withdraw|remove|pull|evacuate|take|draw|move|clear|recall)s?\s+(?:back\s+|out\s+)?(?:all\s+(?:of\s+)?)?(?:its|their)\s+(?:[\w-]+\s+){0,2}?"
+        r"(?:weapons?|arms|guns?|artillery|mortars?|rockets?|launchers?|missiles?|tanks?|batter(?:y|ies)|warships?|boats?|vessels?|ships?|vehicles"
+        r"|columns?|pontoons?|radars?|lorries|trucks|howitzers?|armour|engineers|sappers|reserves|cavalry|drones?|helicopters?|aircraft)\b"
+        r"|\bof\s+(?:its|their)\s+(?:[\w-]+\s+){0,2}?(?:boats|vessels|vehicles|guns|tanks|batteries)\b",
+        re.IGNORECASE,
+    )
+    """What goes somewhere else where it is taken from a place."""
+    from_anywhere = re.compile(
+        r"\b(?:from|out\s+of|off)\s+(?:the\s+)?(?!(?:[\w-]+\s+){0,3}?Line\b)[^.;,]{2,40}?(?=\s+(?:to|into|by|not|no|until|within|on|before)\b|[.;,]|$)"
+    )
     from_zone = re.compile(r"\b(?:from|out\s+of)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}(?i:zone|belt|strip|area)\b")
     """Being gone from a zone is half of it: weapons go somewhere, where they can be counted."""
     modal = re.compile(
@@ -178,134 +197,13 @@ class NoDestination(Rule):
         r"|be)\b",
         re.IGNORECASE,
     )
-    bans = re.compile(r"\b(?:not|no|neither|nobody|may)\b", re.IGNORECASE)
+    bans = re.compile(r"\b(?:(?:not|no)(?!\s+(?:later|more|less)\s+than\b)|neither|nobody|may)\b", re.IGNORECASE)
     anywhere = re.compile(
         r"\b(?:to|into|behind|beyond|outside|inside|home|north|south|east|west|Annex|through|across"
         r"|within(?!\s+\d)|from|off|out\s+of|away\s+from"
         r"|notice|agreement|treaty|consent)\b(?!\s+(?:D\b|D-?day|[A-Z]\+|\d{1,2}[:.\s]))",
         re.IGNORECASE,
     )
-
-
-_WHO_CONFIRMS = frozenset({"must", "body", "other"})
-"""Without one of these nobody confirms anything: "the others are counted from it"."""
-
-
-class ConfirmedEarly(Rule):
-    code = "D5.early"
-    title = "Confirmed before it is declared"
-    reference = "Checklist D5: confirmation due before the declaration"
-    applies_to = "declarations, and the confirmations that rest on them"
-    fix = "Let the confirmation be due after the declaration."
-    late = "What is held against this is due before it."
-    due = re.compile(r"\b(?:by|before|(?:not|no)\s+later\s+than|on|until|within)\s+(?:the\s+)?$", re.IGNORECASE)
-    idle = stems(
-        "list declaration declare inventory register notify notified check count compare certify verify hand give "
-        "deliver Party Parties day bear hold against due confirm stand whether was what true"
-    )
-    """What says nothing of the things that are declared."""
-
-    def find(self, draft: Draft) -> Iterator[Finding]:
-        named = stems(" ".join(each.name for each in (*draft.framework.bodies, *draft.framework.others)))
-        idle = self.idle | named | stems(BODY_KINDS.replace("|", " "))
-        dated = [(each, last) for each in draft.operative if (last := self._due(draft, each)) is not None]
-        declared = [(each, last) for each, last in dated if self._declares(draft, each)]
-        for sentence, _ in dated:
-            if self._checked_first(draft, sentence):
-                why = "This is to be confirmed before it is declared."
-                yield self.at(draft, sentence.start, sentence.end, why, provision=sentence.provision)
-        for sentence, last in dated if declared else ():
-            hits = draft.concepts(sentence)
-            if "confirms" not in hits or not hits.keys() & _WHO_CONFIRMS or self._declares(draft, sentence):
-                continue
-            referred = self.under.findall(sentence.exact)
-            meant = next((each for each, due in declared if each.provision in referred and due > last), None)
-            if meant is not None:
-                why = "This is due before the declaration that it is held against."
-                yield from self.at_both(draft, sentence, meant, why, self.late)
-                continue
-            told = [(each, due) for each, due in declared if each.provision == sentence.provision is not None]
-            before = [(each, due) for each, due in told if each.start < sentence.start]
-            if before and before[-1][1] > last and self.that.search(sentence.exact):
-                why = "This is due before the declaration that it confirms."
-                yield self.at(draft, sentence.start, sentence.end, why, provision=sentence.provision)
-                continue
-            if "against_list" not in hits and not any(self._same_arms(draft, sentence, each) for each, _ in declared):
-                continue
-            about = stems(sentence.exact) - idle
-            alike = [(each, due, len(about & stems(each.exact))) for each, due in declared
-                     if self._people(each) == self._people(sentence)]  # fmt: skip
-            best = max((same for *_, same in alike), default=0)
-            nearest = [(each, due) for each, due, same in alike if same == best > 0]
-            if nearest and all(due > last for _, due in nearest):
-                first = nearest[0][0]
-                why = "This is due before what it is held against: the lists may rightly come later."
-                yield from self.at_both(draft, sentence, first, why, self.late)
-
-    clause = re.compile(r"[;,]\s+(?:(?:and|but|while|of)\s+)?|\s+(?=(?:that|which)\s+(?:each|the|it|both|every)\b)")
-    checks = re.compile(r"\b(?:confirm|verif|certif|check|inspect|compar|count|test)\w*", re.IGNORECASE)
-    hands_in = re.compile(
-        r"\b(?:declar|regist|report|notif|submit|file|furnish|suppl|deliver|provid|lodg|present|hand(?:s|ed)?\s+(?:over|in)|giv|send)\w*\b",
-        re.IGNORECASE,
-    )
-    paper = re.compile(r"\b(?:lists?|declarations?|inventor(?:y|ies)|registers?|returns?|statements?)\b", re.IGNORECASE)
-
-    def _checked_first(self, draft: Draft, sentence: Sentence) -> bool:
-        """Whether one clause of a sentence checks, by a day, what another hands in by a later one."""
-        if not self.paper.search(sentence.exact):
-            return False
-        days = [(start, last) for start, _, _, last in draft.days(sentence) if self.due.search(sentence.exact[:start])]
-        starts = [0, *(match.end() for match in self.clause.finditer(sentence.exact)), len(sentence.exact)]
-        checked, handed = [], []
-        for start, end in pairwise(starts):
-            words = sentence.exact[start:end]
-            due = [last for at, last in days if start <= at < end]
-            if due and self.checks.search(words):
-                checked.append(due[-1])
-            elif due and self.hands_in.search(words):
-                handed.append(due[-1])
-        return bool(checked and handed) and max(checked) < min(handed)
-
-    that = re.compile(
-        r"\b(?:confirm|verif|certif|den(?:y|ies)|check|test)\w*\s+(?:or\s+\w+\s+)?(?:this|it|that|them|these"
-        r"|(?:the|these|those|both|all)\s+(?:declarations?|lists?|inventor(?:y|ies)|registers?|statements?))\b"
-    )
-    """What was declared in the sentence before."""
-    under = re.compile(
-        r"\b(?:declarations?|lists?|inventor(?:y|ies)|statements?|registers?)\s+(?:made\s+|given\s+)?(?:under|of"
-        r"|in|by)\s+"
-        r"(?:[Pp]aragraphs?|[Aa]rticles?|[Pp]oints?|[Ss]ections?)\s+(\d[\d.]*(?:\(\w+\))*)(?<!\.)"
-    )
-    """A declaration by the provision that demands it."""
-
-    def _same_arms(self, draft: Draft, one: Sentence, other: Sentence) -> bool:
-        """Whether both speak of weapons or forces that the text defines: nobody confirms the whole of what is not yet
-        declared."""
-        terms = (each.term for each in draft.definitions if each.term in one.exact and each.term in other.exact)
-        return "of_arms" in draft.concepts(other) and any(terms)
-
-    counted = re.compile(r"\s+(?:of|after|from)\s+(?:the\s+)?", re.IGNORECASE)
-    """Between a length and the day from which it is counted."""
-
-    def _due(self, draft: Draft, sentence: Sentence) -> int | None:
-        """The minute after the day by which the sentence is due."""
-        days = draft.days(sentence)
-        by = [last for start, _, _, last in days if start == 0 or self.due.search(sentence.exact[:start])]
-        for length in durations(sentence.exact):
-            counted = self.counted.match(sentence.exact, length[1])
-            day = next((last for start, _, _, last in days if counted and start == counted.end()), None)
-            minutes = minutes_of(length[2])
-            if day is not None and minutes is not None and self.due.search(sentence.exact[: length[0]]):
-                by.append(day + minutes)
-        return by[-1] if by else None
-
-    def _declares(self, draft: Draft, sentence: Sentence) -> bool:
-        hits = draft.concepts(sentence)
-        return "declares" in hits and "confirms" not in hits
-
-    def _people(self, sentence: Sentence) -> bool:
-        """Whether it speaks of persons: the lists of prisoners and those of weapons are not the same."""
-        return bool(re.search(r"\b(?:prisoner|detain|child|person|captive|interned)\w*", sentence.exact, re.IGNORECASE))
 
 
 class MinesAndWorks(Rule):
@@ -361,4 +259,4 @@ class MinesAndWorks(Rule):
         return bool(self.allows.search(introduced) and not self.denies.search(introduced))
 
 
-RULES: tuple[Rule, ...] = (NoDestination(), ConfirmedEarly(), MinesAndWorks())
+RULES: tuple[Rule, ...] = (NoDestination(), MinesAndWorks())
