@@ -19,6 +19,8 @@ _ONE = re.compile(
     rf"(?(before)|\s*(?P<after>{_SIDE})(?:\s+(?:latitude|longitude)\b)?)"
 )
 _HINT = re.compile(r"\d\s*(?:°|º|˚|['’′\"”″]|degrees?\b)|\blatitude\b|\d\s*[NS]\b|\b[NS]\s*\d")
+_LONGEST = 120
+"""So many characters at most lie between the sides of an area that parallels and meridians bound."""
 _BETWEEN = re.compile(r"\s*(?:[,;/]|and\b|by\b)?\s*")
 
 
@@ -45,6 +47,25 @@ def positions(words: str) -> list[Position]:
             continue
         if _BETWEEN.fullmatch(words[one[1] : other[0]]) and abs(north[3]) <= 90 and abs(east[3]) <= 180:
             found.append(Position(one[0], other[1], north[3], east[3], max(one[4], other[4])))
+    return found
+
+
+def boxes(words: str) -> list[tuple[Position, Position, Position, Position]]:
+    """Areas between two parallels and two meridians, each by its corners."""
+    if "etween" not in words or _HINT.search(words) is None:
+        return []
+    angles, found = list(_angles(words)), []
+    for at in range(len(angles) - 3):
+        four = angles[at : at + 4]
+        sides = ["N" if each[2] in "NS" else "E" for each in four]
+        if sides not in (["N", "N", "E", "E"], ["E", "E", "N", "N"]) or four[3][0] - four[0][1] > _LONGEST:
+            continue
+        (_, _, _, south, _), (_, _, _, north, _) = four[:2] if sides[0] == "N" else four[2:]
+        (_, _, _, west, _), (_, _, _, east, _) = four[2:] if sides[0] == "N" else four[:2]
+        step = max(each[4] for each in four)
+        ring = ((south, west), (south, east), (north, east), (north, west))
+        one, two, three, last = (Position(four[0][0], four[3][1], *corner, step) for corner in ring)
+        found.append((one, two, three, last))
     return found
 
 

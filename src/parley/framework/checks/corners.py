@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from parley.model import Definition, Finding, Sentence, Severity, Shape, ShapeKind
 from parley.text import patterns as re
-from parley.text.positions import Position, positions
+from parley.text.positions import Position, boxes, positions
 
 from .draft import Draft
 from .rule import Rule
@@ -20,7 +20,7 @@ _GOES_ON = re.compile(
 )
 """How a sentence opens that goes on with what was defined."""
 _CORNERS = re.compile(
-    r"\b(?:corners?|vertex|vertices|angles|quadrilateral|rectangle|square|triangle|polygon|ring|bounded|enclosed|perimeter"
+    r"\b(?:between|corners?|vertex|vertices|angles|quadrilateral|rectangle|square|triangle|polygon|ring|bounded|enclosed|perimeter"
     r"|limits?|borders?|boundar(?:y|ies))\b",
     re.IGNORECASE,
 )
@@ -102,7 +102,9 @@ def _tells(sentence: Sentence, name: str) -> bool:
 
 def _of(sentence: Sentence) -> list[Told]:
     at = sentence.start
-    return [Told(sentence, at + each.start, at + each.end, each) for each in positions(sentence.exact)]
+    corners = [corner for box in boxes(sentence.exact) for corner in box]
+    found = corners or positions(sentence.exact)
+    return [Told(sentence, at + each.start, at + each.end, each) for each in found]
 
 
 def told_shapes(draft: Draft) -> Iterator[Drawn]:

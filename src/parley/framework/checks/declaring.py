@@ -273,34 +273,34 @@ class Unconfirmed(Rule):
     applies_to = "sentences by which a withdrawal is told, or taken, to be complete"
     fix = "Add who inspects it and confirms it in writing, by when: 'The Commission shall confirm it by D+10.'"
     done = re.compile(
-        r"\b(?:notif|declar|report|announc|inform|certif|stat|tell|communicat|confirm)\w*\b[^.;]{0,80}\b(?:withdrawals?|pull-?back|disengagement|redeployment)\b"
+        r"\b(?:notif|declar|report|announc|inform)\w*\b[^.;]{0,80}\b(?:withdrawals?|pull-?back|disengagement|redeployment)\b"
         r"[^.;]{0,30}\b(?:complete\w*|finished|ended|carried\s+out|over|done)\b"
         r"|\b(?:notif|declar|report|announc|inform)\w*\b[^.;]{0,60}\b(?:completion|end)\s+of\s+(?:its|the|their)\s+(?:withdrawal|disengagement|redeployment)\b"
         r"|\b(?:withdrawals?|disengagement|redeployment)\b[^.;]{0,40}\b(?:is|are|shall\s+be)\s+(?:deemed|considered|regarded|taken\s+as|held)\b"
         r"[^.;]{0,30}\b(?:complete\w*|finished|ended|done|carried\s+out)\b",
         re.IGNORECASE,
     )
-    seen = re.compile(
-        r"\b(?:confirm|verif|inspect|certif|check|count|attest|visit|observ|establish|find)\w*", re.IGNORECASE
-    )
+    seen = re.compile(r"\b(?:confirm|verif|inspect|certif|check|count|attest)\w*", re.IGNORECASE)
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         for sentence in draft.operative:
             match = self.done.search(sentence.exact)
-            if match is None or sentence.provision is None or self._seen(draft, sentence, match):
+            article, dot, _ = (sentence.provision or "").partition(".")
+            if match is None or not dot or self._by_a_body(draft, sentence) or self._seen(draft, sentence):
                 continue
-            article = sentence.provision.split(".")[0]
             near = (each for each in draft.operative if (each.provision or "").split(".")[0] == article)
             if not any(self._seen(draft, each) for each in near if each is not sentence):
                 why = "Only the side that withdraws says that it is done, and nobody confirms it."
                 yield self.on(draft, sentence, match, why)
 
-    def _seen(self, draft: Draft, sentence: Sentence, told: re.Match[str] | None = None) -> bool:
-        """Whether somebody who is no party, or both together, looks at it or confirms it."""
-        words = sentence.exact if told is None else sentence.exact[: told.start()] + sentence.exact[told.end() :]
-        looked = self.seen.search(words)
+    def _seen(self, draft: Draft, sentence: Sentence) -> bool:
+        """Whether somebody who is no party looks at it or confirms it."""
         others = draft.names.within(sentence.exact) - draft.party_ids
-        return bool(looked) and (bool(others) or "monitor" in draft.concepts(sentence))
+        return bool(self.seen.search(sentence.exact)) and (bool(others) or "monitor" in draft.concepts(sentence))
+
+    def _by_a_body(self, draft: Draft, sentence: Sentence) -> bool:
+        bearers = {who for each in sentence.obligations for who in draft.bearers(each)}
+        return bool(bearers) and not bearers & draft.party_ids
 
 
 RULES: tuple[Rule, ...] = (ConfirmedEarly(), ForNobody(), Unconfirmed())

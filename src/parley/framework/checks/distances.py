@@ -97,6 +97,14 @@ _OF_A_WAY = re.compile(
 _NEAR = re.compile(r"\b(?:within|nearer\s+than|closer\s+than)\s+$", re.IGNORECASE)
 
 
+_TOLD_BEFORE = re.compile(r"\b(?:from|behind|beyond|off|distances?|[Ll]ine)\b")
+"""What introduces a list of distances, and says from what they are measured."""
+_WHOLE = re.compile(
+    r"\W*(?:[A-Z]\w*\s+)(?:[\w-]+\s+){0,6}?(?:shall|must|may|will|is|are|lies?|stands?|keeps?|stays?)\b"
+)
+"""An item of a list that is a sentence of its own, as the points of bulleted texts are."""
+
+
 class DistanceFromWhat(Rule):
     code = "D3.from-what"
     title = "A distance that does not say from what"
@@ -109,7 +117,9 @@ class DistanceFromWhat(Rule):
         for sentence in draft.operative:
             words = sentence.exact
             defines = sentence.form is SentenceForm.DEFINITION
-            if not _LAYS_OUT.search(words) or (draft.in_list(sentence) and not defines):
+            told_before = draft.in_list(sentence) and _TOLD_BEFORE.search(draft.introduction(sentence))
+            whole = _WHOLE.match(words) is not None
+            if not _LAYS_OUT.search(words) or (draft.in_list(sentence) and (told_before or not whole) and not defines):
                 continue
             found = distances(words)
             for start, end, distance in found:

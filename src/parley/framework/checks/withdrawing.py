@@ -73,7 +73,7 @@ class NoDestination(Rule):
             if (
                 sentence.start in seen
                 or self.bans.search(sentence.exact)
-                or any(n and n in sentence.exact for n in kept_away)
+                or (any(n and n in sentence.exact for n in kept_away) and not self.declared.search(sentence.exact))
             ):
                 continue
             ordered = self.ordered.search(sentence.exact) or self.ordered_now.match(draft.nameless[sentence.start])
