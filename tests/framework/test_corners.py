@@ -67,7 +67,8 @@ def test_corners_that_the_annex_draws_have_no_finding() -> None:
 
 
 @pytest.mark.parametrize(
-    ("there", "instead"), [("45.10000° N 20.20000° E", "45.10000° N 20.30000° E"), (" 45.00000° N 20.0", " 44.9° N 20.0")]
+    ("there", "instead"),
+    [("45.10000° N 20.20000° E", "45.10000° N 20.30000° E"), (" 45.00000° N 20.0", " 44.9° N 20.0")],
 )
 def test_a_corner_elsewhere_is_found_at_its_degrees(there: str, instead: str) -> None:
     text = f"**Zone** means the area whose corners are {AREA}, as drawn in Annex A.".replace(there, instead)

@@ -26,8 +26,10 @@ _BETWEEN = re.compile(r"\s*(?:[,;/]|and\b|by\b)?\s*")
 
 @dataclass(frozen=True)
 class Position:
-    """A position with its place in the words; ``step`` is what one unit of the last digit of its finer angle comes to in
-    degrees: "20.0° E 45.05° N" is no coarser than its latitude."""
+    """A position with its place in the words.
+
+    ``step`` is what one unit of the last digit comes to in degrees, of the finer of its two angles.
+    """
 
     start: int
     end: int

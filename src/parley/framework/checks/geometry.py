@@ -287,7 +287,8 @@ class AnotherWidth(Drawing):
                 re.IGNORECASE,
             )
             or re.search(
-                rf"(?<!part of the ){name}\W{{0,3}},?\s+(?:(?:which|that)\s+(?:is|reaches|extends|lies|covers|runs)|that\s+is(?:\s+to\s+say)?,|namely|i\.e\.)"
+                rf"(?<!part of the ){name}\W{{0,3}},?\s+(?:(?:which|that)\s+(?:is|reaches|extends|lies|covers|runs)"
+                r"|that\s+is(?:\s+to\s+say)?,|namely|i\.e\.)"
                 rf"|\b(?:width|breadth|length|area|edges?|borders?|limits?)\s+of\s+(?:the\s+)?{name}\W{{0,3}}\s+(?:is|are|lies?|runs?"
                 r"|amounts?|comes?)\b",
                 sentence.exact,
