@@ -32,7 +32,8 @@ _MOST_TIMES = 4
 _USUAL = frozenset(["the", "and", "shall", "all", "part", "party", "parties", "each", "for", "with", "day", "0"])
 _FREQUENCY = {1: 2.0, 2: 0.35, 3: 0.06, 4: 0.02}
 """In how many sentences of an agreement a string of so many letters stands, roughly."""
-_FREQUENCY_OF_LONGER, _FREQUENCY_OF_USUAL = 0.01, 0.4
+_FREQUENCY_OF_LONGER, _FREQUENCY_OF_USUAL, _FREQUENCY_OF_SIGN = 0.01, 0.4, 0.2
+_SIGNS = frozenset("()[]{}<>_°/?…§+*%")
 _MOST_USUAL, _RARE = 1.9, 0.02
 """Words that stand, added up, in so many of the sentences spare hardly one of them the pattern; or nearly all."""
 
@@ -87,7 +88,11 @@ folded_sentence, _of_text = lru_cache(maxsize=4_096)(_fold), lru_cache(maxsize=2
 
 def _frequency(words: Strings) -> float:
     return sum(
-        _FREQUENCY_OF_USUAL if word.strip() in _USUAL else _FREQUENCY.get(len(word), _FREQUENCY_OF_LONGER)
+        _FREQUENCY_OF_USUAL
+        if word.strip() in _USUAL
+        else _FREQUENCY_OF_SIGN
+        if word in _SIGNS
+        else _FREQUENCY.get(len(word), _FREQUENCY_OF_LONGER)
         for word in words
     )
 

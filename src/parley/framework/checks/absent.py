@@ -76,10 +76,9 @@ class Absent(Rule):
         if sentence.start not in draft.going_on:
             return False
         lead, hits = draft.going_on[sentence.start]
-        if self._skip and self._skip.search(lead.exact):
-            return False
         said = draft.concepts(lead)
-        return any(each.find(hits) and not each.told(said) for each in self._frames)
+        told = any(each.find(hits) and not each.told(said) for each in self._frames)
+        return told and not (self._skip and self._skip.search(lead.exact))
 
     def _is_only_talked_of(self, draft: Draft, sentence: Sentence) -> bool:
         """Whether it is one of the subjects of talks to come, which settle it then."""
@@ -88,13 +87,13 @@ class Absent(Rule):
 
     def speaks(self, draft: Draft, sentence: Sentence) -> bool:
         """Whether this sentence settles the item."""
-        if self._skip and self._skip.search(sentence.exact):
-            return False
-        if not self._of_talks and self._is_only_talked_of(draft, sentence):
-            return False
-        if sentence.form in self._forms:
-            return True
-        if self._alone and self._alone.search(sentence.exact):
+        return self._says_it(draft, sentence) and not (
+            (self._skip and self._skip.search(sentence.exact))
+            or (not self._of_talks and self._is_only_talked_of(draft, sentence))
+        )
+
+    def _says_it(self, draft: Draft, sentence: Sentence) -> bool:
+        if sentence.form in self._forms or (self._alone and self._alone.search(sentence.exact)):
             return True
         if sentence.form is not SentenceForm.DEFINITION and (
             first(self._frames, draft.concepts(sentence)) or self._goes_on(draft, sentence)

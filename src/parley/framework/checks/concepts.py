@@ -15,7 +15,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 
 from parley.text import patterns as re
@@ -72,6 +72,11 @@ class _Phrase:
     concept: str
     rest: tuple[_Word, ...]
 
+    @cached_property
+    def needs(self) -> frozenset[str]:
+        """The words and stems without which it isn't there, but for the first."""
+        return frozenset(word for each in self.rest if (word := each.exact or each.stem))
+
 
 def concepts_in(
     words: str, names: Mapping[str, str] | None = None, marks: Hits | None = None
@@ -82,6 +87,7 @@ def concepts_in(
     tokens = [(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(words)]
     lower = [token.casefold().replace("’", "'") for token, *_ in tokens]
     stems = list(map(_stem, lower))
+    present = {*lower, *stems}
     found: dict[str, list[tuple[int, int]]] = {name: list(places) for name, places in (marks or {}).items()}
     for i, (token, start, end) in enumerate(tokens):
         if names and token in names:
@@ -94,8 +100,9 @@ def concepts_in(
         for phrase in lexicon.opened_by(lower[i], after):
             if bound and phrase.concept == "neg":
                 continue  # "not later than the 3rd day" denies nothing
-            last = _end(phrase.rest, lower, stems, i + 1) if phrase.rest else i + 1
-            if last:
+            if not phrase.rest:
+                found.setdefault(phrase.concept, []).append((start, end))
+            elif phrase.needs <= present and (last := _end(phrase.rest, lower, stems, i + 1)):
                 found.setdefault(phrase.concept, []).append((start, tokens[last - 1][2]))
     for whole, parts in lexicon.wholes:
         places = [place for part in parts for place in found.get(part, ())]
