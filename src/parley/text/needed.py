@@ -140,7 +140,7 @@ def _row(tokens: Iterator[re.Match[str]]) -> tuple[Part, str]:
         row.join(part)
         if kind in ("or", "close"):
             return row.part, kind
-        if row.words is not None and _frequency(row.words) <= _RARE:
+        if row.is_rare:
             return (None, row.words), _rest(chain((token,), tokens))
         part = _part(token, tokens)
     row.join(part)
@@ -153,16 +153,26 @@ class _Row:
     def __init__(self) -> None:
         self.run: Strings = _EMPTY
         self.words: Strings | None = None
-        self.whole = True
+        self.whole, self.is_rare = True, False
 
     def join(self, part: Part) -> None:
+        if part is _NOTHING:
+            return
         exact, words = part
-        self.words = _rarer(self.words, words)
+        self._need(words)
+        if exact is not None and len(exact) == len(self.run) == 1:  # most are, and this is what takes longest
+            joined = self.run[0] + exact[0]
+            self.run = (joined.replace("  ", " ") if "  " in joined else joined,)
+            return
         if exact is not None and len(self.run) * len(exact) <= _MOST_EXACT:
             self.run = tuple((one + other).replace("  ", " ") for one in self.run for other in exact)
             return
-        self.words = _rarer(self.words, self.run)
+        self._need(self.run)
         self.run, self.whole = exact or _EMPTY, False
+
+    def _need(self, words: Strings | None) -> None:
+        if words is not None and (rarer := _rarer(self.words, words)) is not self.words and rarer is not None:
+            self.words, self.is_rare = rarer, _frequency(rarer) <= _RARE
 
     @property
     def part(self) -> Part:
