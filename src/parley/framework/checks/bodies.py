@@ -225,7 +225,8 @@ class OneWaySuspension(Rule):
         r"|for\s+(?:up\s+to\s+|at\s+(?:the\s+)?most\s+|(?:not|no)\s+(?:more|longer)\s+than\s+|a\s+maximum\s+of\s+)?\d+"
         r"|go(?:es)?\s+on\s+with|takes?\s+(?:it|them)\s+up"
         r"|for\s+the\s+(?:time|duration|period)|during|temporar\w+|for\s+\w+\s+(?:days|hours|weeks)|again"
-        r"|ends?\s+when|return\w*|reopen\w*|up\s+to\s+\d+|pay\s+it|(?:not|no)\s+longer\s+than)\b",
+        r"|only\s+(?:if|where|when)\b[^.;]*\bfound|ends?\s+when|return\w*|reopen\w*|up\s+to\s+\d+|pay\s+it"
+        r"|(?:not|no)\s+longer\s+than)\b",
         re.IGNORECASE,
     )
 

@@ -145,7 +145,7 @@ class NobodyFinds(Rule):
         r"|(?:pre-?)?requisites|prerequisites|preconditions|relations?|good-?\s?will|developments?|progress"
         r"|improvements?|prospects?|mood"
         r"|opinion|population|public|picture|politics|weather|harvest|season|times?\s+of\s+peace|context|security"
-        r"|order|readiness|political\s+will|willingness|understanding|normali[sz]ation"
+        r"|order|threats?|dangers?|violence|unrest|hostility|budgets?|finances|economy|harvests?|rains?|storms?|epidemics?|readiness|political\s+will|willingness|understanding|normali[sz]ation"
         r"|stabili[sz]ation|realities|need|necessity"
         r"|peace|spirit)(?!\s+(?:zone|forces?|council|officers?|staff|strip|area|line|measures|guards?|service"
         r"|post|keep)\w*)"

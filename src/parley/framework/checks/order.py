@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from parley.model import Finding, Severity
 from parley.text import patterns as re
 
+from .brought import acts_called, brought_before, done_in
 from .draft import Draft
 from .instants import DAY
 from .limits import Limit, Step
@@ -41,7 +42,9 @@ _MOVES = frozenset(
     for head in (verb, stem(verb))
 )
 """What drafters call one and the same deed, where it is done to the same things."""
-_CONFIRMS = frozenset({"verify", "inspect", "confirm", "certifi", "count", "check", "monitor", "observe"})
+_CONFIRMS = frozenset(
+    {"verify", "inspect", "confirm", "certifi", "count", "check", "monitor", "observe", "compare", "compar"}
+)
 
 
 @dataclass(eq=False)
@@ -251,6 +254,10 @@ class DueBeforeWhatItWaitsFor(Rule):
                     yield self.at(
                         draft, *due.at, why, provision=step.sentence.provision, also=(first.sentence.provision,)
                     )
+                    late = f"'{step.words}' waits for this, and is due {_bare(due)} already."
+                    yield self.at(
+                        draft, *latest.at, late, provision=first.sentence.provision, also=(step.sentence.provision,)
+                    )
                     break
 
     def _its_due(self, order: Order, step: Step) -> Limit | None:
@@ -267,16 +274,23 @@ class DueBeforeWhatItWaitsFor(Rule):
             if limit.of is not None and not limit.before and (other := order.meant(limit.of, step)):
                 yield other, f"'{limit.words}' makes it wait for"
         days = sum(limit.of is None and limit.most is not None for limit in step.limits)
+        deed = brought_before(order.steps, step) if days == 1 else None
+        if deed is not None:
+            yield order.of_step[id(deed)], "It can be done only after"
         if days == 1 and (stem(step.event.head) in _CONFIRMS or step.event.head in _CONFIRMS):
             for thing in sorted(step.event.things):
                 kin = [
                     other
                     for other in order.nodes
-                    if other.event.head in (thing, _ACT_OF.get(thing)) and not all(each.item for each in other.steps)
+                    if self._is_called(other.event.head, thing) and not all(each.item for each in other.steps)
                 ]
                 for other in kin:
                     if self._is_its(other, step, thing, len(kin) == 1):
                         yield other, "It can be confirmed only after"
+
+    @staticmethod
+    def _is_called(head: str, thing: str) -> bool:
+        return head in (thing, _ACT_OF.get(thing)) or head in acts_called(thing)
 
     def _is_its(self, other: Node, step: Step, thing: str, alone: bool) -> bool:
         """Whether the deed that is confirmed is this one: in the same article, on these things, or the only one."""

@@ -107,6 +107,26 @@ class AfterWhat(Rule):
     )
     first_of_all = re.compile(r"\bfirst\b[^.;]*$")
     """What "then" comes after: "shall first take cover and shall then report"."""
+    stage = r"(?:phases?|stages?|steps?|rounds?|tasks?|measures|operations?|works?|things|points)"
+    over = (
+        r"(?:over|ended|done|finished|completed?|achieved|settled|accomplished|concluded|behind\s+\w+|taken|passed|closed"
+        r"|carried\s+out|performed|implemented|run\s+its\s+course|come\s+to\s+(?:an|its)\s+end|reached\s+its\s+end)"
+    )
+    those = r"(?:this|that|these|those|the\s+(?:above|foregoing|preceding|previous|prior|present|earlier|said|first))"
+    closed = re.compile(
+        rf"\b(?:(?:once|when|after|as\s+soon\s+as)\s+(?:{those}(?:\s+{stage})?|all\s+(?:this|that|of\s+this))\s+"
+        rf"(?:is|are|has|have)\s+(?:been\s+)?(?:all\s+|fully\s+)?{over}"
+        rf"|(?:(?:up)?on|after|following|at|with)\s+(?:the\s+)?(?:completion|conclusion|end|close|termination)\s+of\s+"
+        rf"(?:{those}\s+{stage}|the\s+(?:above|foregoing)))\b",
+        re.IGNORECASE,
+    )
+    """That "this stage" is over, wherever in the sentence it stands."""
+    ahead = re.compile(
+        r"\b(?:in|at|during|as)\s+(?:a|the|some|one\s+of\s+the)\s+(?:second|third|fourth|next|following|later|future|subsequent"
+        r"|further|ensuing|succeeding)\s+(?:(?:phase|stage|step|round|period|moment|juncture)s?\b|point(?:\s+in\s+time)?\b)",
+        re.IGNORECASE,
+    )
+    """A stage to come that has neither a number nor a day."""
     phases = re.compile(
         r"\b(?:phase|stage)\s+(?:\d|one|two|I)\b"
         r"|\b(?:first|second)\s+(?:phase|stage)\s+(?:means|lasts|begins|starts|runs)",
@@ -136,7 +156,8 @@ class AfterWhat(Rule):
         phases = self.phases.search(draft.framework.text)
         for sentence in draft.operative:
             in_a_case = self.case_told.search(sentence.exact) is not None
-            match = self.opener.match(sentence.exact)
+            match = self.opener.match(sentence.exact) or self.closed.search(sentence.exact)
+            match = match or self.ahead.search(sentence.exact)
             if match is None and not in_a_case:
                 match = self.later.search(draft.nameless[sentence.start])
                 opens = sentence.exact[: match.start()] if match else ""

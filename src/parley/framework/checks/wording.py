@@ -128,8 +128,19 @@ class CountedFromUnfound(Rule):
         "|mop-?up|mopping|disarming|stationing|clean-?up|pull-?back|pull-?out|draw-?down|stand-?down|thaw|sweep|regroupment|salvage"
         "|return|move|transfer|delivery|storage|cooling|easing|quieting|settling|improvement|departure|removal|construction|resettlement|training"
     )
+    nature = (
+        r"rains?|(?:rainy|wet|dry|fishing|sowing|planting|grazing|tourist|holiday|hunting|growing)\s+season|monsoons?|snows?"
+        r"|snow-?melt|frosts?|ice|drought|epidemic|outbreak|harvest(?:ing)?|sowing|planting|floods?|flood-?waters?"
+        r"|(?:high|low)\s+water|storms?|gales?|cyclones?|fog|heat|cold|winter|spring|summer|autumn|thaw|heatwave|wildfires?"
+        r"|festivities|mourning|epidemics?|fever|river|waters?|weather"
+    )
+    """What comes and goes by itself, and nobody declares ended."""
     counted = re.compile(
-        r"\b(?:day\s+\d+|(?:\d+|(?!(?:the|those|these|such|all|during)\b)[a-z]+)\s+(?:minutes|hours?|days?"
+        r"\b(?:\d+|(?!(?:the|those|these|such|all|during)\b)[a-z]+)\s+(?:hours?|days?|weeks?|months?)\s+(?:after|from|following|of)"
+        r"\s+(?:(?:the|a|its|this)\s+)?(?:\w+\s+)?(?:(?:end|close|onset|beginning|start|first|last|passing|melting|breaking"
+        r"|break-?up|abatement|abating|lifting|ebbing|subsiding|subsidence|retreat|receding|arrival|coming|cessation|easing|waning"
+        rf"|fall|falling|rise|return|bringing\s+in)\s+)?(?:(?:of|in)\s+)?(?:(?:the|this|all)\s+)?(?:\w+(?:['\u2019]s)?\s+)?(?P<nature>{nature})\b"
+        r"|\b(?:day\s+\d+|(?:\d+|(?!(?:the|those|these|such|all|during)\b)[a-z]+)\s+(?:minutes|hours?|days?"
         r"|weeks?|months?)|(?:the\s+)?\w+(?:st|nd|rd|th)"
         r"\s+day)\s+"
         r"(?:after|from|following|of)\s+(?:(?:the|a|its|their|all)\s+)?(?:(?:full\s+|final\s+)?(?:end|completion"
@@ -141,7 +152,7 @@ class CountedFromUnfound(Rule):
         r"|their\s+)?(?P<what>(?:[\w’'-]+\s+){1,5}?)(?:has|have|is|are)\s+(?:been\s+)?(?:fully\s+|all\s+)?(?:gone|left"
         r"|at\s+an\s+end|finished|complete|completed|over|done|ended|subsided|settled|returned|calmed|quietened|normali[sz]ed"
         r"|withdrawn|dispersed|restored|ready|emptied|vacated|evacuated|cleared|removed|dismantled|demolished|repaired"
-        r"|rebuilt|relieved|melted|harvested|brought\s+in|pulled\s+(?:back|down|out))\b",
+        r"|rebuilt|relieved|melted|harvested|stopped|ceased|passed|abated|eased|set\s+in|dried(?:\s+(?:out|up))?|receded|brought\s+in|pulled\s+(?:back|down|out))\b",
         re.IGNORECASE,
     )
     declared = re.compile(r"\b(?:confirm|certif|declare|notif|record|report)\w*\b", re.IGNORECASE)
@@ -152,7 +163,7 @@ class CountedFromUnfound(Rule):
             for match in self.counted.finditer(sentence.exact):
                 if " of " in f" {match.group()} " and match.group().lower().startswith("day"):
                     continue  # "day 1 of the withdrawal" counts from its beginning
-                event = (match["event"] or match["work"] or match["what"].split()[-1]).lower()
+                event = (match["nature"] or match["event"] or match["work"] or match["what"].split()[-1]).lower()
                 before = sentence.exact[: match.start()]
                 last = draft.just_before(sentence)
                 if self.handed_in.search(before) or (last is not None and self.handed_in.search(last.exact)):
@@ -170,6 +181,8 @@ class CountedFromUnfound(Rule):
                 )
 
     def _from_what(self, match: re.Match[str]) -> str:
+        if match["nature"]:
+            return f"'{' '.join(match.group().split())}'"
         if not match["what"]:
             return f"the end of the {(match['event'] or match['work']).lower()}"
         return f"when '{' '.join(match.group()[match.start('what') - match.start() :].split())}'"

@@ -1,0 +1,82 @@
+"""What one step brings and the next one looks at: charts that are published, a road that is inspected, delegates who
+meet. The second can't come before the first, though no "after" says so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from parley.text import patterns as re
+from parley.text.acts import acts
+
+from .limits import Step
+from .steps import stem, stems
+
+LOOKS = frozenset(
+    {"verify", "inspect", "confirm", "certify", "certifi", "count", "check", "compare", "compar", "publish", "find",
+     "decid", "decide", "investigate", "approve", "examin", "examine", "review", "assess", "acknowledg", "test", "weigh",
+     "audit", "evaluate", "evaluat", "translat", "translate", "analys"}
+)  # fmt: skip
+"""What is done to a thing once it is there."""
+_NAMES = frozenset({"designate", "appoint", "elect", "nominat", "nominate"})
+_LASTS = frozenset(
+    {"maintain", "keep", "hold-positions", "protect", "refrain", "grant-access", "remain", "use", "stay", "respect",
+     "monitor", "allow", "facilitate", "support", "cooperate", "guard", "operate"}
+)  # fmt: skip
+"""What goes on, and brings nothing that was not there before."""
+_OBJECT = re.compile(
+    r"\b(?:shall|must|will|undertakes?\s+to|is\s+to|are\s+to)\s+\w+(?:\s+(?:in|over|up|out|back|down|off|away)\b)?"
+    r"(?P<object>.*?)"
+    r"(?=\s(?:to|from|at|in|into|on|by|not|no|between|within|with|of|for|which|that|whom|after|before)\s|[,;.]|$)",
+    re.IGNORECASE | re.DOTALL,
+)
+_SUBJECT = re.compile(r"\A(.*?)\b(?:shall|must|will|is\s+to|are\s+to)\b", re.IGNORECASE | re.DOTALL)
+_IT = re.compile(r"\b(?:it|them|these|those)\b", re.IGNORECASE)
+_TELLS = frozenset({"notify", "report", "announce", "record", "request", "agree", "find", "verify", "define"})
+"""Acts of words: a declaration is no notice."""
+_NOUN = re.compile(r"(?:ing|tion|sion|ment|al|ance|ure|ery|return|release|exchange|repair|transfer|hand-?over)s?$")
+
+
+def brought_before(steps: Sequence[Step], step: Step) -> Step | None:
+    """The step just before this one in its provision that brings what this one is about; ``None`` for none."""
+    here = [each for each in steps if each.sentence.provision == step.sentence.provision and not each.item]
+    at = next((n for n, each in enumerate(here) if each is step), 0)
+    if at == 0 or step.item or step.ban:
+        return None
+    deed = here[at - 1]
+    if deed.ban or deed.may or deed.event.head in _LASTS or not deed.event.actors:
+        return None
+    match = _OBJECT.search(deed.words)
+    things = stems(match["object"]) & deed.event.things if match else frozenset()
+    if not things:
+        return None
+    if deed.event.head in _NAMES:
+        subject = _SUBJECT.match(step.words)
+        return deed if subject and stems(subject[1]) & things else None
+    if step.event.head not in LOOKS and stem(step.event.head) not in LOOKS or step.event.actors & deed.event.actors:
+        return None
+    of_it = not step.event.things and _IT.search(step.words)
+    about = of_it or step.event.things & things or done_in(step, deed.event.head)
+    return deed if about else None
+
+
+@lru_cache(maxsize=1)
+def _named() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for act in acts():
+        for noun in act.nouns if act.id not in _TELLS else ():
+            if _NOUN.search(noun) and " " not in noun:
+                found.setdefault(stem(noun), set()).add(act.id)
+    return {noun: frozenset(ids) for noun, ids in found.items()}
+
+
+def acts_called(noun: str) -> frozenset[str]:
+    """The acts that a noun names, by its stem: "removal", "return"."""
+    return _named().get(noun, frozenset())
+
+
+def done_in(step: Step, head: str) -> bool:
+    """Whether a step speaks of this deed as done: "verify that the towers have been dismantled"."""
+    own = {stem(verb) for act in acts() if act.id == head for verb in act.verbs if " " not in verb} | {stem(head)}
+    done = re.findall(r"\b\w+(?:ed|wn|en|ught|ept|aid)\b", step.words)
+    return any(stem(word) in own for word in done)
