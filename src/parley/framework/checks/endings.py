@@ -43,6 +43,12 @@ _UNDONE = phrase(
     "|failing (?:this|that|which)|otherwise"
 )
 """That what was asked for was not done: the failure of one step."""
+_HOURS = re.compile(
+    r"\b(?:[1-9]|1\d|one|two|three|four|five|six|eight|ten|twelve)\s+(?:hour|minute)s?[\u2019']?\s+(?:\w+\s+)?notice\b"
+    r"|\b(?:short|immediate)\s+notice\b|\bnotice\s+of\s+(?:[1-9]|1\d|one|two|three|six|twelve)\s+(?:hour|minute)s?\b",
+    re.IGNORECASE,
+)
+"""A notice that leaves nobody time to go."""
 _ON_THE_END = phrase(
     "notice|terminat\\w*|denounc\\w*|denunc\\w*|withdraw\\w*|renounc\\w*|ends?|leaves?|laps\\w*|expir\\w*"
 )
@@ -94,7 +100,7 @@ def _ending(sentence: Sentence) -> Ending | None:
     over = leaves or (min(ends, key=re.Match.start) if ends else None)
     if over is None:
         return None
-    told = _NOTICE.search(words) is not None
+    told = _NOTICE.search(words) is not None and not _HOURS.search(words)
     rest = f"{words[: over.start()]}{' ' * (over.end() - over.start())}{words[over.end() :]}"
     breach, act, person = (pattern.search(rest) for pattern in (_BREACH, _ONE_ACT, _PERSON))
     if breach is None and not told:

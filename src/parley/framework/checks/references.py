@@ -93,16 +93,17 @@ class AttachedWithoutName(Rule):
     fix = "Name the annex by its letter, and annex it."
     attached = re.compile(
         r"\b(?:(?:the|an?)\s+)?(?:attached|appended|enclosed|accompanying|annexed)\s+(?:\w+\s+)?(?:maps?"
+        r"|sheets?|papers?|notes?|rosters?|registers?|orders?|drafts?|specimens?|inventor(?:y|ies)|plots?|traces?|overlays?"
         r"|sketch(?:es)?|charts?|lists?|tables?|plans?|documents?|schedules?|drawings?|diagrams?|protocol|timetables?"
         r"|rules|regulations|tariffs?|models?|forms?|instructions?|statutes?)\b"
-        r"|\b(?:maps?|sketch(?:es)?|charts?|lists?|tables?|plans?|drawings?)\s+(?:that\s+(?:is|are)\s+"
+        r"|\b(?:maps?|sketch(?:es)?|charts?|lists?|tables?|plans?|drawings?|forms?|rules|sheets?|timetables?|models?|orders?|papers?)\s+(?:that\s+(?:is|are)\s+"
         r"|which\s+(?:is|are)\s+)?(?:attached|appended|enclosed|annexed)"
         r"(?:\s+(?:hereto|to\s+th\w+\s+\w+))?"
         r"|\bthe\s+(?:first|second|third|fourth|fifth|last|next|previous)\s+(?:annex|appendix|schedule|attachment)\b",
         re.IGNORECASE,
     )
     unlettered = re.compile(
-        r"\b(?:in|on|under)\s+(?:(?P<the>the)|an?|its)\s+(?P<kind>(?:[a-z]+\s+){0,2}?)(?:annex|appendix|attachment|enclosure)\b"
+        r"\b(?:in|on|under|of|from|by)\s+(?:(?P<the>[Tt]he)|an?|its)\s+(?P<kind>(?:[a-z]+\s+){0,2}?)(?i:annex|appendix|attachment|enclosure|schedule)\b"
         r"(?!\s+[A-Z0-9])"
         r"|\b(?:given|listed|laid\s+down|contained|found|named|described|set\s+out|stated|specified|fixed|drawn)\s+(?:in|on)\s+an?\s+"
         r"(?:separate|special|supplementary|additional|further)\s+(?:document|paper|list|instrument|note|sheet|table)\b"

@@ -26,7 +26,7 @@ class Worded(Rule):
         self.reference, self.applies_to = row["reference"], row["applies_to"]
         self._why, self._hints, self._once = row["why"], tuple(row["hints"]), row.get("once", False)
         self._across_items, self._by_clause = row.get("across_items", False), row.get("by_clause", False)
-        self._told_on = row.get("goes_on", False)
+        self._told_on, self._not_short = row.get("goes_on", False), row.get("not_short", False)
         self._says = phrase("|".join(row["says"]))
         self._unless, self._nearby, self._anywhere, self._with, self._needs, self._aside = (
             phrase("|".join(row[key])) if key in row else None
@@ -39,6 +39,8 @@ class Worded(Rule):
             return
         if self._needs and not draft.says(self._needs):
             return
+        if self._not_short and draft.is_short:
+            return  # a pause of a day leaves nothing behind
         for sentence, start, end in found[:1] if self._once else found:
             words = " ".join(draft.framework.text[start:end].split())
             also = [later.provision for later, *_ in found[1:]] if self._once else []
