@@ -14,8 +14,8 @@ from .steps import stem, stems
 
 LOOKS = frozenset(
     {"verify", "inspect", "confirm", "certify", "certifi", "count", "check", "compare", "compar", "publish", "find",
-     "decid", "decide", "investigate", "approve", "examin", "examine", "review", "assess", "acknowledg", "test", "weigh",
-     "audit", "evaluate", "evaluat", "translat", "translate", "analys"}
+     "decid", "decide", "investigate", "approve", "examin", "examine", "review", "assess", "acknowledg", "test",
+     "weigh", "audit", "evaluate", "evaluat", "translat", "translate", "analys"}
 )  # fmt: skip
 """What is done to a thing once it is there."""
 _NAMES = frozenset({"designate", "appoint", "elect", "nominat", "nominate"})
@@ -53,7 +53,7 @@ def brought_before(steps: Sequence[Step], step: Step) -> Step | None:
     if deed.event.head in _NAMES:
         subject = _SUBJECT.match(step.words)
         return deed if subject and stems(subject[1]) & things else None
-    if step.event.head not in LOOKS and stem(step.event.head) not in LOOKS or step.event.actors & deed.event.actors:
+    if (step.event.head not in LOOKS and stem(step.event.head) not in LOOKS) or step.event.actors & deed.event.actors:
         return None
     of_it = not step.event.things and _IT.search(step.words)
     about = of_it or step.event.things & things or done_in(step, deed.event.head)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from parley.model import Finding, Severity
 from parley.text import patterns as re
 
-from .brought import acts_called, brought_before, done_in
+from .brought import acts_called, brought_before
 from .draft import Draft
 from .instants import DAY
 from .limits import Limit, Step
