@@ -15,10 +15,10 @@ from .steps import stem, stems
 LOOKS = frozenset(
     {"verify", "inspect", "confirm", "certify", "certifi", "count", "check", "compare", "compar", "publish", "find",
      "decid", "decide", "investigate", "approve", "examin", "examine", "review", "assess", "acknowledg", "test",
-     "weigh", "audit", "evaluate", "evaluat", "translat", "translate", "analys"}
+     "weigh", "audit", "accept", "spend", "distribut", "allocat", "grant-access",
+     "reopen", "evaluate", "evaluat", "translat", "translate", "analys"}
 )  # fmt: skip
 """What is done to a thing once it is there."""
-_NAMES = frozenset({"designate", "appoint", "elect", "nominat", "nominate"})
 _LASTS = frozenset(
     {"maintain", "keep", "hold-positions", "protect", "refrain", "grant-access", "remain", "use", "stay", "respect",
      "monitor", "allow", "facilitate", "support", "cooperate", "guard", "operate"}
@@ -30,11 +30,24 @@ _OBJECT = re.compile(
     r"(?=\s(?:to|from|at|in|into|on|by|not|no|between|within|with|of|for|which|that|whom|after|before)\s|[,;.]|$)",
     re.IGNORECASE | re.DOTALL,
 )
+_VERB = re.compile(r"\b(?:shall|must|will)\s+(\w+)", re.IGNORECASE)
 _SUBJECT = re.compile(r"\A(.*?)\b(?:shall|must|will|is\s+to|are\s+to)\b", re.IGNORECASE | re.DOTALL)
 _IT = re.compile(r"\b(?:it|them|these|those)\b", re.IGNORECASE)
 _TELLS = frozenset({"notify", "report", "announce", "record", "request", "agree", "find", "verify", "define"})
 """Acts of words: a declaration is no notice."""
 _NOUN = re.compile(r"(?:ing|tion|sion|ment|al|ance|ure|ery|return|release|exchange|repair|transfer|hand-?over)s?$")
+
+
+def object_of(step: Step) -> frozenset[str]:
+    """What the deed of a step is done to, before any "to", "from" or "by"."""
+    match = _OBJECT.search(step.words)
+    return stems(match["object"]) & step.event.things if match else frozenset()
+
+
+def subject_of(step: Step) -> frozenset[str]:
+    """Who or what is to do it, in the words before "shall"."""
+    match = _SUBJECT.match(step.words)
+    return stems(match[1]) if match else frozenset()
 
 
 def brought_before(steps: Sequence[Step], step: Step) -> Step | None:
@@ -46,13 +59,10 @@ def brought_before(steps: Sequence[Step], step: Step) -> Step | None:
     deed = here[at - 1]
     if deed.ban or deed.may or deed.event.head in _LASTS or not deed.event.actors:
         return None
-    match = _OBJECT.search(deed.words)
-    things = stems(match["object"]) & deed.event.things if match else frozenset()
+    things = object_of(deed)
     if not things:
         return None
-    if deed.event.head in _NAMES:
-        subject = _SUBJECT.match(step.words)
-        return deed if subject and stems(subject[1]) & things else None
+    things |= {stem(each) for each in _VERB.findall(deed.words)}
     if (step.event.head not in LOOKS and stem(step.event.head) not in LOOKS) or step.event.actors & deed.event.actors:
         return None
     of_it = not step.event.things and _IT.search(step.words)

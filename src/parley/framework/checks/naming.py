@@ -1,0 +1,51 @@
+"""Persons who are to act before somebody has named them: an arbitrator, delegates, the members of a team."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from parley.model import Finding
+
+from .brought import object_of, subject_of
+from .draft import Draft
+from .limits import Limit, Step
+from .rule import Rule
+
+_NAMES = frozenset({"designate", "appoint", "elect", "nominat", "nominate"})
+_MEMBERS = frozenset({"member", "chair", "head", "two", "three", "four", "five", "six", "seven", "eight", "ten"})
+"""Words that tell nobody from others."""
+
+
+class NamedTooLate(Rule):
+    code = "E7.before-it-exists"
+    title = "A body that is due before it exists"
+    reference = "Checklist E7"
+    applies_to = "bodies and what they are to do"
+    fix = "Set the body up and name its members before its first deadline."
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        acting = [step for step in draft.steps if not step.ban and not step.may and not step.item]
+        for naming in acting:
+            people = object_of(naming) - _MEMBERS
+            named = _due(naming)
+            if naming.event.head not in _NAMES or not people or named is None:
+                continue
+            for step in acting:
+                due = _due(step)
+                late = due is not None and (due.most or 0) < (named.most or 0)
+                if due and late and step is not naming and people <= subject_of(step):
+                    why = f"They are due by {due.words}, and are named by {named.words} only: '{naming.words}'."
+                    also = (naming.sentence.provision,)
+                    yield self.at(draft, *step.at, why, provision=step.sentence.provision, also=also)
+                    why = f"'{step.words}' is due earlier, by {due.words}."
+                    yield self.at(
+                        draft, *naming.at, why, provision=naming.sentence.provision, also=(step.sentence.provision,)
+                    )
+
+
+def _due(step: Step) -> Limit | None:
+    found = [limit for limit in step.limits if limit.of is None and limit.most is not None and not limit.provisions]
+    return min(found, key=lambda limit: limit.most or 0, default=None)
+
+
+RULES: tuple[Rule, ...] = (NamedTooLate(),)
