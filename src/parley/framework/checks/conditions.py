@@ -8,6 +8,8 @@ from parley.model import Finding, FindingKind, Sentence, SentenceForm, Severity
 from parley.text import patterns as re
 
 from .draft import Draft
+from .limits import Step
+from .order import order_of
 from .phrases import phrase
 from .rule import Rule
 
@@ -206,4 +208,48 @@ class NobodyFinds(Rule):
             yield self.on(draft, sentence, match, why)
 
 
-RULES: tuple[Rule, ...] = (ConditionOfTheOther(), NobodyFinds())
+class OtherFirst(Rule):
+    code = "E4.other-first"
+    title = "A step that waits for a deed of the other side that is due on no day"
+    severity = Severity.BLOCKER
+    reference = "Checklist E4: a condition only the other party can fulfil, with no remedy"
+    applies_to = "steps that are due only after the other side has done something"
+    fix = "Give that deed a day, or say what holds if it is not done by then."
+    other = re.compile(
+        r"\b(?:the|its)\s+(?:other|opposing|opposite)\s+(?:Party|side)\b(?!\s+(?:is|was)\b)", re.IGNORECASE
+    )
+    asks = re.compile(  # what calls for an answer, and is due on no day
+        r"\b(?:ask|request|notif|inform|report|declar|announc|invit|complain|object|propos|submit|call|tell|told|breach"
+        r"|violat|break|broke|fail|not|attack|fire|arriv|receiv|learn|found|sign|accept|agree|consent|approv|deliver|hand|lay|laid|deposit|made|present)\w*\b",
+        re.IGNORECASE,
+    )
+    ways = frozenset(
+        {"only after", "only once", "only when", "only if", "only upon", "not before", "not until", "once", "after"}
+    )
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        order = order_of(draft)
+        for step in order.steps:
+            if step.ban or not step.event.actors or step.event.actors - draft.party_ids:
+                continue
+            if any(limit.of is None and limit.most is not None for limit in step.limits):
+                continue
+            for limit in step.limits:
+                if limit.of is None or limit.before or limit.way not in self.ways or self.asks.search(limit.words):
+                    continue
+                by_other = self.other.search(limit.words) is not None
+                awaited = limit.of.actors and limit.of.actors <= draft.party_ids - step.event.actors
+                node = order.meant(limit.of, step)
+                if not (by_other or awaited) or (node is not None and any(map(self._dated, node.steps))):
+                    continue
+                why = (
+                    f"'{limit.words}': the other side can hold this for ever, and nothing says by when it has to do so."
+                )
+                yield self.at(draft, *limit.at, why, provision=step.sentence.provision)
+
+    @staticmethod
+    def _dated(step: Step) -> bool:
+        return bool(step.limits)
+
+
+RULES: tuple[Rule, ...] = (ConditionOfTheOther(), NobodyFinds(), OtherFirst())
