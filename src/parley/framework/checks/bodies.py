@@ -318,7 +318,7 @@ class GradeUndefined(Rule):
             re.IGNORECASE,
         )
         listed = re.compile(
-            rf"[\"“”]{grade}[\"“”],?\s+(?:if|when|where|means|is|in\s+(?:every|any|all))\b",
+            rf"(?:[\"“”]{grade}[\"“”]|\*+{grade}\*+)(?:\s*:|,?\s+(?:if|when|where|means|is|in\s+(?:every|any|all))\b)",
             re.IGNORECASE,
         )
         return (

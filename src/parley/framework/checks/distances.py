@@ -103,6 +103,12 @@ _WHOLE = re.compile(
     r"\W*(?:[A-Z]\w*\s+)(?:[\w-]+\s+){0,6}?(?:shall|must|may|will|is|are|lies?|stands?|keeps?|stays?)\b"
 )
 """An item of a list that is a sentence of its own, as the points of bulleted texts are."""
+_OWN_MILE = re.compile(
+    r"\bmiles?\b[\"”*]*\s*(?::|means?|is|are|stands?\s+for|denotes?)\s*(?:always\s+)?(?:an?\s+|the\s+)?(?:international\s+)?nautical\s+miles?\b"
+    r"|\bmiles?\b[^.;]{0,20}\b1[,.]?\s?852\s*m(?:et(?:re|er)s?)?\b",
+    re.IGNORECASE,
+)
+"""What a mile is, as a text says it: "Mile: the nautical mile of 1,852 metres"."""
 
 
 class DistanceFromWhat(Rule):
@@ -117,6 +123,8 @@ class DistanceFromWhat(Rule):
         for sentence in draft.operative:
             words = sentence.exact
             defines = sentence.form is SentenceForm.DEFINITION
+            if _OWN_MILE.search(words):
+                continue  # how long a mile is
             told_before = draft.in_list(sentence) and _TOLD_BEFORE.search(draft.introduction(sentence))
             whole = _WHOLE.match(words) is not None
             if not _LAYS_OUT.search(words) or (draft.in_list(sentence) and (told_before or not whole) and not defines):
@@ -385,7 +393,7 @@ class MixedUnits(Rule):
             for sentence in draft.operative
             for start, end, distance in distances(sentence.exact)
         ]
-        if any(self.at_sea_only.search(sentence.exact) for sentence in draft.framework.sentences):
+        if any(_OWN_MILE.search(sentence.exact) for sentence in draft.framework.sentences):
             return  # the text says what its mile is, so nobody can take it for another
         metric = any(distance.unit in ("km", "m") for *_, distance in found)
         in_km = {self._from(sentence.exact, end) for sentence, _, end, one in found if one.unit == "km"} - {""}
@@ -402,12 +410,6 @@ class MixedUnits(Rule):
         named = self.of_what.match(words, end)
         return named["name"] if named else ""
 
-    at_sea_only = re.compile(
-        r"\bmiles?\b[\"”*]*\s*(?::|means?|is|are|stands?\s+for|denotes?)\s*(?:always\s+)?(?:an?\s+|the\s+)?(?:international\s+)?nautical\s+miles?\b"
-        r"|\bmiles?\b[^.;]{0,20}\b1[,.]?\s?852\s*m(?:et(?:re|er)s?)?\b",
-        re.IGNORECASE,
-    )
-    """What a mile is, as a text says it: "Mile: the nautical mile of 1,852 metres"."""
     of_what = re.compile(r"\s+(?:from|of|off|away\s+from)\s+the\s+(?P<name>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)")
 
 

@@ -68,6 +68,13 @@ class Layout:
             if each.provision == sentence.provision or (heading is not None and self._heading(each) == heading)
         ]
 
+    def further_on(self, sentence: Sentence) -> list[Sentence]:
+        """The sentences under the same heading that follow within six places."""
+        at = self._place.get(sentence.start, 0)
+        heading = self._heading(sentence)
+        near = self.operative[at + 1 : at + 7] if heading is not None else ()
+        return [each for each in near if self._heading(each) == heading]
+
     @cached_property
     def _place(self) -> dict[int, int]:
         return {sentence.start: place for place, sentence in enumerate(self.operative)}

@@ -183,6 +183,8 @@ class Unbounded(Rule):
         """Whether the provision says in another sentence when just this is done: "The transfer ends by D+12."."""
         if self.frees.match(verb) and any(map(self._hands_over, draft.close_to(sentence))):
             return True
+        if self.frees.match(verb) and any(map(self._comes_home, draft.further_on(sentence))):
+            return True
         near = (
             words
             for words in draft.beside(sentence)
@@ -202,13 +204,20 @@ class Unbounded(Rule):
     frees = re.compile(r"(?:releas|free|liberat|hand\w* over|repatriat|set)", re.IGNORECASE)
     handed_over = re.compile(
         r"\b(?:hand(?:s|ed)?|bring|brings|transfer\w*|releas\w*|return\w*|deliver\w*)\b[^.;]{0,200}?"
-        r"\b(?:listed|prisoners|detainees|captives|persons|sick|wounded|others|rest)\b",
+        r"\b(?:listed|prisoners|detainees|captives|persons|sick|wounded|others|rest|captives?|sailors|soldiers|crews?|fighters|combatants|all\s+\d+)\b"
+        r"|\b(?:prisoners|detainees|captives|sick|wounded|ill)\b[^.;]{0,80}\b(?:is|are|shall|must|will)\s+(?:to\s+)?(?:be\s+)?(?:handed|released|freed|transferred|delivered)\b",
         re.IGNORECASE,
     )
     """By when those come home: "shall hand over, on D+11, the listed persons who are sick"."""
 
     def _hands_over(self, sentence: Sentence) -> bool:
         return says_when(sentence) and self.handed_over.search(sentence.exact) is not None
+
+    captives = re.compile(r"\b(?:prisoners|detainees|captives|sick|wounded|ill)\b", re.IGNORECASE)
+
+    def _comes_home(self, sentence: Sentence) -> bool:
+        """Further on under the heading, where the lists and the visits stand first."""
+        return self._hands_over(sentence) and self.captives.search(sentence.exact) is not None
 
     watcher = re.compile(rf"\W*(?:The\s+)?(?:\w+\s+){{0,2}}?(?:{BODY_KINDS}|Observers?|Monitors?)\s+(?:shall|must)\b")
 
