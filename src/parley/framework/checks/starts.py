@@ -159,6 +159,20 @@ class StartWithoutHour(Rule):
                 first, last, _ = day_counts(sentence.exact)[0]
                 start, end = sentence.start + first, sentence.start + last
             yield self.at(draft, start, end, f"D-day is fixed without {lacking}.", provision=where.provision)
+            yield from self._starts_then(draft, where, lacking)
+
+    starts = re.compile(
+        r"\b(?:starts?|begins?|commences?)\b(?:\s+(?:at\s+)?[^.;,]{0,30}?)?\s+on\s+D-?[Dd]ay\b", re.IGNORECASE
+    )
+
+    def _starts_then(self, draft: Draft, told: Sentence, lacking: str) -> Iterator[Finding]:
+        """Where the stop begins on that day: nobody can tell which of the two is to get the hour."""
+        for sentence in draft.operative:
+            match = self.starts.search(sentence.exact)
+            before = draft.just_before(sentence) if re.match(r"\W*It\b", sentence.exact) else sentence
+            if match and sentence is not told and before is not None and _STANDS_STILL.search(before.exact):
+                yield self.on(draft, sentence, match, f"It starts without {lacking}.", also=(told.provision,))
+                return
 
     on_d_day = re.compile(
         r"\b(?:starts?|begins?|commences?|takes?\s+effect|enters?\s+into\s+force|from|as\s+of)\b[^.;]{0,60}\b(?:on|of)\s+D-?[Dd]ay\b"
