@@ -241,10 +241,10 @@ def of_a_line(words: str, sides: re.Match[str]) -> bool:
 
 class TwoSides(Rule):
     code = "A1.sides"
-    title = "'The sides' without anybody named"
+    title = "'The sides' of a text that lists no parties"
     severity = Severity.BLOCKER
     reference = "Checklist A1: each party named once, with a short form used throughout"
-    applies_to = "sentences that bind somebody"
+    applies_to = "sentences that bind somebody, where neither a list nor those who command the two sides name them"
     fix = "Name the parties in the front matter and use 'the Parties'."
     sides = re.compile(r"\b(?:(?:the|both|all)\s+(?:two\s+)?sides|the\s+side)\b", re.IGNORECASE)
     defined = re.compile(
@@ -258,6 +258,22 @@ class TwoSides(Rule):
         r"\b(?:all\s+|the\s+)?(?P<n>three|four|five|six)\s+(?:sides|parties|camps|signatories)\b", re.IGNORECASE
     )
 
+    organ = (
+        r"(?:leaderships?|(?:high\s+)?commands?|commanders?(?:-in-chief)?|governments?|authorit(?:y|ies)|general\s+staffs?|headquarters|armies|army"
+        r"|(?:armed\s+)?forces)"
+    )
+    two_named = re.compile(
+        rf"\b{organ}\s+of\s+(?:the\s+)?[^.;,:]{{2,80}}?\s(?:and|on\s+the\s+one\s+(?:side|hand),?\s+and)\s+(?:(?:by|of|with)\s+)?(?:the\s+)?"
+        rf"{organ}\s+of\s|\b(?:leaderships|commands|commanders|governments|general\s+staffs|armies)\s+of\s+(?:the\s+)?[^.;,:]{{2,60}}?\s"
+        r"and\s+(?:of\s+)?(?:the\s+)?(?-i:[A-Z])",
+        re.IGNORECASE,
+    )
+    """That the text names the two whose sides they are: "the leadership of the ... and that of the ..."."""
+    told_apart = re.compile(
+        r"^\W*for\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:troops|forces|formations|army|units|militias?)\b", re.IGNORECASE
+    )
+    """What is told of the one force and of the other."""
+
     def find(self, draft: Draft) -> Iterator[Finding]:
         count = len(draft.framework.parties)
         for sentence in draft.operative if count > 1 else ():
@@ -266,12 +282,20 @@ class TwoSides(Rule):
                 why = f"There are {count} parties, and '{match.group()}' does not say who else is meant."
                 yield self.on(draft, sentence, match, why)
                 return
+        if count == 0 and self.two_named.search(draft.framework.text):
+            return
         defined = self.defined.search(draft.framework.text) is not None
         for sentence in draft.operative if count != 2 else ():
             matches = (each for each in self.sides.finditer(sentence.exact) if not of_a_line(sentence.exact, each))
             match = next((each for each in matches if not (defined and self.listed.match(each.group()))), None)
             if match:
                 why = f"'{match.group()}' stands for parties that the text nowhere lists."
+                apart = [words for words in draft.beside(sentence) if self.told_apart.search(words)]
+                if count == 0 and len(apart) > 1:
+                    apart_only = (
+                        "are told apart as two forces; who the parties are, and who signs for each, is not said"
+                    )
+                    why = f"'{match.group()}' {apart_only}."
                 yield self.on(draft, sentence, match, why)
                 return  # the mend is one list of parties
 

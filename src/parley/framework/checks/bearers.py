@@ -127,6 +127,12 @@ class PassiveWithoutActor(Rule):
     )
     """A dispute that goes to a body: either side may bring it there."""
     posted = re.compile(r"deployed|stationed|posted|placed|sent|in\s+place", re.IGNORECASE)
+    of_whom = re.compile(
+        r"(?:(?P<front>[A-Z]{2,})(?:\s+[\w-]+){0,2}?\s+(?:missions?|observers?|monitors?|inspectors?|experts|peacekeepers|teams?)"
+        r"|\b(?i:missions?|observers?|monitors?|inspectors?|experts|peacekeepers|teams?)\s+of\s+(?:the\s+)?(?P<of>[A-Z]\w+(?:\s+[A-Z]\w+)*))"
+        r"(?!\w)[^.;:]{0,60}$"
+    )
+    """Whose people are to be in place: "the OSCE mission made up of its observers is to be deployed"."""
     sent_by = re.compile(
         r"\b(?:established|set\s+up|formed|provided|sent|created|furnished|supplied|appointed|chosen|instituted)\b[^.;]{0,60}\sby\s+(?:the\s+)?[A-Z]"
         r"|\b(?:appoints?|names?)\s+(?:its|the)\s+(?:head|chief|commander|leader)\b"
@@ -206,11 +212,24 @@ class PassiveWithoutActor(Rule):
         item = draft.next_item(sentence)
         if item is not None and self.by.match(item.exact):
             return True
+        if self.posted.fullmatch(match["done"]) and self._own_people(draft, sentence.exact[: match.start()]):
+            return True
         if self.posted.fullmatch(match["done"]) and "body" in draft.concepts(sentence):
             near = {each.exact for each in (*draft.around(sentence), *draft.close_to(sentence))}
             return any(self.sent_by.search(words) for words in near)
         others = len(draft.beside(sentence)) > 1
         return bool(others and self.over.fullmatch(match["done"]) and self.a_deed.match(sentence.exact))
+
+    def _own_people(self, draft: Draft, before: str) -> bool:
+        """Whether those who are to be in place are an organisation's own, which then sends them: it is told by its
+        letters or is one of the others of the text."""
+        match = self.of_whom.search(before)
+        if match is None:
+            return False
+        known = {name for each in draft.framework.others for name in (each.id, each.name)}
+        ours = {name for each in (*draft.framework.parties, *draft.framework.bodies) for name in (each.id, each.name)}
+        name = match["front"] or match["of"]
+        return name in known or (name.isupper() and name not in ours)
 
     def _nominal(self, draft: Draft, sentence: Sentence) -> Iterator[Finding]:
         match = self.nominal.search(sentence.exact)

@@ -299,7 +299,12 @@ class GradeUndefined(Rule):
                 seen.add(grade)
                 if draft.named(match.group()) or self._defined(draft, graded, grade):
                     continue
-                yield self.on(draft, sentence, match, f"What makes it {grade} is for each side to say.")
+                yield self.on(
+                    draft,
+                    sentence,
+                    match,
+                    f"Nothing says what makes it {grade}: every reader has a measure of their own.",
+                )
 
     def _graded(self, draft: Draft) -> re.Pattern[str]:
         """A breach with a grade, in the text's own word for breaches too."""

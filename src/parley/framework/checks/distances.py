@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
 
 from parley.model import Finding, Sentence, SentenceForm, Severity
 from parley.text import distances
@@ -50,8 +49,9 @@ _FROM_BEFORE = re.compile(
     r"|a\s+distance\s+of\s+)?$",
     re.IGNORECASE | re.DOTALL,
 )
+_WIDE = r"\s*-?\s*(?:wide|broad|deep|in\s+(?:width|breadth|depth)|width|breadth)\b"
 _WIDTH = re.compile(
-    r"\s*-?\s*(?:wide|broad|deep|in\s+(?:width|breadth|depth)|width|breadth)\b(?!\s+(?:on|to|from|along|around"
+    rf"{_WIDE}(?!\s+(?:on|to|from|along|around"
     r"|behind|inside)\b)"
     r"|\s*-?\s*(?:(?:\w+\s+){0,2}(?:zone|strip|belt|area|corridor)s?\b)(?!\s+(?:on|to|from|along|around|behind"
     r"|inside)\b)",
@@ -143,10 +143,21 @@ class DistanceFromWhat(Rule):
                     widths.add(distance.metres)
                     why = f"'{distance}' gives a width and not whether it is the whole or one side of it."
                 elif not self._says_from_what(words, start, end):
-                    why = f"'{distance}' does not say from what it is measured."
+                    why = self._what_is_open(words, end).format(distance)
                 else:
                     continue
                 yield self.at(draft, sentence.start + start, sentence.start + end, why, provision=sentence.provision)
+
+    apart = re.compile(rf"(?P<wide>{_WIDE})?\s*(?:away\s+|back\s+)?from\s+(?:each\s+other|one\s+another)\b", re.I)
+
+    def _what_is_open(self, words: str, end: int) -> str:
+        """What nobody knows of a distance that ends there and has no base."""
+        apart = self.apart.match(words, end)
+        if apart is None:
+            return "'{}' does not say from what it is measured."
+        if apart["wide"]:
+            return "'{}' may be the whole width or only what lies between the two sides: the words fit both."
+        return "'{}' is measured from each other, and no line says how much of it each side clears."
 
     def _is_open(self, words: str, start: int, end: int) -> bool:
         wide = _WIDTH.match(words, end) or (_WIDTH_BEFORE.search(words[:start]) and not _FROM_WHAT.match(words, end))
@@ -164,41 +175,6 @@ class DistanceFromWhat(Rule):
             or _RANGE.search(words[:start])
             or (_RADIUS.search(words[:start]) and _CENTRE.search(words))
         )
-
-
-class TwoRulesForOneWeapon(Rule):
-    code = "D3.two-rules"
-    title = "Two distances for one weapon"
-    reference = "Checklist D3: two rules for one weapon"
-    applies_to = "distances given by calibre"
-    fix = "Give each weapon one distance, and let a class say 'except those listed below'."
-    calibre = re.compile(
-        r"(?P<more>(?:more|greater|over|above|larger)\s*(?:than)?\s+)?(?P<mm>\d{2,3})\s*-?\s*(?:mm|millimet(?:er"
-        r"|re)s?)\b"
-        r"(?P<up>\s+(?:calib\w+\s+)?(?:and|or)\s+(?:above|more|over))?",
-        re.IGNORECASE,
-    )
-
-    def find(self, draft: Draft) -> Iterator[Finding]:
-        found = [entry for sentence in draft.operative for entry in self._entries(sentence)]
-        for (first, mm, is_class, metres, _), (second, other_mm, other_class, other, at) in combinations(found, 2):
-            covers = is_class and (other_mm > mm or (other_class and other_mm == mm))
-            if covers and other < metres:
-                rule = f"a rule of {metres / 1000:g} km"
-                why = f"Weapons of {other_mm} mm fall under {rule} and get {other / 1000:g} km here."
-                start, end = second.start + at[0], second.start + at[1]
-                yield self.at(draft, start, end, why, provision=second.provision, also=(first.provision,))
-
-    def _entries(self, sentence: Sentence) -> Iterator[tuple[Sentence, int, bool, float, tuple[int, int]]]:
-        """Each calibre with the next distance in the sentence: its millimetres, whether it is a class, the metres."""
-        found = distances(sentence.exact)
-        marks = list(self.calibre.finditer(sentence.exact))
-        limits = [*(mark.start() for mark in marks[1:]), len(sentence.exact)]
-        for mark, limit in zip(marks, limits, strict=bool(marks)):
-            near = next((each for each in found if mark.end() <= each[0] < limit), None)
-            if near:
-                is_class = bool(mark["more"] or mark["up"])
-                yield sentence, int(mark["mm"]), is_class, near[2].metres, (mark.start(), near[1])
 
 
 class LineNowhere(Rule):
@@ -262,7 +238,7 @@ _TO_PAPER = (
 
 class FreezeWithoutRecord(Rule):
     code = "D7.no-record"
-    title = "Positions frozen, and nobody records them"
+    title = "Positions frozen without a record of them as they stood then"
     reference = "Checklist D7: positions frozen as recorded at D, by what record"
     applies_to = "sentences that freeze positions"
     fix = "Say who records the positions, at what hour, and to whom the record goes."
@@ -318,6 +294,13 @@ class FreezeWithoutRecord(Rule):
         r"|\b(?:list|record|coordinates|chart|survey|register)\s+of\s+(?:the\s+|its\s+|their\s+|all\s+)*(?:\w+\s+)?positions\b",
         re.IGNORECASE,
     )
+    of_forces = re.compile(
+        rf"\b(?:{_TO_PAPER})\b[^.;]{{0,60}}\b(?:positions?|locations?|deployment|dispositions?)\s+of\s+(?:\w+\s+){{0,2}}?"
+        r"(?:forces|troops|units|posts|formations|armies|army)\b",
+        re.IGNORECASE,
+    )
+    """A record of the positions that another provision has made, whenever that may be."""
+    as_then = re.compile(r"\bas\s+(?:they|it)\s+(?:are|is|stands?|stood|were|was)\b", re.IGNORECASE)
     specific = re.compile(
         r"\b(boats?|ships?|vessels?|craft|marines|guards?|police\w*|militias?|tanks?|guns?|batter(?:y|ies)"
         r"|aircraft|trains?|patrols?)\b",
@@ -350,8 +333,14 @@ class FreezeWithoutRecord(Rule):
             if not freezes and any(all(them in words.lower() for them in of_them) for words in recorded):
                 continue
             if not any(self._recorded(words) for words in {*near, sentence.exact}):
-                why = "Without a record of the positions nobody can tell who has moved."
-                yield self.on(draft, sentence, match, why)
+                why, also = "Without a record of the positions nobody can tell who has moved.", None
+                late = next((each for each in draft.operative if self.of_forces.search(each.exact)), None)
+                if late is not None and self.as_then.search(late.exact):
+                    continue
+                if late is not None:
+                    why = "Nothing says that the record of the positions is of the hour of the freeze."
+                    also = late.provision
+                yield self.on(draft, sentence, match, why, also=(also,))
 
     def _of_forces(self, draft: Draft, sentence: Sentence) -> bool:
         """Whether it is about a party or those who fight for one."""
@@ -415,7 +404,6 @@ class MixedUnits(Rule):
 
 RULES: tuple[Rule, ...] = (
     DistanceFromWhat(),
-    TwoRulesForOneWeapon(),
     LineNowhere(),
     FreezeWithoutRecord(),
     MixedUnits(),

@@ -31,9 +31,11 @@ from .introduced import (
     called_in,
     fronts_of,
     short_name,
+    this_text_in,
     without_drawn,
     without_fronts,
     without_terms,
+    without_this_text,
 )
 from .limits import Step, steps
 from .marks import commanded, marks
@@ -160,6 +162,7 @@ class Draft(Words):
             words = self._named_bodies.sub(lambda match: "\0" * len(match.group()), self._with_parties(sentence.exact))
             found = without_fronts(words, concepts_in(words, self._called, told), self._fronts)
             found = without_terms(words, found, self._terms)
+            found = without_this_text(words, found, self._this_text)
             known = self._concepts[sentence.start] = without_drawn(sentence.exact, found, self._drawn)
         return known
 
@@ -177,6 +180,10 @@ class Draft(Words):
     def _drawn(self) -> re.Pattern[str]:
         """The terms of lines that an annex shows or that somebody records: they do not move with the posts."""
         return any_of(each.term for each in self.definitions if _DRAWN.search(each.meaning))
+
+    @cached_property
+    def _this_text(self) -> re.Pattern[str]:
+        return this_text_in(self.framework.text, self.framework.title or "")
 
     @cached_property
     def _terms(self) -> re.Pattern[str]:

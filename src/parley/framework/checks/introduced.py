@@ -56,6 +56,8 @@ _INTRODUCED = tuple(
         rf"\b(?:appoints?|names?|sends?|picks?|chooses?|elects?)\s+(?:an?\s+)?{_NUMBER}\s+{_NAME}",
         rf"\b(?:establish(?:es)?|sets?\s+up|forms?|creates?|sends?)\s+an?\s+{_NAME}\s+of\s+{_NUMBER}\b",
         rf"\b{_PEOPLE}\s+(?:[^.;()]{{0,60}}\s)?\((?:the\s+)?[\"“]?\**{_NAME}\**[\"”]?\)",
+        r"\b(?:Joint|Monitoring|Verification|Observers?|Observation|Supervisory|Supervision|Implementation|Liaison|Cease-?[Ff]ire)\s+(?:[A-Z]\w+\s+|and\s+){0,4}?"
+        rf"(?:{BODY_KINDS})\s+(?:(?:of|for|in|on)\s+(?:the\s+)?(?:[A-Z]\w+\s+){{1,3}})?\((?:the\s+)?[\"“]?(?P<name>[A-Z]{{3,}})[\"”]?\)",
         rf"\b(?:members|persons|people)\s+(?:are\s+)?(?:herein|hereafter|hereinafter)?\s*(?:are\s+)?called\s+(?:the\s+)?{_NAME}",
     )
 )
@@ -111,6 +113,28 @@ def without_terms(words: str, hits: Hits, terms: re.Pattern[str]) -> Hits:
 def without_drawn(words: str, hits: Hits, drawn: re.Pattern[str]) -> Hits:
     """The concepts in ``words`` without the line between the fronts where a line that is drawn has such a name."""
     return _without(words, hits, _MOVES_WITH_POSTS, drawn)
+
+
+def without_this_text(words: str, hits: Hits, this_text: re.Pattern[str]) -> Hits:
+    """The concepts in ``words`` without the other text where it is this one: "this Agreement", "the Plan" of a plan."""
+    return _without(words, hits, ("other_text",), this_text)
+
+
+def this_text_in(words: str, title: str) -> re.Pattern[str]:
+    """How a text with these words names itself: "this Agreement", and "the Agreement" where nothing says which."""
+    own = {match[1] for match in _THIS.finditer(words)} | set(re.findall(r"\b[A-Z]\w{3,}", title))
+    called = "|".join(sorted(re.escape(word.capitalize()) for word in own)) or "(?!)"
+    return re.compile(
+        rf"\b(?:[Tt]his|[Tt]hese|[Tt]he\s+present)\s+(?:\w+\s+)?\w+|\b[Tt]he\s+(?:(?:above|present)\s+)?(?:{called})\b"
+        r"(?!\s+(?:of|on|between|dated|from|at|signed|made|reached|concluded|[Nn]o\b|that|which|[A-Z\d]))"
+    )
+
+
+_THIS = re.compile(
+    r"\b(?:this|the\s+present|the\s+above|the\s+following)\s+(?:[a-z]+\s+){0,2}?(agreement|plan|protocol|memorandum|accord|treaty|convention"
+    r"|charter|declaration|statement|understanding|arrangement|settlement|compact|pact|decree|document)\b",
+    re.IGNORECASE,
+)
 
 
 def _without(words: str, hits: Hits, names: Collection[str], names_of_others: re.Pattern[str]) -> Hits:

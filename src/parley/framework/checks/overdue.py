@@ -226,6 +226,33 @@ class Unbounded(Rule):
         found = self.watcher.match(words)
         return found is not None and not stems(verb) & stems(" ".join(words[found.end() :].split()[:1]))
 
+    holds_from = re.compile(
+        r"\b(?:enact\w*|issu\w+|entr?(?:y|ies|er)\w*\s+into\s+force|in\s+force|effect\w*|appl(?:y|ies|ication)|order\w*|measures)\b",
+        re.IGNORECASE,
+    )
+
+    def _is_dated_or_recited(self, draft: Draft, sentence: Sentence) -> bool:
+        """Whether what introduces a noun for a deed says from when all of it holds, or only tells what some plan has.
+
+        "Issuance from 27 July of orders with these measures: creation of a centre"; "the plan rests on three pillars:
+        the creation of a corridor", before what introduces the points that bind.
+        """
+        if self.modal.search(sentence.exact):
+            return False
+        lead = draft.introducing(sentence) or self._opening(draft)
+        if lead is None:
+            return False
+        if sentence.provision is None:
+            return sentence.end <= lead.start
+        return says_when(lead) and self.holds_from.search(lead.exact) is not None
+
+    def _opening(self, draft: Draft) -> Sentence | None:
+        """What introduces all of the numbered points, just before the first of them."""
+        sentences = draft.framework.sentences
+        first = next((i for i, each in enumerate(sentences) if each.provision is not None), 0)
+        last = sentences[first - 1] if first else None
+        return last if last and not last.operative and last.exact.rstrip(" *\n").endswith((":", ";")) else None
+
     keeps = re.compile(r"\W*(?:keep|hold|maintain|stay|remain)", re.IGNORECASE)
     """What lasts is never due: "keep the posters out of the town"."""
 
@@ -241,6 +268,8 @@ class Unbounded(Rule):
         if draft.in_list(sentence) and self.permits.search(draft.introduction(sentence)):
             return False
         if self.keeps.match(each.act.words) or self.by_saying.search(sentence.exact):
+            return False
+        if self._is_dated_or_recited(draft, sentence):
             return False
         return each.act.value in self.ends or (each.act.value in self.also and not self._is_bound(draft, sentence))
 

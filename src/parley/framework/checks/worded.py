@@ -24,6 +24,7 @@ class Worded(Rule):
         self.kind = FindingKind(row.get("kind", "defect"))
         self.severity = Severity(row.get("severity", "serious"))
         self.reference, self.applies_to = row["reference"], row["applies_to"]
+        self._why_beside = [(phrase(says), str(why)) for says, why in row.get("why_beside", ())]
         self._why, self._hints, self._once = row["why"], tuple(row["hints"]), row.get("once", False)
         self._across_items, self._by_clause = row.get("across_items", False), row.get("by_clause", False)
         self._told_on, self._not_short = row.get("goes_on", False), row.get("not_short", False)
@@ -44,8 +45,13 @@ class Worded(Rule):
         for sentence, start, end in found[:1] if self._once else found:
             words = " ".join(draft.framework.text[start:end].split())
             also = [later.provision for later, *_ in found[1:]] if self._once else []
-            why = self._why.replace("{words}", words)
+            why = self._reason(draft, sentence).replace("{words}", words)
             yield self.at(draft, start, end, why, provision=sentence.provision, also=also)
+
+    def _reason(self, draft: Draft, sentence: Sentence) -> str:
+        """The reason that fits what the provision says beside it."""
+        beside = draft.beside(sentence) if self._why_beside else ()
+        return next((why for says, why in self._why_beside if any(map(says.search, beside))), self._why)
 
     def _places(self, draft: Draft) -> Iterator[tuple[Sentence, int, int]]:
         """Where it is said: the sentence, and the first match in it. Most sentences have not even a hint of it."""

@@ -85,12 +85,32 @@ class VagueTime(Rule):
     def find(self, draft: Draft) -> Iterator[Finding]:
         for sentence in draft.duties:
             timed = says_when(sentence)
+            stops_then = self.stops_at_once.search(sentence.exact) if self._hour_is_told(draft, sentence) else None
             for pattern in (self.around, self.words):
                 for start, end, words in places(pattern, sentence.exact, sentence.start):
                     if timed and pattern is self.words and not self._apart(sentence.exact, start - sentence.start):
                         continue
+                    at = start - sentence.start
+                    if stops_then and stops_then.start() <= at < stops_then.end():
+                        continue
                     why = f"Nobody can tell when '{words}' has passed."
                     yield self.at(draft, start, end, why, provision=sentence.provision)
+
+    stops_at_once = phrase(
+        "(?:immediately|at once|forthwith|instantly|without (?:any )?delay) (?:freeze|stop|cease|halt|suspend|desist"
+        "|refrain|stand still|hold)s?"
+        "|(?:freeze|stop|cease|halt|suspend|desist|refrain|stand still|hold (?:its |their )?fire)s?(?: [\\w-]+){0,4} "
+        "(?:immediately|at once|forthwith|instantly|without (?:any )?delay)"
+    )
+    """What takes no time: to stop, or to stand still."""
+    begins = phrase("(?:effect|start|begin|commence|cease|stop|force|from|as of)\\w*")
+
+    def _hour_is_told(self, draft: Draft, sentence: Sentence) -> bool:
+        """Whether the sentence before says at which hour it all begins, from which what is done at once is done."""
+        before = draft.just_before(sentence)
+        if before is None or not self.begins.search(before.exact):
+            return False
+        return bool("clock" in draft.concepts(before) and (_DATE.search(before.exact) or day_counts(before.exact)))
 
     joins = re.compile(r"(?:,?\s+and|,?\s+but|;)\s+")
     deed = re.compile(
@@ -277,15 +297,21 @@ class VagueVerb(Rule):
     )
     lacking = re.compile(r"\b(?:failing|lacking|absent|without|in\s+(?:the\s+)?absence\s+of)\s+$", re.IGNORECASE)
     """What follows is the case that it was not done, and no duty."""
+    told_for = re.compile(
+        r"\b(?:report|inform|notif|refer|transmit|submit|communicat|forward|bring|tell)\w*\b[^.;]*\bfor\s+(?:their\s+|its\s+|any\s+|all\s+)?$",
+        re.IGNORECASE,
+    )
+    """What follows is the aim of a report."""
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         for sentence in draft.duties:
             for start, end, words in places(self.words, sentence.exact, sentence.start):
                 if self.lacking.search(sentence.exact[: start - sentence.start]):
                     continue
-                yield self.at(
-                    draft, start, end, f"'{words}' leaves open what the duty is.", provision=sentence.provision
-                )
+                why = f"'{words}' leaves open what the duty is."
+                if self.told_for.search(sentence.exact[: start - sentence.start]):
+                    why = f"'{words}' is only what this is told for: nobody is bound to any act."
+                yield self.at(draft, start, end, why, provision=sentence.provision)
 
 
 RULES: tuple[Rule, ...] = (VagueTime(), CountedFromUnfound(), VagueVerb())
