@@ -41,7 +41,8 @@ class ThirdPartyUnasked(Rule):
     applies_to = "duties of those who are not parties"
     fix = "Add '... accepts its tasks under Articles ... by its signature', or take the duty out."
     accepts = re.compile(
-        r"\b(?:accepts?|accepted|consents?|consented|agrees?|agreed|undertakes?|undertook|signs?|signed|takes?\s+(?:(?:up)?on|over|up)|took\s+over|assumes?|puts?\s+(?:its|their)\s+(?:name|mark|hand|seal)s?)\b",
+        r"\b(?:accepts?|accepted|consents?|consented|agrees?|agreed|undertakes?|undertook|signs?|signed"
+        r"|takes?\s+(?:(?:up)?on|over|up)|took\s+over|assumes?|puts?\s+(?:its|their)\s+(?:name|mark|hand|seal)s?)\b",
         re.IGNORECASE,
     )
 
@@ -53,7 +54,7 @@ class ThirdPartyUnasked(Rule):
             duties = [
                 (sentence, each)
                 for sentence, each in draft.obligations
-                if any(other.id == name or other.name in name for name in draft.bearers(each))
+                if any(other.id == name or other.id in draft.names.within(name) for name in draft.bearers(each))
                 and each.modality
                 and each.modality.value is not Modality.MAY
             ]
@@ -67,18 +68,34 @@ class ThirdPartyUnasked(Rule):
     def _accepts(self, draft: Draft, id: str, name: str) -> bool:
         short, front = name.split()[-1], short_name(name)
         called = re.compile(
-            rf"\b(?:{re.escape(id)}|{re.escape(name)}|{re.escape(short)}|{re.escape(front)})\b(?:(?!\b(?:which|that|Part(?:y"
+            rf"\b(?:{re.escape(id)}|{re.escape(name)}|{re.escape(short)}|{re.escape(front)})\b(?:(?!\b(?:which|that"
+            rf"|Part(?:y"
             rf"|ies))\b)[^.;]){{0,200}}$"
         )
         before = ""
         for sentence in draft.framework.sentences:
-            for match in self.accepts.finditer(sentence.exact):
-                if called.search(sentence.exact[: match.start()]):
+            words = self.present.sub(" ", self.called.sub("", sentence.exact))
+            for match in self.accepts.finditer(words):
+                clause = self.clause.split(words[: match.start()])[-1]
+                if called.search(words[: match.start()]) or id in draft.names.within(clause):
                     return True
-                if re.fullmatch(r"\W*(?:It|They)\s+", sentence.exact[: match.start()]) and short in before:
+                if re.fullmatch(r"\W*(?:It|They)\s+", words[: match.start()]) and short in before:
                     return True
-            before = sentence.exact
+            before = words
         return False
+
+    clause = re.compile(r"[.;]|\b(?:which|that|Part(?:y|ies))\b")
+    called = re.compile(r"\s*\([^()]*\)")
+    present = re.compile(
+        r"\b(?:under\s+the\s+(?:auspices|mediation|chairmanship|patronage)|in\s+the\s+presence|at\s+the\s+invitation"
+        r"|(?:through|with)\s+the"
+        r"\s+(?:help|good\s+offices|mediation|assistance))\s+of\s+[^,.;:]*"
+        r"|,\s+(?:and\s+)?(?:with\s+)?(?:the\s+)?(?:[A-Z][\w’'-]*\s+(?:(?:of|the|and)\s+)*){1,6}(?:being|having\s+been"
+        r"|acting|serving|present|as)\s[^,.;:]*"
+        r"|\bwith\s+(?:the\s+)?(?:[A-Z][\w’'-]*\s+(?:(?:of|the|and)\s+)*){1,6}as\s[^,.;:]*",
+        re.DOTALL,
+    )
+    """Who is only present when the parties agree: "the Society being present as humanitarian body, have agreed"."""
 
 
 class Unverified(Rule):
@@ -139,8 +156,10 @@ class Unverified(Rule):
         "{this_text}"
     )
     everything = re.compile(
-        r"\b(?:all|every)\s+(?:\w+\s+){0,2}?(?:dut(?:y|ies)|obligations?|provisions?|rules?|undertakings?|commitments?)\b"
-        r"|\b(?:compliance|observance|implementation)\b|\b\d+\s+to\s+\d+\s+are\s+(?:kept|observed|respected|carried\s+out)\b",
+        r"\b(?:all|every)\s+(?:\w+\s+){0,2}?(?:dut(?:y|ies)|obligations?|provisions?|rules?|undertakings?"
+        r"|commitments?)\b"
+        r"|\b(?:compliance|observance|implementation)\b|\b\d+\s+to\s+\d+\s+are\s+(?:kept|observed|respected"
+        r"|carried\s+out)\b",
         re.IGNORECASE,
     )
 
@@ -248,14 +267,17 @@ class TwoSides(Rule):
     fix = "Name the parties in the front matter and use 'the Parties'."
     sides = re.compile(r"\b(?:(?:the|both|all)\s+(?:two\s+)?sides|the\s+side)\b", re.IGNORECASE)
     defined = re.compile(
-        r"(?:\b(?:each|every\s+one)\b[^.;:]{0,40}?|\b(?:together|jointly|collectively|herein\w*|called)[^.;:]{0,25}?|\()"
+        r"(?:\b(?:each|every\s+one)\b[^.;:]{0,40}?|\b(?:together|jointly|collectively|herein\w*|called)[^.;:]{0,25}?"
+        r"|\()"
         r"[\s\"“(*]+(?:an?\s+|the\s+)?[\"“*]*Sides?\b"
     )
     """That the opening words make "Side" the text's own word for those whom it lists."""
     listed = re.compile(r"(?:[Tt]he|[Aa]ll(?:\s+the)?)\s+Sides?\Z")
 
     more = re.compile(
-        r"\b(?:all\s+|the\s+)?(?P<n>three|four|five|six)\s+(?:sides|parties|camps|signatories)\b", re.IGNORECASE
+        r"\b(?:all\s+|the\s+)?(?P<n>three|four|five|six)\s+(?:sides|parties|camps|signatories|belligerents"
+        r"|adversaries)\b",
+        re.IGNORECASE,
     )
 
     organ = (

@@ -272,7 +272,7 @@ _AGAINST = phrase(
 )
 
 
-def _own_words(draft: Draft) -> frozenset[str]:
+def own_words(draft: Draft) -> frozenset[str]:
     """The word by which a text calls breaches, where it defines grades of it: "Heavy Offence", "Minor Lapse"."""
     last = Counter(each.term.split()[-1].rstrip("s") for each in draft.definitions if len(each.term.split()) == 2)
     nouns = {noun for noun, many in last.items() if many > 1}
@@ -308,7 +308,7 @@ class GradeUndefined(Rule):
 
     def _graded(self, draft: Draft) -> re.Pattern[str]:
         """A breach with a grade, in the text's own word for breaches too."""
-        nouns = "|".join([_BREACHES, *(f"{re.escape(noun)}s?" for noun in sorted(_own_words(draft)))])
+        nouns = "|".join([_BREACHES, *(f"{re.escape(noun)}s?" for noun in sorted(own_words(draft)))])
         return phrase(
             f"(?P<grade>(?:(?:very|most|particularly|especially|exceptionally|extremely) )?(?:{_GRADE})) "
             f"(?:\\w+ )?(?:{nouns})"
@@ -345,7 +345,7 @@ class GradeWithoutConsequence(Rule):
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         yield from self._declared(draft)
-        own = _own_words(draft)
+        own = own_words(draft)
         for definition in draft.framework.definitions:
             words = definition.term.split()
             if len(words) != 2 or words[-1].rstrip("s") not in own:

@@ -9,7 +9,9 @@ from parley.text import patterns as re
 
 from .actors import of_a_line
 from .draft import Draft
+from .introduced import short_name
 from .rule import Rule
+from .strangers import strangers
 
 _COMMON = frozenset(
     (
@@ -54,24 +56,36 @@ class UnlistedActor(Rule):
         yield from self._unread(draft, seen)
         yield from self._small(draft)
         yield from self._armed(draft)
+        for sentence, start, end, name in strangers(draft):
+            if name not in seen and not self._introduced(draft, name):
+                seen.add(name)
+                why = f"'{name}' has a part in this and is nobody whom the text lists or sets up."
+                yield self.at(draft, sentence.start + start, sentence.start + end, why, provision=sentence.provision)
 
     lead = r"(?:(?:By|From|On|At|Within|Until|After|Before)\s+[^,.;]{1,40}?,?\s+)?"
     armed = re.compile(
-        rf"{lead}(?P<who>(?:(?:[Tt]he|[Aa]ll|[Aa]ny|[Ee]very|[Oo]ther|[Tt]hose|[Cc]ertain)\s+){{0,3}}(?i:(?:[\w’'-]+\s+){{0,2}}?(?:"
+        rf"{lead}(?P<who>(?:(?:[Tt]he|[Aa]ll|[Aa]ny|[Ee]very|[Oo]ther|[Tt]hose"
+        rf"|[Cc]ertain)\s+){{0,3}}(?i:(?:[\w’'-]+\s+){{0,2}}?(?:"
         r"(?:armed|irregular|para-?military|self-?defen[cs]e|home-?guard|private\s+(?:military|security)|partisan|rebel"
-        r"|insurgent|guerr?illa|vigilante|mercenary|jihadist|separatist)\s+(?:[a-z-]+\s+)?(?:groups?|formations?|elements?"
-        r"|units?|bands?|compan(?:y|ies)|forces|actors?|factions?|detachments?|levies|fighters?|militias?|squads?|columns?"
+        r"|insurgent|guerr?illa|vigilante|mercenary|jihadist|separatist)\s+(?:[a-z-]+\s+)?(?:groups?|formations?"
+        r"|elements?"
+        r"|units?|bands?|compan(?:y|ies)|forces|actors?|factions?|detachments?|levies|fighters?|militias?|squads?"
+        r"|columns?"
         r"|organi[sz]ations?|contractors|gangs?|youths?|networks?|battalions?|brigades?)"
-        r"|(?:local|tribal|village|communal|community|clan|foreign|city|town|desert|hill|mountain)\s+(?:militias?|levies"
+        r"|(?:local|tribal|village|communal|community|clan|foreign|city|town|desert|hill|mountain)\s+(?:militias?"
+        r"|levies"
         r"|fighters|bands|gangs|combatants|warriors)"
         r"|militias?|partisans|paramilitaries|mercenaries|vigilantes|guerr?illas|gunmen)"
-        r"|(?:groups|bands|factions|gangs)(?=\s+(?:that|who|which)\s+(?:hold|control|operate|dominate|roam|fight|rule)\b)))"
+        r"|(?:groups|bands|factions|gangs)(?=\s+(?:that|who|which)\s+(?:hold|control|operate|dominate|roam|fight"
+        r"|rule)\b)))"
         r"(?P<which>(?:\s+[^.;:]{2,80}?)?)\s+"
-        r"(?P<duty>(?:shall|must|will|(?:is|are|has|have)\s+to)(?!\s+(?:not\s+)?be\s+(?!out\b|gone\b|back\b|at\b|in\b|clear\b))|may\s+not)\b"
+        r"(?P<duty>(?:shall|must|will|(?:is|are|has|have)\s+to)(?!\s+(?:not\s+)?be\s+(?!out\b|gone\b|back\b|at\b|in\b"
+        r"|clear\b))|may\s+not)\b"
     )
     """Who bears arms, and is told by where or how: "the armed groups active along the river shall ..."."""
     someones = re.compile(
-        r"\b(?:[Pp]art(?:y|ies)|[Ss]ides?|its|their|whose|command(?:ed)?|Annex|acced\w*|join\w*|adher\w*|sign\w*|monitors?"
+        r"\b(?:[Pp]art(?:y|ies)|[Ss]ides?|its|their|whose|command(?:ed)?|Annex|acced\w*|join\w*|adher\w*|sign\w*"
+        r"|monitors?"
         r"|observers?|may|if|where)\b"
     )
 
@@ -155,7 +169,8 @@ class UnlistedActor(Rule):
             yield self.at(draft, start, sentence.start + match.end("who"), why, provision=sentence.provision)
 
     points = re.compile(
-        r"(?:By|From|On|At|Within|Until|After|Before|In|Its|Their|Each|Such|Other|That|This|These|Those|Any|Another|Every|Either|Both|All"
+        r"(?:By|From|On|At|Within|Until|After|Before|In|Its|Their|Each|Such|Other|That|This|These|Those|Any|Another"
+        r"|Every|Either|Both|All"
         r"|Same)\b"
     )
 
@@ -164,7 +179,9 @@ class UnlistedActor(Rule):
         if self.points.match(name) or re.search(r"\bof (?:the|each|either) Part", name):
             return False
         large = all(word[:1].isupper() for word in name.split() if word.lower() not in _SMALL)
-        return large and (" " in name or (name.isupper() and len(name) > 1)) and not self.office.search(name)
+        return (
+            large and (" " in name or (name.isupper() and len(name) > 1)) and not self.office.search(short_name(name))
+        )
 
     def _known(self, draft: Draft, name: str) -> bool:
         framework = draft.framework
@@ -172,6 +189,8 @@ class UnlistedActor(Rule):
         if name in draft.party_ids or draft.named(name):
             return True
         last = name.split()[-1]
+        if " of " in name and not draft.names.within(name.split(" of ", 1)[1]):
+            last = short_name(name)  # "the Alliance of Northern States" is no League of States
         if self._introduced(draft, name) or self._is_place(draft, name) or self._heads(draft, name):
             return True
         return any(last in (one.id, *one.name.split()) or one.id in name.split() for one in listed) or any(
@@ -221,8 +240,10 @@ class BothOfMany(Rule):
     applies_to = "texts with more than two parties"
     fix = "Write 'the Parties' or 'each Party', or name the two."
     both = re.compile(
-        r"\b(?:both|either)\s+(?:of\s+)?(?:the\s+|these\s+)?(?:two\s+)?(?:(?:high|contracting|signatory)\s+)*(?:sides|parties)\b"
-        r"|\b(?:the|these)\s+two\s+(?:(?:high|contracting|signatory)\s+)*(?:sides|parties)\b(?!\s+(?:which|that|who|named|concerned|to)\b)"
+        r"\b(?:both|either)\s+(?:of\s+)?(?:the\s+|these\s+)?(?:two\s+)?(?:(?:high|contracting|signatory)\s+)*(?:sides"
+        r"|parties)\b"
+        r"|\b(?:the|these)\s+two\s+(?:(?:high|contracting|signatory)\s+)*(?:sides|parties)\b(?!\s+(?:which|that|who"
+        r"|named|concerned|to)\b)"
         r"|\bthe\s+oppos(?:ing|ite)\s+(?:side|party)\b"
         r"|\b(?:sides|parties)\s+(?:(?:shall|must|will|may|are\s+to)\s+)?both\b",
         re.IGNORECASE,
@@ -292,4 +313,38 @@ class SignatureMissing(Rule):
         return any(re.search(rf"\b{re.escape(part)}\b", words) for part in own)
 
 
-RULES: tuple[Rule, ...] = (UnlistedActor(), BothOfMany(), SignatureMissing())
+class SignatureWithoutOffice(Rule):
+    code = "A3.capacity"
+    title = "A signature without an office"
+    reference = "Checklist A3; VCLT 7: who signs for whom, in which capacity"
+    applies_to = "lines that a text ends with and that say who signs for a party"
+    fix = "Add the office, or full powers: 'For the ...: name, office'."
+    line = re.compile(
+        r"^[ \t>*_]*(?:(?:[Ff]or|[Oo]n\s+behalf\s+of)\s+[^:\n]{3,120}:"
+        r"|[A-Z][^,:\n]{3,60},\s+(?:for|on\s+behalf\s+of)\s[^,\n]+)(?P<rest>[^\n]*)$",
+        re.MULTILINE,
+    )
+    blank = re.compile(r"[\s_.…*]*")
+    office = re.compile(
+        r",\s*\S|\b(?:as|its|their|his|her|the)\b|\(\s*[a-z]|\b[Ff]ull\s+powers\b"
+        r"|\b(?:General|Colonel|Brigadier|Major|Captain|Commander|Admiral|Marshal|Minister|President|Chair\w*|Speaker"
+        r"|Director|Chief|Head|Secretary|Ambassador|Envoy)\b"
+    )
+    no_name = re.compile(r"\(\s*(?:an?\s+)?(?:names?|signator|representative|to\s+be)\b", re.IGNORECASE)
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        """Where some sign with their office, and one without."""
+        last = max((provision.start for provision in draft.framework.provisions), default=0)
+        parties = draft.names.within
+        lines = [m for m in self.line.finditer(draft.framework.text, last) if parties(m.group()) & draft.party_ids]
+        bare = [each for each in lines if self._is_bare(each["rest"])]
+        for each in bare if len(bare) < len(lines) else ():
+            why = "It is not said in which capacity this is signed, so nobody can tell whether it binds."
+            yield self.at(draft, each.start(), each.end(), why)
+
+    def _is_bare(self, rest: str) -> bool:
+        named = self.blank.fullmatch(rest) is None
+        return named and (self.office.search(rest) is None or self.no_name.search(rest) is not None)
+
+
+RULES: tuple[Rule, ...] = (UnlistedActor(), BothOfMany(), SignatureMissing(), SignatureWithoutOffice())

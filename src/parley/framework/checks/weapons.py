@@ -6,35 +6,33 @@ from collections.abc import Iterator
 
 from parley.model import Definition, Finding, Sentence, SentenceForm, Severity
 from parley.text import patterns as re
+from parley.text.wordlist import word_set
 
 from .draft import Draft
 from .phrases import phrase
 from .rule import Rule
 
 _WEAPON = re.compile(
-    r"\b(?:weapon|arms\b|gun|artiller|mortar|rocket|missile|howitz|cannon|launcher|tank|drone|aircraft)\w*",
+    r"\b(?:weapon|arms\b|armament|gun|artiller|mortar|rocket|missile|howitz|cannon|launcher|tanks?\b|drone|aircraft"
+    r"|rifle|pistol"
+    r"|torpedo|batter(?:y|ies)\b|bomber|warship)\w*",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
     r"\d+\s*-?\s*(?:mm|millimet|cm|inch|km|kilomet|m\b)|\b(?:Annex|list(?:ed)?|any calibre|all)\b", re.I
 )
 _BRAND = re.compile(r"\b(?:[A-Z]{1,5}-?\d+\w*|[A-Z][a-z]+-\d+\w*|[A-Z][a-z]+\s+[A-Z]\d+\w*|[“\"][A-Z][\w-]+[”\"])")
-_NAMES_ALONE = re.compile(
-    r"\W*(?:(?:the|all|those)\s+)?(?:(?:systems?|weapons?|pieces|models?|types?)\s+(?:(?:known|called|named|sold|designated)\s+(?:as\s+)?|of\s+)?)?"
-    r"(?:(?:the|and|or|every|each|any)\s+|[A-Z][\w-]+(?:\s+|,\s*|\W*$))+"
-    r"(?:(?:systems?|weapons?|pieces|models?|types?|makes?|famil(?:y|ies)|launchers?|rockets?|missiles?|mortars?|howitzers?"
-    r"|guns?|cannons?|tanks?|drones?)\W*)?"
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_GENERIC = word_set(
+    "a an the any all every each those that of by or and in for its their other whatever whether under "
+    "comparable similar equivalent equal related known called named sold designated manufactured made built first "
+    "second third newer older later new old latest modern light heavy improved single mobile type make model brand "
+    "mark series family class kind sort version variant name maker generation successor design weapon system piece "
+    "unit battery tank gun howitzer mortar rocket missile launcher drone aircraft vehicle rifle pistol carbine cannon "
+    "torpedo ship boat vessel helicopter bomb shell artillery platform craft machine plane jet fighter bomber frigate "
+    "corvette submarine carrier"
 )
-"""Nothing but names: "the Grad, the Uragan and the Tochka", "Grad and Uragan systems"."""
-_OF_A_NAME = re.compile(
-    r"\W*(?:(?:an?|any|all|every|each|the|those)\s+)?(?:(?:single\s+)?(?:batter(?:y|ies)|launchers?|pieces?|units?|systems?|tanks?|guns?|mortars?"
-    r"|howitzers?|rockets?|missiles?|drones?|vehicles?|aircraft|weapons?|ships?|boats?|vessels?)\s+of\s+(?:the\s+)?)?"
-    r"(?:(?:types?|makes?|models?|brands?|marks?|series|famil(?:y|ies)|class(?:es)?)\s+)?"
-    r"(?:(?:the|of|and|or)\s+|[A-Z][\w-]+(?:\s+|,\s*|\W*$))*[A-Z][\w-]+"
-    r"(?:\s+(?:systems?|weapons?|pieces|models?|types?|makes?|brands?|series|famil(?:y|ies)|class(?:es)?|launchers?|rockets?|missiles?|mortars?"
-    r"|howitzers?|guns?|cannons?|tanks?|drones?|batter(?:y|ies)|vehicles?|aircraft|torpedoes))*\W*",
-)
-"""A kind of weapon that nothing but names tell from others: "a battery of Krait or Mamba missiles"."""
+"""What tells no weapon from another beside its name: "a rifle of the Halberd make", "Kestrel or comparable drones"."""
 _TYPE = re.compile(
     r"\b(?:tanks?|howitzers?|mortars?|launchers?|rockets?|missiles?|artillery|guns?|cannons?|vehicles?|aircraft"
     r"|drones?"
@@ -42,33 +40,42 @@ _TYPE = re.compile(
     re.IGNORECASE,
 )
 _OPEN = re.compile(
-    r"\b(?:(?:other|any\s+other)\s+)?(?:similar|comparable|like|heavy|heavier|large|larger|big|bigger|strong|stronger|powerful|great|modern"
+    r"\b(?:(?:other|any\s+other)\s+)?(?:similar|comparable|like|heavy|heavier|large|larger|big|bigger|strong|stronger"
+    r"|powerful|great|modern"
     r"|offensive|dangerous)\s+"
     r"(?:\w+\s+)?(?:weapons?|systems?|arms|weaponry|equipment|guns?|artillery|products|pieces|rockets|missiles)\b",
     re.IGNORECASE,
 )
 _VAGUE_SIZE = phrase(
     "(?:larger|heavier|bigger|greater|longer|stronger|considerable|significant|substantial|notable|high|higher|certain"
-    "|appreciable|major|upper|some) (?:\\w+ )?(?:calib\\w+|ranges?|sizes?|weights?|power|reach|force|effect)"
+    "|appreciable|major|upper|some|large|heavy|great|long|strong|formidable|serious) (?:\\w+ )?"
+    "(?:calib\\w+|ranges?|sizes?|weights?|power|reach|force|effect|firepower|armaments?|punch|strength|bore"
+    "|destructiveness)"
     "|(?:usually|commonly|generally|normally|customarily|ordinarily|widely|otherwise) (?:called|known|regarded|counted"
     "|considered|held|understood|described)\\b[^.;]*|(?:or|and) (?:similar|comparable|related|the like|such like"
     "|others?"
-    "|equivalent|the rest)\\b[^.;]*|(?:and so (?:on|forth)|etc|and others?)|(?:regarded|considered|counted) as "
-    "(?:heavy|offensive|dangerous)|of (?:a |an )?(?:strategic|offensive|heavy|dangerous|similar) (?:nature|kind"
+    "|equivalent|the rest)\\b[^.;]*|(?:and so (?:on|forth)|etc|and others?)"
+    "|(?:regarded|considered|counted|deemed|thought|held|reckoned|rated|classed|classified)(?: as| to be)? "
+    "(?:heavy|offensive|dangerous|powerful|strategic)|of (?:a |an )?(?:strategic|offensive|heavy|dangerous"
+    "|similar) (?:nature|kind"
     "|character"
     "|type|sort)|not (?:usually|commonly|normally|ordinarily|generally) \\w+"
 )
 _ITEM = re.compile(
-    r"[,;]\s+(?!that\s+is\b|namely\b|which\b|i\.e\.)(?:(?:and|or|as\s+well\s+as)\s+)?|\s+(?:and|or|as\s+well\s+as|together\s+with|along\s+with)\s+(?!more\b|above\b|over\b)"
+    r"[,;]\s+(?!that\s+is\b|namely\b|which\b|i\.e\.)(?:(?:and|or|as\s+well\s+as)\s+)?|\s+(?:and|or|as\s+well\s+as"
+    r"|together\s+with|along\s+with)\s+(?!more\b|above\b|over\b)"
 )
 _OPEN_ITEM = re.compile(
-    r"\b(?:similar|comparable|related|like|other\s+heavy|modern|powerful|advanced|sophisticated|strong|offensive|dangerous"
+    r"\b(?:similar|comparable|related|like|other\s+heavy|modern|powerful|advanced|sophisticated|strong|offensive"
+    r"|dangerous"
     r"|long-range|longer-range|destructive|lethal|state-of-the-art|latest)\s+(?:[\w-]+\s+)?"
-    r"(?:weapons?|systems?|arms|weaponry|equipment|guns?|artillery|pieces|rockets?|missiles?|mortars?|howitzers?|cannons?"
+    r"(?:weapons?|systems?|arms|weaponry|equipment|guns?|artillery|pieces|rockets?|missiles?|mortars?|howitzers?"
+    r"|cannons?"
     r"|launchers?|drones?|devices|means|types?)\b"
     r"|\b(?:weapons?|arms|systems?)\s+of\s+(?:equivalent|similar|comparable|like|equal)\s+\w+"
     r"|\b(?:new|other|further|any)\s+(?:kinds|types|sorts)\s+of\s+(?:weapons?|arms|systems?)\b"
-    r"|\b(?:of|with)\s+(?:an?\s+)?(?:\w+\s+)?(?:long|longer|great|greater|considerable|significant|substantial|large|larger|high)\s+"
+    r"|\b(?:of|with)\s+(?:an?\s+)?(?:\w+\s+)?(?:long|longer|great|greater|considerable|significant|substantial|large"
+    r"|larger|high)\s+"
     r"(?:\w+\s+)?(?:range|reach|calib\w+|power|size|effect)\b",
     re.IGNORECASE,
 )
@@ -82,8 +89,13 @@ _RELATIVE = re.compile(
 """Where it ends what a thing is, and begins where it is or what it has: "a place where guns are kept"."""
 
 
+_CARRIES = re.compile(r"(?:boat|vessel|ship|craft|vehicle|truck|train)s?$", re.IGNORECASE)
+_MARK = re.compile(r"^\W*\w{1,3}[.)]\s+")
+
+
 def _classes(draft: Draft) -> Iterator[tuple[Sentence, Definition, str]]:
-    """Definitions of classes of weapons: the sentence, the definition, and what the term means without the term."""
+    """Definitions of classes of weapons: the sentence, or each item of its list, the definition, and what stands there
+    without the text's own terms."""
     terms = sorted({each.term for each in draft.definitions if each.term.strip()}, key=len, reverse=True)
     others = re.compile(rf"\b(?:{'|'.join(map(re.escape, terms)) or '(?!)'})\b")  # what has a definition of its own
     for sentence in draft.operative:
@@ -91,8 +103,24 @@ def _classes(draft: Draft) -> Iterator[tuple[Sentence, Definition, str]]:
             defines = sentence.form is SentenceForm.DEFINITION or "mean" in sentence.exact
             if defines and sentence.start <= definition.span.start < sentence.end:
                 meaning = definition.meaning.split("means", 1)[-1]
-                if _WEAPON.search(definition.term.split()[-1]) or _WEAPON.search(_RELATIVE.split(meaning[:60])[0]):
-                    yield sentence, definition, others.sub("", meaning)
+                last = definition.term.split()[-1]
+                armed = _CARRIES.search(last) and _WEAPON.search(meaning)
+                if armed or _WEAPON.search(last) or _WEAPON.search(_RELATIVE.split(meaning[:60])[0]):
+                    items = draft.items_of(sentence)
+                    for item in items:
+                        yield item, definition, others.sub("", _MARK.sub("", item.exact))
+                    if not items:
+                        yield sentence, definition, others.sub("", meaning)
+
+
+def _only_names(draft: Draft, words: str) -> bool:
+    """Whether nothing but names tells these weapons from others: "a Katla or a Tempest rocket system"."""
+    tokens = [match.group() for match in _WORD.finditer(words)]
+    names = [each for each in tokens if each[:1].isupper()]
+    plain = (each.lower() for each in tokens if each[:1].islower())
+    if not names or draft.names.within(words):
+        return False
+    return all({each, each.removesuffix("s"), re.sub(r"ies$", "y", each)} & _GENERIC for each in plain)
 
 
 class BrandOnly(Rule):
@@ -104,7 +132,8 @@ class BrandOnly(Rule):
     fix = "Add the calibre, the range or the type that the names stand for, or an annex that lists them all."
     in_duty = re.compile(
         r"(?<=[a-z,]\s)(?P<brand>[A-Z][\w-]*\w)\s+(?:[a-z]+\s+)?"
-        r"(?:launchers?|missiles?|rockets?|drones?|howitzers?|batter(?:y|ies)|tanks|mortars?|guns)\b"
+        r"(?:launchers?|missiles?|rockets?|drones?|howitzers?|batter(?:y|ies)|tanks?|mortars?|guns?|rifles?|boats?"
+        r"|helicopters?|torpedoes)\b"
         r"|\b(?:its|their|all|any|no|of)\s+(?P<model>[A-Z]{1,5}-?\d{1,3}s?|[A-Z][a-z]+-\d+s?)\b"
         r"|\b(?:its|their)\s+(?P<several>[A-Z][a-z]+s)\s+and\s+(?:its\s+|their\s+)?[A-Z][a-z]+s\b"
     )
@@ -112,28 +141,12 @@ class BrandOnly(Rule):
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         for sentence, definition, meaning in _classes(draft):
-            alone = _NAMES_ALONE.fullmatch(meaning) or (
-                _OF_A_NAME.fullmatch(meaning) and not draft.names.within(meaning)
-            )
             if _NUMBER.search(meaning):
                 continue
-            if alone or (_BRAND.search(meaning) and not _TYPE.search(meaning)):
+            if _only_names(draft, meaning) or (_BRAND.search(meaning) and not _TYPE.search(meaning)):
                 why = f"'{definition.term}' holds for what is called so: the next model falls outside."
                 yield self.at(draft, sentence.start, sentence.end, why, provision=sentence.provision)
-        yield from self._in_lists(draft)
         yield from self._in_duties(draft)
-
-    def _in_lists(self, draft: Draft) -> Iterator[Finding]:
-        """Items of a list of weapons that give nothing but names: "(c) Hornet and Vega-2 launchers"."""
-        for sentence in draft.operative:
-            words = self.mark.sub("", sentence.exact)
-            if not draft.in_list(sentence) or not _WEAPON.search(draft.introduction(sentence)):
-                continue
-            if "mean" in draft.introduction(sentence) and _NAMES_ALONE.fullmatch(words):
-                why = "This holds for what is called so: the next model falls outside."
-                yield self.at(draft, sentence.start, sentence.end, why, provision=sentence.provision)
-
-    mark = re.compile(r"^\W*\w{1,3}[.)]\s+")
 
     def _in_duties(self, draft: Draft) -> Iterator[Finding]:
         names = draft.names
@@ -193,12 +206,17 @@ class UndefinedClass(Rule):
         r"|tactical|large|large-calibre"
         r"|high-calibre|sophisticated|advanced|modern|prohibited|forbidden|banned|restricted|dangerous|lethal"
         r"|major|big|far-reaching|unconventional"
-        r"|indiscriminate|precision|special|assault|war|powerful|serious|strong|sensitive|military|deadly|potent|dual-use|light(?=\s+weapons)|destructive|destabili[sz]ing|[a-z]+-[a-z]+ed)\s+(?:(?:military|strike|attack|combat|battlefield|guided)\s+)?"
+        r"|indiscriminate|precision|special|assault|war|powerful|serious|strong|sensitive|military|deadly|potent"
+        r"|dual-use|light(?=\s+weapons)|destructive|destabili[sz]ing|[a-z]+-[a-z]+ed"
+        r"|anti-(?:ship|tank|aircraft|air|armou?r|missile|submarine|vessel)|air[- ]defen[cs]e|heavy\s+machine|cruise"
+        r"|ballistic)\s+"
+        r"(?:(?:military|strike|attack|combat|battlefield|guided)\s+)?"
         r"(?:weapons?|weapons?\s+systems?|weaponry|armaments?|arms|artillery|rockets?|missiles?|ammunition"
         r"|munitions|ordnance|guns|(?:weapon|missile|rocket)\s+systems?|(?<=range\s)systems?"
         r"|(?<=heavy\s)systems?|(?<=offensive\s)systems?|pieces|projectiles"
         r"|military\s+equipment|combat\s+equipment|military\s+hardware|(?<=heavy\s)equipment|(?<=heavy\s)materiel"
         r"|(?<=heavy\s)(?:machinery|technology|techniques?|technics))"
+        r"|armou?red\s+(?:personnel|fighting|combat|troop)\s+(?:carriers?|vehicles?)|infantry\s+fighting\s+vehicles?"
         r"|(?:powerful|strong|modern|larger|bigger|heavier|heavy|advanced|sophisticated)\s+(?:\w+\s+)?"
         r"(?:mortars|cannons?|howitzers|launchers|drones)"
         r"|(?:weapons?|arms|armaments?|artillery|guns?|rockets?|missiles?|mortars?|systems"
@@ -235,4 +253,62 @@ class UndefinedClass(Rule):
                 yield self.on(draft, sentence, match, why)
 
 
-RULES: tuple[Rule, ...] = (BrandOnly(), OpenClass(), UndefinedClass())
+_KIND = re.compile(
+    r"\b(?P<own>machine|anti-[a-z]+|air[- ]defen[cs]e|coastal|naval|sniper|landing|patrol"
+    r"|armou?red(?:\s+(?:personnel|fighting|combat|troop))?)?"
+    r"\s*(?P<head>tanks?|guns?|cannons?|howitzers?|mortars?|launchers?|rockets?|missiles?|artillery|carriers?|vehicles?"
+    r"|helicopters?|aircraft"
+    r"|drones?|boats?|vessels?|ships?|mines?|rifles?|pistols?|torpedoes|flamethrowers?|radars?|bombs?|grenades?)\b",
+    re.IGNORECASE,
+)
+_ALIKE = (
+    {"gun", "cannon", "artillery", "howitzer"},
+    {"rocket", "launcher", "missile"},
+    {"boat", "vessel", "ship", "craft"},
+)
+
+
+class KindOutside(Rule):
+    code = "B3.outside-class"
+    title = "A kind of weapon outside the class that a duty is about"
+    severity = Severity.BLOCKER
+    reference = "Checklist B3: a class in a duty outside the list"
+    applies_to = "lists of what belongs to a defined class of weapons"
+    fix = "Add the kind to the definition, with its calibre or range, or take it out of the list."
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        meanings: dict[str, str] = {}
+        for _, definition, words in _classes(draft):
+            meanings[definition.term] = f"{meanings.get(definition.term, '')} {words}"
+        for sentence in draft.operative if meanings else ():
+            lead = draft.introduction(sentence)
+            if sentence.form is SentenceForm.DEFINITION or "mean" in lead:
+                continue
+            for term, meaning in meanings.items():
+                if _names_class(lead, term) and _KIND.search(meaning):
+                    yield from self._outside(draft, sentence, term, meaning, meanings)
+
+    def _outside(
+        self, draft: Draft, sentence: Sentence, term: str, meaning: str, meanings: dict[str, str]
+    ) -> Iterator[Finding]:
+        known = [(match["own"] or "", _one(match["head"])) for match in _KIND.finditer(meaning)]
+        for match in _KIND.finditer(sentence.exact):
+            own, head = match["own"] or "", _one(match["head"])
+            like = next((each for each in _ALIKE if head in each), {head})
+            inside = any(other in like and (not own or own.lower() == its.lower()) for its, other in known)
+            if not inside and not any(_names_class(sentence.exact, each) for each in meanings):
+                words = " ".join(match.group().split())
+                yield self.on(
+                    draft, sentence, match, f"'{words}' are no '{term}': its definition does not take them in."
+                )
+
+
+def _names_class(words: str, term: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(term.rstrip('s'))}s?(?!\w)", words) is not None
+
+
+def _one(noun: str) -> str:
+    return noun.lower().removesuffix("es" if noun.lower() == "torpedoes" else "s")
+
+
+RULES: tuple[Rule, ...] = (BrandOnly(), OpenClass(), UndefinedClass(), KindOutside())
