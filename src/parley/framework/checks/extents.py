@@ -92,6 +92,7 @@ class ZoneWithoutExtent(Rule):
         )
 
 
+<<<<<<< HEAD
 class LineByPosts(Rule):
     """A line that is defined by where the troops are: it is another one each day, and for each side."""
 
@@ -147,3 +148,41 @@ class LineByPosts(Rule):
 
 
 RULES: tuple[Rule, ...] = (ZoneWithoutExtent(), LineByPosts())
+=======
+class AreaByEvents(Rule):
+    code = "C8.by-events"
+    title = "An area that is told by what happens there"
+    severity = Severity.BLOCKER
+    reference = "Checklist C8: where the agreement applies, by coordinates, map or named units"
+    applies_to = "definitions of areas"
+    fix = "Give its corners, name its districts, or draw it: 'the area shown in Annex A'."
+    area = re.compile(r"\b(?:Area|Region|Territory|Theatre|District|Coast|Waters|Front)s?(?:\s+of\b.*)?$")
+    bounded = re.compile(
+        r"\d|\b(?:Annex|maps?|coordinates|corners?|bounded|limits?|districts?|provinces?|municipalit\w+|count(?:y|ies)"
+        r"|cantons?"
+        r"|islands?|between|whole|entire|all\s+of)\b",
+        re.IGNORECASE,
+    )
+    events = phrase(
+        "(?:parts?|places?|areas?|stretches|localities|villages|districts|regions|ground|territor(?:y|ies)"
+        "|waters)(?: of [^.;,]{2,30})? "
+        "(?:where|in which|on which|over which|that|which) [^.;]{2,60}"
+        "|(?:zone|area|region|theatre|scene|seat|field)s? of (?:the )?(?:\\w+ )?(?:conflict|hostilities|war|operations"
+        "|fighting|combat"
+        "|confrontation|crisis|contact|dispute)"
+        "|(?:adjacent|adjoining|neighbouring|surrounding|nearby|bordering|contiguous)(?: \\w+)?|(?:vicinity"
+        "|surroundings|environs|neighbourhood)"
+    )
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        for each in draft.definitions:
+            match = self.events.search(each.meaning) if self.area.search(each.term) else None
+            if match and not self.bounded.search(each.meaning) and not draft.named(each.meaning):
+                sentence = draft.holding(each.span)
+                why = f"'{match.group()}' has no borders, so nobody knows where the text holds."
+                provision = sentence.provision if sentence else None
+                yield self.at(draft, each.span.start, each.span.end, why, provision=provision)
+
+
+RULES: tuple[Rule, ...] = (ZoneWithoutExtent(), AreaByEvents())
+>>>>>>> 205b4d1b (What tells nothing is told as such: areas by what happened there, bodies with 'a' before them, hedges of whoever decides, texts of equal rank, self-defence without steps)

@@ -15,7 +15,8 @@ _HEADS = (
     "Weapons?|Arms|Strikes?|Lines?|Zones?|Areas?|Corridors?|Violations?|Breach(?:es)?|Incidents?|Sites?|Objects?"
     "|Belts?|Strips?|Sectors?|Perimeters?|Waters"
     "|Sanctuar(?:y|ies)|Enclaves?"
-    "|Infrastructure|Operations?|Systems?|Aircraft|Vessels?|Activit(?:y|ies)|Positions?|Persons|Facilit(?:y|ies)|Installations?|Assets?"
+    "|Infrastructure|Operations?|Systems?|Aircraft|Vessels?|Activit(?:y|ies)|Positions?|Persons|Facilit(?:y|ies)"
+    "|Installations?|Assets?"
 )
 _TERM = re.compile(
     rf"(?<![\w.])(?:[A-Z][\w-]+[ \t\r\n]+){{1,4}}(?:{_HEADS})\b|(?<=\w[ \n])(?:{_HEADS})\b(?![ \n]+[A-Z])"
@@ -53,7 +54,8 @@ _OFFICE = re.compile(
     r"|July|August|September|October|November"
     r"|December|Cross|Crescent|Church\w*|Communit\w+|Agenc\w+|Organi[sz]ations?|Committees?|Commissions?|Boards?"
     r"|Teams?|Missions?|Centres?|Bureaus?"
-    r"|Funds?|Banks?|Treasur\w+|Offices?|Panels?|Bod(?:y|ies)|Groups?|Movements?|Fronts?|Brigades?|Battalions?|Militias?|Sides?|Provinces?"
+    r"|Funds?|Banks?|Treasur\w+|Offices?|Panels?|Bod(?:y|ies)|Groups?|Movements?|Fronts?|Brigades?|Battalions?"
+    r"|Militias?|Sides?|Provinces?"
     r"|Republic\w*|Kingdom|Federation)\b"
 )
 _LEGAL = re.compile(
@@ -74,10 +76,20 @@ _SITES = re.compile(
     r"(?:Barracks|Docks|Works|Gardens|Heights|Downs|Hills|Flats|Falls|Fields|Mills|Springs|Wells|Crossroads)$"
 )
 """Plurals that names of places end in."""
+_STANDS_ALONE = re.compile(
+    r"\s*(?:[,.;:]|\b(?:in|at|on|of|to|from|with|within|or|and|shall|may|must|is|which|that|by|near|into)\b)"
+)
+"""What follows a noun that stands for itself: "a Warship in ...", and not "a Norlander officer"."""
+_AGENT = re.compile(r"(?:[eo]r|ist|ian|ee|Judge|Umpire|Clerk|Elder)$")
+_SITE = re.compile(
+    r"\b(?:Crossing|Gate|Road|Bridge|Ford|Pass|Ferry|Corridor|Channel|Lane|Route|Pier|Quay|Causeway|Dam|Tunnel|Checkpoint)$"
+)
+_DRAWN = re.compile(r"\d°|\b(?:coordinates|Annex|map)\b")
 _ADJECTIVE = re.compile(r"\w+(?:ed|ing|ary|ive|ous|able|[aeiou]gic|ical|ential)\b")
 _PEOPLES = re.compile(r"(?:[aeiou]ns|ese|ians|is|Greeks|Turks|Arabs|Jews|Muslims|Christians)$")
 _INTRODUCED = (
     r"(?:[Ss]ets?\s+up|[Ee]stablish(?:es)?|[Cc]reates?|[Ii]nstitutes?)\s+(?:the\s+){0}\b"
+<<<<<<< HEAD
     r"|(?:[Cc]alled|[Kk]nown\s+as|[Ss]tyled|[Tt]ermed|[Rr]eferred\s+to\s+as)\s+(?:(?:in|throughout)\s+this\s+\w+\s+)?[\"“'‘(*]*(?:[Tt]he\s+)?[\"“'‘*]*{0}\b"
     r"|(?:^|[.;:]\s+|\n\W*(?:\d[\d.]*\W+)?)(?:The\s+)?{0}\s+(?:(?:is|are)\s+(?:an?|the|those|all|every|each|both|made\s+up|composed|drawn|named|chosen|appointed|elected"
     r"|(?:hereby\s+|herewith\s+)?(?:set\s+up|established|created|instituted|constituted|formed)"
@@ -85,6 +97,14 @@ _INTRODUCED = (
     r"|\b(?:is|are|make\s+up|form)\s+(?:(?:an?|the|its|their|each\s+other[’']s)\s+)?(?:two\s+|three\s+|four\s+)?[\"“]{1}[\"”]"
     r"|\b(?:[Tt]hese|[Tt]hose|[Tt]hey|[Aa]ll\s+of\s+(?:them|these|those))\s+(?:together\s+)?(?:are|make\s+up|form)\s+(?:its|their)\s+{0}\b"
     r"|\bare\s+the\s+(?:two|three|four|five)\s+{0}\s+(?:of|to|under)\s+this\b"
+=======
+    r"|(?:[Cc]alled|[Kk]nown\s+as|[Ss]tyled|[Tt]ermed|[Rr]eferred\s+to\s+as)\s+[\"“'‘(*]*(?:[Tt]he\s+)?[\"“'‘*]*{0}\b"
+    r"|(?:^|[.;:]\s+|\n\W*(?:\d[\d.]*\W+)?)(?:The\s+)?{0}\s+(?:(?:is|are)\s+(?:an?|the|those|all|every|each|both"
+    r"|made\s+up|composed|drawn|named|chosen|appointed|elected"
+    r"|(?:hereby\s+|herewith\s+)?(?:set\s+up|established|created|instituted|constituted|formed)"
+    r"|\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|[a-z]+ty|[a-z]+teen)\b|consists?\s+of|numbers?\s+\w"
+    r"|comprises?\s)"
+>>>>>>> 205b4d1b (What tells nothing is told as such: areas by what happened there, bodies with 'a' before them, hedges of whoever decides, texts of equal rank, self-defence without steps)
 )
 """How a sentence says of somebody or something what it is, where it isn't defined: "The Watchers are thirty people"."""
 _FORCES = re.compile(
@@ -149,12 +169,20 @@ class UndefinedTerm(Rule):
         if " " in term and not match["the"] and _SITES.search(term):
             return False  # "to Harrow Barracks"
         if " " not in term and "-" not in term:
-            return plural and draft.capitalised[term] > 1 and not _PEOPLES.search(term)
+            one = match["one"] and not _AGENT.search(term) and _STANDS_ALONE.match(match.string, match.end())
+            return bool(one) or (plural and draft.capitalised[term] > 1 and not _PEOPLES.search(term))
+        if match["the"] and _SITE.search(term) and self._is_undrawn(draft, term):
+            return True
         if match["whose"] or match["one"] or (_STUFF.search(term) and not match["the"]):
             return True
         if match["the"] and _PARTICIPLE.match(term) and _PLACES.search(term):
             return True  # "the Sheltered Coast": what it is sheltered from, and where, somebody has to say
         return plural and (not match["the"] or bool(_ADJECTIVE.match(term)))
+
+    def _is_undrawn(self, draft: Draft, term: str) -> bool:
+        """Whether the text says of other places of the kind where they lie, and speaks of this one more than once."""
+        drawn = any(_SITE.search(each.term) and _DRAWN.search(each.meaning) for each in draft.definitions)
+        return drawn and len(re.findall(rf"\b{re.escape(term)}\b", draft.framework.text)) > 1
 
     def _known(self, draft: Draft, term: str) -> bool:
         """Defined as it stands, or with a word before it that only narrows ("serious Incidents")."""
@@ -235,13 +263,17 @@ class TwiceDefined(Rule):
     )
     says = re.compile(r"\b(?:mean|denote|designate|signif|stand)")
     again = (
-        r"(?:\*\*|[\"“])(?:{0})(?:\*\*|[\"”])[^.;]{{0,40}}?\b(?:is|are|denotes?|designates?|refers?\s+to|covers?|comprises?"
+        r"(?:\*\*|[\"“])(?:{0})(?:\*\*|[\"”])[^.;]{{0,40}}?\b(?:is|are|denotes?|designates?|refers?\s+to|covers?"
+        r"|comprises?"
         r"|(?:shall\s+be|is|are)\s+(?:understood|taken|read))\b[^.;]*"
-        r"|\b[Tt]he\s+(?:term|word|expression)s?\s+(?:\*\*|[\"“])?(?:{0})(?:\*\*|[\"”])?[^.;]{{0,20}}?\b(?:means?|refers?|denotes?"
+        r"|\b[Tt]he\s+(?:term|word|expression)s?\s+(?:\*\*|[\"“])?(?:{0})(?:\*\*|[\"”])?[^.;]{{0,20}}?\b(?:means?"
+        r"|refers?|denotes?"
         r"|covers?|stands?|is\b|are\b)[^.;]*"
-        r"|\b[Bb]y\s+(?:an?\s+|the\s+)?(?:{0})\s+(?:(?:is|are|shall\s+be)\s+(?:meant|understood)|(?:the\s+)?(?:Parties|they)\s+(?:mean|understand))\b[^.;]*"
+        r"|\b[Bb]y\s+(?:an?\s+|the\s+)?(?:{0})\s+(?:(?:is|are|shall\s+be)\s+(?:meant|understood)|(?:the\s+)?(?:Parties"
+        r"|they)\s+(?:mean|understand))\b[^.;]*"
         r"|\b(?:{0})\s+(?:within|in)\s+the\s+(?:meaning|sense)\s+of\s+this\s+[^.;]*?\b(?:is|are|means?)\b[^.;]*"
-        r"|\b[Ff]or\s+the\s+purposes?\s+of\s+[^.;,]{{3,40}},\s+(?:an?\s+|the\s+)?[\"“]?(?:{0})[\"”]?\s+(?:means?|is|are)\b[^.;]*"
+        r"|\b[Ff]or\s+the\s+purposes?\s+of\s+[^.;,]{{3,40}},\s+(?:an?\s+|the\s+)?[\"“]?(?:{0})[\"”]?\s+(?:means?|is"
+        r"|are)\b[^.;]*"
     )
     """How else a term that has its definition is told once more."""
 

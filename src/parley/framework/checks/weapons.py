@@ -135,7 +135,8 @@ class BrandOnly(Rule):
         r"(?:launchers?|missiles?|rockets?|drones?|howitzers?|batter(?:y|ies)|tanks?|mortars?|guns?|rifles?|boats?"
         r"|helicopters?|torpedoes)\b"
         r"|\b(?:its|their|all|any|no|of)\s+(?P<model>[A-Z]{1,5}-?\d{1,3}s?|[A-Z][a-z]+-\d+s?)\b"
-        r"|\b(?:its|their)\s+(?P<several>[A-Z][a-z]+s)\s+and\s+(?:its\s+|their\s+)?[A-Z][a-z]+s\b"
+        r"|\b(?:its|their)\s+(?P<several>[A-Z][a-z]+s)(?:,\s+[A-Z][\w-]+s)*,?\s+and\s+(?:its\s+"
+        r"|their\s+)?[A-Z][a-z]+s\b"
     )
     no_brand = re.compile(r"D-?\d+$|\w+(?:ians?|ese|ish|ern)$|(?:Sector|Zone|Point|Day|Annex|Heavy|Light)s?$")
 
@@ -231,7 +232,8 @@ class UndefinedClass(Rule):
         r"|\bcalib\w*\s+(?:of|above|over|from|exceed\w*|greater|larger|more)[^.;]{0,20}\d|\b(?:Annex|listed|list\s+of"
         r"|following|namely|such\s+as"
         r"|specified|above|"
-        r"mentioned|these|those|its\s+remaining)\b|\b(?:larger|heavier|bigger|greater|longer|higher)\b[^.;]{0,30}?\bthan\s+"
+        r"mentioned|these|those|its\s+remaining)\b|\b(?:larger|heavier|bigger|greater|longer"
+        r"|higher)\b[^.;]{0,30}?\bthan\s+"
         r"(?:the\s+(?:one|weapon|gun|arm)s?|those|that|what|it|any|were|was)\b",
         re.IGNORECASE,
     )

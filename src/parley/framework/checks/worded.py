@@ -28,6 +28,7 @@ class Worded(Rule):
         self._why, self._hints, self._once = row["why"], tuple(row["hints"]), row.get("once", False)
         self._across_items, self._by_clause = row.get("across_items", False), row.get("by_clause", False)
         self._told_on, self._not_short = row.get("goes_on", False), row.get("not_short", False)
+        self._whole = row.get("whole", False)
         self._says = phrase("|".join(row["says"]))
         self._unless, self._nearby, self._anywhere, self._with, self._needs, self._aside = (
             phrase("|".join(row[key])) if key in row else None
@@ -44,6 +45,7 @@ class Worded(Rule):
             return  # a pause of a day leaves nothing behind
         for sentence, start, end in found[:1] if self._once else found:
             words = " ".join(draft.framework.text[start:end].split())
+            start, end = (sentence.start, sentence.end) if self._whole else (start, end)
             also = [later.provision for later, *_ in found[1:]] if self._once else []
             why = self._reason(draft, sentence).replace("{words}", words)
             yield self.at(draft, start, end, why, provision=sentence.provision, also=also)

@@ -142,11 +142,14 @@ class CountedFromUnfound(Rule):
     processes = (
         "withdrawal|disengagement|exchange|demobili[sz]ation|disarmament|deployment|demining|release|redeployment"
         "|regrouping|evacuation|repatriation|handover|stabili[sz]ation|normali[sz]ation|tensions?|crisis|fighting"
-        "|unrest|calm|(?:public|civil|and)\\s+order|confidence|trust|floods?|harvest|season|winter|storms?|emergency|reconstruction|rebuilding"
+        "|unrest|calm|(?:public|civil|and)\\s+order|confidence|trust|floods?|harvest|season|winter|storms?|rains?|monsoon"
+        "|drought|frosts?|snows?|spring|summer|autumn|ploughing|sowing|mourning|epidemic|emergency|reconstruction|rebuilding"
         "|restoration|clearance|clearing|cleaning|repairs?|transition|mobili[sz]ation|dust|tempers|situation"
         "|hostilities|disturbances?|pacification|reconciliation|dismantling|relocation|reorgani[sz]ation|integration"
-        "|mop-?up|mopping|disarming|stationing|clean-?up|pull-?back|pull-?out|draw-?down|stand-?down|thaw|sweep|regroupment|salvage"
-        "|return|move|transfer|delivery|storage|cooling|easing|quieting|settling|improvement|departure|removal|construction|resettlement|training"
+        "|mop-?up|mopping|disarming|stationing|clean-?up|pull-?back|pull-?out|draw-?down|stand-?down|thaw|sweep"
+        "|regroupment|salvage"
+        "|return|move|transfer|delivery|storage|cooling|easing|quieting|settling|improvement|departure|removal"
+        "|construction|resettlement|training"
     )
     nature = (
         r"rains?|(?:rainy|wet|dry|fishing|sowing|planting|grazing|tourist|holiday|hunting|growing)\s+season|monsoons?|snows?"
@@ -164,13 +167,16 @@ class CountedFromUnfound(Rule):
         r"|weeks?|months?)|(?:the\s+)?\w+(?:st|nd|rd|th)"
         r"\s+day)\s+"
         r"(?:after|from|following|of)\s+(?:(?:the|a|its|their|all)\s+)?(?:(?:full\s+|final\s+)?(?:end|completion"
-        r"|conclusion|finishing|termination|achievement|passing|close|return|restoration|end)\s+(?:of|to)\s+(?:the\s+|all\s+)?)?"
+        r"|conclusion|finishing|termination|achievement|passing|close|return|restoration|end)\s+(?:of|to)\s+(?:the\s+"
+        r"|all\s+)?)?"
         rf"(?:\w+\s+)?(?P<event>{processes})\b"
         r"|\b(?:\d+|[a-z]+)\s+(?:hours?|days?|weeks?|months?)\s+(?:after|from|following|of)\s+the\s+(?:end|completion"
-        r"|conclusion|close)\s+of\s+(?:the\s+|all\s+)?(?:\w+\s+)?(?P<work>(?!meeting|hearing|sitting|finding)\w{4,}ing)\b"
+        r"|conclusion|close)\s+of\s+(?:the\s+|all\s+)?(?:\w+\s+)?(?P<work>(?!meeting|hearing|sitting"
+        r"|finding)\w{4,}ing)\b"
         r"|\b(?:\d+|[a-z]+)\s+(?:hours?|days?|weeks?|months?)\s+(?:after|from|following)\s+(?:the\s+|all\s+|its\s+"
         r"|their\s+)?(?P<what>(?:[\w’'-]+\s+){1,5}?)(?:has|have|is|are)\s+(?:been\s+)?(?:fully\s+|all\s+)?(?:gone|left"
-        r"|at\s+an\s+end|finished|complete|completed|over|done|ended|subsided|settled|returned|calmed|quietened|normali[sz]ed"
+        r"|at\s+an\s+end|finished|complete|completed|over|done|ended|subsided|settled|returned|calmed|quietened"
+        r"|normali[sz]ed"
         r"|withdrawn|dispersed|restored|ready|emptied|vacated|evacuated|cleared|removed|dismantled|demolished|repaired"
         r"|rebuilt|relieved|melted|harvested|stopped|ceased|passed|abated|eased|set\s+in|dried(?:\s+(?:out|up))?|receded|brought\s+in|pulled\s+(?:back|down|out))\b",
         re.IGNORECASE,
@@ -208,7 +214,8 @@ class CountedFromUnfound(Rule):
         return f"when '{' '.join(match.group()[match.start('what') - match.start() :].split())}'"
 
     handed_in = re.compile(
-        r"\b(?:declaration|notice|notification|instrument|letter|request|report|statement|complaint|reply)s?\b[^.;]{0,60}\b"
+        r"\b(?:declaration|notice|notification|instrument|letter|request|report|statement|complaint"
+        r"|reply)s?\b[^.;]{0,60}\b"
         r"(?:delivered|handed|transferred|transmitted|returned|deposited)\b",
         re.IGNORECASE,
     )
@@ -275,6 +282,16 @@ class VagueVerb(Rule):
         "|as (?:a|the) (?:\\w+ )?rule|in (?:general|principle|the main|the spirit of|most cases)|generally|normally"
         "|ordinarily|usually|by and large|on the whole(?! of)"
         "|as (?:far as|much as) (?:possible|\\w+ is)|wherever possible"
+        "|(?:to the extent|as far as|in the manner|such [\\w ]{1,20}? as) (?:that )?{whoever_acts} (?:itself "
+        "|themselves )?(?:"
+        "finds?|deems?|considers?|thinks?|judges?|sees?|chooses?|wish(?:es)?|(?:may|might|can) (?:allow|permit|see"
+        "|think"
+        "|consider|find|deem|choose|select|wish|determine))(?: {as_it_suits})?"
+        "|[\\w-]+ (?:which|that) {whoever_acts} (?:itself |themselves )?"
+        "(?:finds?|deems?|considers?|thinks?|judges?|sees?) {as_it_suits}"
+        "|in (?:a|an|any) (?:suitable|appropriate|proper|convenient|fitting|satisfactory|adequate|reasonable"
+        "|becoming) (?:manner|way|form"
+        "|fashion)|(?:enough|sufficient|adequate|ample) (?!for\\b|to\\b|that\\b)[a-z]+s"
         # the duty is to try, to want or to think
         "|endeavou?rs?|best (?:efforts|endeavou?rs)|(?:every|all|all reasonable|all possible|reasonable|sincere"
         "|serious|genuine|an|some|such|great|the necessary|joint|common) (?:efforts?|endeavou?rs?|exertions?|attempts?)"
@@ -282,11 +299,12 @@ class VagueVerb(Rule):
         "|(?:that "
         ")?(?:they|it) (?:can|is able)|possible|reasonably possible)|spares? no (?:efforts?|pains)"
         "|looks? (?:favou?rably|kindly|sympathetically) (?:on|at|upon)|favou?rabl[ey] consider\\w*"
-        "|shall (?:also |duly |jointly |each |at least )?(?:attempt|try|tend|aspire|aim|intend|be prepared|be ready"
+        "|{has_to} (?:also |duly |jointly |each |at least )?(?:attempt|try|tend|aspire|aim|intend|be prepared|be ready"
         "|stand ready|remain open|keep in mind|strive|seek|hope|wish|lean|incline|undertake efforts|work|labour|look"
         "|press|push|contribute) (?:to|towards?|at|for)\\b(?! (?:the|a|an|its|their) (?:{body}|sites?|places?"
         "|ports?)\\b| (?:settle|resolve)\\b[^.;]*within (?:\\d|\\w+ days))"
-        "|shall (?:also |duly |jointly )?(?:consider|explore|contemplate|examine the possibility|study the possibility"
+        "|{has_to} (?:also |duly |jointly )?"
+        "(?:consider|explore|contemplate|examine the possibility|study the possibility"
         "|envisage|weigh|ponder|reflect on|give thought|bear in mind|have in mind|favou?r|encourage|promote|welcome"
         "|think about|look into(?! (?:it|them|this|that|(?:the|each|every|any|such) \\w+)(?!\\w)[^.;]*(?:report|writ"
         "|tell|find|decid|submit|publish|within|together|jointly)))"
