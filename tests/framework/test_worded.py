@@ -41,7 +41,7 @@ WORDINGS = [
      "The Commission shall list all violations of Article 1 every 7 days."),
     ("B5.working-days", "Each Party shall reply within 3 working days.", "within 3 working days",
      "Each Party shall reply within 3 days."),
-    ("B8.languages", "Done at Ardel in the Kestrian and Orlavian languages.", "in the Kestrian and Orlavian languages",
+    ("B8.languages", "Done at Ardel in the Kestrian and Orlavian languages.", "Done at Ardel in the Kestrian and Orlavian languages.",
      "Done at Ardel in the Kestrian and Orlavian languages; the Orlavian text prevails."),
     ("B9.each-reads", "The Parties shall carry out Article 1 as each side understands it.",
      "as each side understands it", "The Commission shall interpret Article 1."),

@@ -182,6 +182,8 @@ class UndefinedTerm(Rule):
     def _is_undrawn(self, draft: Draft, term: str) -> bool:
         """Whether the text says of other places of the kind where they lie, and speaks of this one more than once."""
         drawn = any(_SITE.search(each.term) and _DRAWN.search(each.meaning) for each in draft.definitions)
+        if any(term in each.meaning for each in draft.definitions):
+            return False  # "the road over the Long Bridge to the market"
         return drawn and len(re.findall(rf"\b{re.escape(term)}\b", draft.framework.text)) > 1
 
     def _known(self, draft: Draft, term: str) -> bool:
