@@ -92,7 +92,6 @@ class ZoneWithoutExtent(Rule):
         )
 
 
-<<<<<<< HEAD
 class LineByPosts(Rule):
     """A line that is defined by where the troops are: it is another one each day, and for each side."""
 
@@ -147,8 +146,6 @@ class LineByPosts(Rule):
         )
 
 
-RULES: tuple[Rule, ...] = (ZoneWithoutExtent(), LineByPosts())
-=======
 class AreaByEvents(Rule):
     code = "C8.by-events"
     title = "An area that is told by what happens there"
@@ -184,5 +181,4 @@ class AreaByEvents(Rule):
                 yield self.at(draft, each.span.start, each.span.end, why, provision=provision)
 
 
-RULES: tuple[Rule, ...] = (ZoneWithoutExtent(), AreaByEvents())
->>>>>>> 205b4d1b (What tells nothing is told as such: areas by what happened there, bodies with 'a' before them, hedges of whoever decides, texts of equal rank, self-defence without steps)
+RULES: tuple[Rule, ...] = (ZoneWithoutExtent(), LineByPosts(), AreaByEvents())

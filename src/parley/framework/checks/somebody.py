@@ -16,7 +16,10 @@ _KIND = (
     r"|bureau|agency|authority|mechanism|delegation|inspectorate|guard|corps|working\s+party|study\s+party|conference"
     r"|expert|surveyor|valuer|assessor|auditor|umpire|arbiter|referee|ombudsman|trustee|engineer|jurist)"
 )
-_TASK = r"(?:shall|must|will|(?:is|are|has|have)\s+to)\s+(?!(?:not|carry|have|wear|consist|comprise|number|be|never|only)\b)"
+_TASK = (
+    r"(?:shall|must|will|(?:is|are|has|have)\s+to)\s+"
+    r"(?!(?:not|carry|have|wear|consist|comprise|number|be|never|only)\b)"
+)
 
 
 class SomeBody(Rule):

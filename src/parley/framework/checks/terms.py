@@ -89,7 +89,6 @@ _ADJECTIVE = re.compile(r"\w+(?:ed|ing|ary|ive|ous|able|[aeiou]gic|ical|ential)\
 _PEOPLES = re.compile(r"(?:[aeiou]ns|ese|ians|is|Greeks|Turks|Arabs|Jews|Muslims|Christians)$")
 _INTRODUCED = (
     r"(?:[Ss]ets?\s+up|[Ee]stablish(?:es)?|[Cc]reates?|[Ii]nstitutes?)\s+(?:the\s+){0}\b"
-<<<<<<< HEAD
     r"|(?:[Cc]alled|[Kk]nown\s+as|[Ss]tyled|[Tt]ermed|[Rr]eferred\s+to\s+as)\s+(?:(?:in|throughout)\s+this\s+\w+\s+)?[\"“'‘(*]*(?:[Tt]he\s+)?[\"“'‘*]*{0}\b"
     r"|(?:^|[.;:]\s+|\n\W*(?:\d[\d.]*\W+)?)(?:The\s+)?{0}\s+(?:(?:is|are)\s+(?:an?|the|those|all|every|each|both|made\s+up|composed|drawn|named|chosen|appointed|elected"
     r"|(?:hereby\s+|herewith\s+)?(?:set\s+up|established|created|instituted|constituted|formed)"
@@ -97,14 +96,6 @@ _INTRODUCED = (
     r"|\b(?:is|are|make\s+up|form)\s+(?:(?:an?|the|its|their|each\s+other[’']s)\s+)?(?:two\s+|three\s+|four\s+)?[\"“]{1}[\"”]"
     r"|\b(?:[Tt]hese|[Tt]hose|[Tt]hey|[Aa]ll\s+of\s+(?:them|these|those))\s+(?:together\s+)?(?:are|make\s+up|form)\s+(?:its|their)\s+{0}\b"
     r"|\bare\s+the\s+(?:two|three|four|five)\s+{0}\s+(?:of|to|under)\s+this\b"
-=======
-    r"|(?:[Cc]alled|[Kk]nown\s+as|[Ss]tyled|[Tt]ermed|[Rr]eferred\s+to\s+as)\s+[\"“'‘(*]*(?:[Tt]he\s+)?[\"“'‘*]*{0}\b"
-    r"|(?:^|[.;:]\s+|\n\W*(?:\d[\d.]*\W+)?)(?:The\s+)?{0}\s+(?:(?:is|are)\s+(?:an?|the|those|all|every|each|both"
-    r"|made\s+up|composed|drawn|named|chosen|appointed|elected"
-    r"|(?:hereby\s+|herewith\s+)?(?:set\s+up|established|created|instituted|constituted|formed)"
-    r"|\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|[a-z]+ty|[a-z]+teen)\b|consists?\s+of|numbers?\s+\w"
-    r"|comprises?\s)"
->>>>>>> 205b4d1b (What tells nothing is told as such: areas by what happened there, bodies with 'a' before them, hedges of whoever decides, texts of equal rank, self-defence without steps)
 )
 """How a sentence says of somebody or something what it is, where it isn't defined: "The Watchers are thirty people"."""
 _FORCES = re.compile(
