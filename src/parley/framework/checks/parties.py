@@ -189,6 +189,9 @@ class UnlistedActor(Rule):
         if name in draft.party_ids or draft.named(name):
             return True
         last = name.split()[-1]
+        quoted = rf"\b(?:is|are|called)\s+(?:(?:its|their|the|an?)\s+)?(?:\w+\s+)?[\"“]{re.escape(name)}[\"”]"
+        if re.search(quoted, draft.framework.text):
+            return True  # "Together these are its \"Armed Personnel\"."
         if " of " in name and not draft.names.within(name.split(" of ", 1)[1]):
             last = short_name(name)  # "the Alliance of Northern States" is no League of States
         if self._introduced(draft, name) or self._is_place(draft, name) or self._heads(draft, name):
