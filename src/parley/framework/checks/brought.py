@@ -24,6 +24,9 @@ _LASTS = frozenset(
      "monitor", "allow", "facilitate", "support", "cooperate", "guard", "operate"}
 )  # fmt: skip
 """What goes on, and brings nothing that was not there before."""
+_FREES = frozenset({"release", "exchange", "return", "transfer", "repatriate"})
+_BEFOREHAND = frozenset({"verify", "check", "examine", "examin", "review", "compare", "compar"})
+"""What is done with names and lists before those on them go home."""
 _OBJECT = re.compile(
     r"\b(?:shall|must|will|undertakes?\s+to|is\s+to|are\s+to)\s+\w+(?:\s+(?:in|over|up|out|back|down|off|away)\b)?"
     r"(?P<object>.*?)"
@@ -60,7 +63,7 @@ def brought_before(steps: Sequence[Step], step: Step) -> Step | None:
     if deed.ban or deed.may or deed.event.head in _LASTS or not deed.event.actors:
         return None
     things = object_of(deed)
-    if not things:
+    if not things or (deed.event.head in _FREES and step.event.head in _BEFOREHAND):
         return None
     things |= {stem(each) for each in _VERB.findall(deed.words)}
     if (step.event.head not in LOOKS and stem(step.event.head) not in LOOKS) or step.event.actors & deed.event.actors:

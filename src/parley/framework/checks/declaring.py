@@ -186,12 +186,14 @@ class ConfirmedEarly(Rule):
         terms = (each.term for each in draft.definitions if each.term in one.exact and each.term in other.exact)
         return "of_arms" in draft.concepts(other) and any(terms)
 
+    done = re.compile(r"\b(?:stated|given|told|signed|recorded|agreed|drawn\s+up|exchanged)\b[^.;,]{0,40}\bon\s+$")
+    """What was so already: "the numbers stated at Hallmere on 8 September"."""
     counted = re.compile(r"\s+(?:of|after|from)\s+(?:the\s+)?", re.IGNORECASE)
     """Between a length and the day from which it is counted."""
 
     def _due(self, draft: Draft, sentence: Sentence) -> int | None:
         """The minute after the day by which the sentence is due."""
-        days = draft.days(sentence)
+        days = [each for each in draft.days(sentence) if not self.done.search(sentence.exact[: each[0]])]
         by = [last for start, _, _, last in days if start == 0 or self.due.search(sentence.exact[:start])]
         for length in durations(sentence.exact):
             counted = self.counted.match(sentence.exact, length[1])

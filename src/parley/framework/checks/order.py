@@ -284,7 +284,12 @@ class DueBeforeWhatItWaitsFor(Rule):
                     for other in order.nodes
                     if self._is_called(other.event.head, thing) and not all(each.item for each in other.steps)
                 ]
-                for other in kin:
+                here = [
+                    other
+                    for other in kin
+                    if any(each.sentence.provision == step.sentence.provision for each in other.steps)
+                ]
+                for other in here if step.sentence.provision is not None and here else kin:
                     if self._is_its(other, step, thing, len(kin) == 1):
                         yield other, "It can be confirmed only after"
 

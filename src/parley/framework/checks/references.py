@@ -32,7 +32,7 @@ _WHAT = re.compile(
     r"paragraph|sentence|point|item|list|subject|object|scope|meaning|sense|beginning|end|text|wording|part|case|fulfil|"
     r"implementation|application|performance|execution|observance|suspension|extension|exception|right|step|work|"
     r"mechanism|arrangement|distance|place|area|zone|definition|question|reference|content|principle|aim|goal|"
-    r"record|operation|word|effect|force|validity|spirit|letter|result|basis|framework|movement|team|organ|bod(?:y|ies)\b|function|conduct)\w*\b)"
+    r"record|operation|word|effect|force|validity|spirit|letter|result|basis|framework|movement|team|person|unit|organ|bod(?:y|ies)\b|function|conduct)\w*\b)"
     r"[a-z-]{4,}|[A-Z][a-z]{3,}),?\s+(?:(?:(?:which|that)\s+(?:is|are)\s+)?(?:established|set\s+up|created|instituted"
     r"|constituted|founded|formed|opened|provided(?:\s+for)?|foreseen|laid\s+down|prescribed|defined"
     r"|ordered|regulated|stipulated|drawn|named|listed|mentioned|specified|indicated|enumerated|called\s+for"

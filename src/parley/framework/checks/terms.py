@@ -175,6 +175,8 @@ class UndefinedTerm(Rule):
         drawn = any(_SITE.search(each.term) and _DRAWN.search(each.meaning) for each in draft.definitions)
         if any(term in each.meaning for each in draft.definitions):
             return False  # "the road over the Long Bridge to the market"
+        if re.search(rf"\b{re.escape(term)}[,:]?\s*\(?\d[\d.]*\s*°?\s*[NS]\b", draft.framework.text):
+            return False  # "the Well Gate (50.22000° N 68.00000° E)"
         return drawn and len(re.findall(rf"\b{re.escape(term)}\b", draft.framework.text)) > 1
 
     def _known(self, draft: Draft, term: str) -> bool:
