@@ -113,6 +113,15 @@ def test_articles_that_were_put_in_between_are_cited_by_their_letter_or_bis() ->
     assert missing == [[], ["Article 2b", "Article 1 bis"]]
 
 
+def test_points_that_carry_their_number_and_letter_are_cited_by_both() -> None:
+    text = (
+        "## Point 4. What stops\n\nFrom D-day, Kestria must not:\n\n4a. Shell Velm.\n\n4b. Bomb Velm.\n\n"
+        "## Point 5. Flights\n\n5a. Point 4b holds at night, and Point 4e by day.\n"
+    )
+    found = [each.quote for each in check(parse(text)).findings if each.code == "L4.article-missing"]
+    assert found == ["Point 4e"]
+
+
 @pytest.mark.parametrize(
     ("words", "missing"),
     [

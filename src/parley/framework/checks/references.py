@@ -188,6 +188,7 @@ class MissingArticle(Rule):
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         numbers = {provision.printed for provision in draft.framework.provisions if provision.number}
+        numbers |= {match[1] for each in numbers if (match := re.search(r"\((\d+[a-z])\)$", each))}  # "4d." in point 4
         headings = set(_headings(draft.framework.text))
         for sentence in draft.framework.sentences:
             yield from self._divisions(draft, sentence)
