@@ -92,7 +92,7 @@ SOUND = [
      "From D-day neither Party shall carry out any hostile action: it shall not fire, shall not advance, shall not "
      "scout and shall not lay mines."),
     ("D3.two-distances",
-     "From D+9 no Party shall keep Heavy Arms within 20 km of the Line. From D+9 no Party shall "
+     "From D+9 no Party shall keep Heavy Arms within 20 km of the Line. From D+19 no Party shall "
      "keep rocket launchers of "
      "a calibre of 122 mm within 40 km of the Line."),
     ("D4.no-destination",

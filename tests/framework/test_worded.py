@@ -137,6 +137,12 @@ WORDINGS = [
      "The cease-fire lasts until 1 May 2031 and goes on by 30 days at a time while talks last."),
     ("L13.source", "Each Party shall use the depths copied from a chart found on the internet.",
      "use the depths copied from a chart", "Each Party shall use the depths of Annex A."),
+    ("D6.unseen", "The monitors have no access to the inside of a depot.",
+     "monitors have no access to the inside of a depot", "The monitors may enter every depot at any time."),
+    ("D9.at-will", "Civilians may cross the Line where the posts let them.", "where the posts let them",
+     "Civilians may cross the Line every day from 07:00 to 18:00 (UTC+2)."),
+    ("D10.unannounced", "The monitors watch the sky. Each Party may fly over Ardel at any altitude.",
+     "at any altitude", "The monitors may fly over Ardel at any altitude."),
     ("K5.practice", "This agreement may be modified by the practice of the Parties.",
      "modified by the practice", "This agreement may be modified in writing."),
 ]  # fmt: skip

@@ -17,11 +17,11 @@ _MEMBERS = frozenset({"member", "chair", "head", "two", "three", "four", "five",
 
 
 class NamedTooLate(Rule):
-    code = "E7.before-it-exists"
-    title = "A body that is due before it exists"
+    code = "E7.before-named"
+    title = "Somebody who is due before being named"
     reference = "Checklist E7"
-    applies_to = "bodies and what they are to do"
-    fix = "Set the body up and name its members before its first deadline."
+    applies_to = "persons whom somebody is to name, and what they are to do"
+    fix = "Have them named before their first deadline."
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         acting = [step for step in draft.steps if not step.ban and not step.may and not step.item]

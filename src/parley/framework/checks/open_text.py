@@ -138,9 +138,11 @@ class Blank(Rule):
                     continue
                 if match.group() == "n" and _DAY_N.search(sentence.exact):
                     continue  # "D+n is n days later" says what n is
-                if self.numeral.search(sentence.exact[: match.end()]) or draft.named(match.group()):
+                if len(match.group()) == 1 and (
+                    self.numeral.search(sentence.exact[: match.end()]) or draft.named(match.group())
+                ):
                     continue
-                if _DEGREES.search(sentence.exact, 0, match.start()):
+                if match.group() == "N" and _DEGREES.search(sentence.exact, 0, match.start()):
                     continue  # "from 35.95 N to 36.50 N"
                 why = f"'{' '.join(match.group().split())}' is a blank: what belongs there is not agreed."
                 found = self.at(draft, start, end, why, provision=sentence.provision)
