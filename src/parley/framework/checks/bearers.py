@@ -316,9 +316,17 @@ class NoBearer(Rule):
             return False
         if draft.names.within(" ".join(sentence.exact.split()[:_OPENING])):
             return False  # "The Federation of River States establishes ..."
+        if self._is_led(draft, sentence):
+            return False
         if self._is_title(draft, sentence) or PassiveWithoutActor.between.search(sentence.exact):
             return False
         return not self.agent.search(sentence.exact) and self._opens_with_act(sentence.exact)
+
+    def _is_led(self, draft: Draft, sentence: Sentence) -> bool:
+        """Whether a lead of its point says whose it is: "Neither side may:", and then "4a. Shell the town."."""
+        parent = (sentence.provision or "").rpartition("(")[0]
+        leads = draft.provision(parent) if parent else []
+        return any(each.exact.rstrip(" *").endswith(":") and draft.binds(each) for each in leads)
 
     def _is_title(self, draft: Draft, sentence: Sentence) -> bool:
         """Whether it only heads the provisions or paragraphs under it: "6. Help and daily life"."""

@@ -93,6 +93,7 @@ _INTRODUCED = (
     r"|(?:^|[.;:]\s+|\n\W*(?:\d[\d.]*\W+)?)(?:The\s+)?{0}\s+(?:(?:is|are)\s+(?:an?|the|those|all|every|each|both|made\s+up|composed|drawn|named|chosen|appointed|elected"
     r"|(?:hereby\s+|herewith\s+)?(?:set\s+up|established|created|instituted|constituted|formed)"
     r"|\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|[a-z]+ty|[a-z]+teen)\b|consists?\s+of|numbers?\s+\w|comprises?\s)"
+    r"|\b(?:its|their)\s+{0}:\s"
     r"|\b(?:is|are|make\s+up|form)\s+(?:(?:an?|the|its|their|each\s+other[’']s)\s+)?(?:two\s+|three\s+|four\s+)?[\"“]{1}[\"”]"
     r"|\b(?:[Tt]hese|[Tt]hose|[Tt]hey|[Aa]ll\s+of\s+(?:them|these|those))\s+(?:together\s+)?(?:are|make\s+up|form)\s+(?:its|their)\s+{0}\b"
     r"|\bare\s+the\s+(?:two|three|four|five)\s+{0}\s+(?:of|to|under)\s+this\b"
@@ -326,7 +327,7 @@ class CircularTerm(Rule):
     def find(self, draft: Draft) -> Iterator[Finding]:
         definitions = {definition.term: definition for definition in _defined(draft)}
         uses = {
-            term: {other for other in definitions if _forms(other).search(_means(definition, other))}
+            term: {other for other in definitions if _rests_on(definition, other)}
             for term, definition in definitions.items()
         }
         while uses:
@@ -346,6 +347,17 @@ class CircularTerm(Rule):
                 uses[ring[0]].discard(ring[1])
 
 
+def _rests_on(definition: Definition, term: str) -> bool:
+    """Whether the meaning needs the term; what is a special kind of what the word names does not: "the radio net"."""
+    if len(term) == 1:
+        return False  # "Z means UTC, and every time is Z"
+    own = term == definition.term and term[:1].islower()
+    meaning = _means(definition, term)
+    found = (match.start() for match in _forms(term).finditer(meaning))
+    return any(not (own and _KIND_OF.search(meaning[:at])) for at in found)
+
+
+_KIND_OF = re.compile(r"\b(?!(?:the|an?|its|their|this|that|any|each|every|such|of|in|by|and|or|to)\s)[a-z-]{3,}\s\Z")
 _BESIDES = re.compile(
     r"\b(?:(?:that|which|who)\s+(?:is|are)\s+(?:not|no)|other\s+than|except|unlike|(?:calls?|names?"
     r"|describes?)(?:\s+it)?(?:\s+as)?)"

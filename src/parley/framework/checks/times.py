@@ -217,9 +217,16 @@ class WindowUpsideDown(Rule):
             if surely_after(window.start, window.end):
                 seen.add(sentence.start)
                 spans = each.window.spans if each.window else ()
+                if len(spans) > 1 and self._quoted_between(draft, spans[0].start, spans[-1].end):
+                    continue  # "By 1 May each chief must send this order: "From 3 May ...""
                 start, end = (spans[0].start, spans[-1].end) if spans else (sentence.start, sentence.end)
                 why = "The time that this runs from is later than the time that it runs to."
                 yield self.at(draft, start, end, why, provision=sentence.provision)
+
+    @staticmethod
+    def _quoted_between(draft: Draft, one: int, other: int) -> bool:
+        """Whether one of two places stands in words that are quoted, and the other before them."""
+        return re.search(r"[\"“]", draft.framework.text[min(one, other) : max(one, other)]) is not None
 
     def _in_words(self, sentence: Sentence, draft: Draft) -> Iterator[tuple[int, int, str]]:
         words = sentence.exact
