@@ -19,6 +19,8 @@ _ONE = re.compile(
     rf"(?(before)|\s*(?P<after>{_SIDE})(?:\s+(?:latitude|longitude)\b)?)"
 )
 _HINT = re.compile(r"\d\s*(?:°|º|˚|['’′\"”″]|degrees?\b)|\blatitude\b|\d\s*[NS]\b|\b[NS]\s*\d")
+PLACED = r"\d\s*°?\s*[NS]\W{1,3}\d[\d.]*\s*°?\s*[EW]\b"
+"""A pattern of words that say where something lies by the plainest of positions: "38.41 S 64.22 W"."""
 _LONGEST = 120
 """So many characters at most lie between the sides of an area that parallels and meridians bound."""
 _BETWEEN = re.compile(r"\s*(?:[,;/]|and\b|by\b)?\s*")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from parley.model import Finding, Sentence, SentenceForm, Severity
 from parley.text import distances
 from parley.text import patterns as re
+from parley.text.positions import PLACED
 
 from .draft import Draft
 from .phrases import phrase
@@ -78,7 +79,7 @@ _RADIUS = re.compile(r"\bradius\b[^.;]{0,40}$", re.IGNORECASE)
 _SMALL = 30
 """Metres: what is less is the width of a gate or a sluice, and no distance between forces."""
 _CENTRE = re.compile(
-    r"\b(?:cent(?:re|er)\w*|around|round|about|drawn|circle|whose|every|each)\b|\d\s*°?\s*[NS]\W{1,3}\d[\d.]*\s*°?\s*[EW]\b",
+    rf"\b(?:cent(?:re|er)\w*|around|round|about|drawn|circle|whose|every|each)\b|{PLACED}",
     re.IGNORECASE,
 )
 """Where a circle has its middle."""

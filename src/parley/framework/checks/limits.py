@@ -137,6 +137,12 @@ class Step:
         start, end = (each - self.sentence.start for each in self.at)
         return " ".join(self.sentence.exact[start:end].split()).rstrip(".,;")
 
+    @property
+    def due(self) -> Limit | None:
+        """The tightest plain deadline."""
+        found = [limit for limit in self.limits if limit.of is None and limit.most is not None and not limit.provisions]
+        return min(found, key=lambda limit: limit.most or 0, default=None)
+
 
 Days = Sequence[tuple[int, int, int, int]]
 """The days and dates in a sentence, as :func:`instants.instants` tells them."""

@@ -8,7 +8,6 @@ from parley.model import Finding
 
 from .brought import object_of, subject_of
 from .draft import Draft
-from .limits import Limit, Step
 from .rule import Rule
 
 _NAMES = frozenset({"designate", "appoint", "elect", "nominat", "nominate"})
@@ -27,11 +26,11 @@ class NamedTooLate(Rule):
         acting = [step for step in draft.steps if not step.ban and not step.may and not step.item]
         for naming in acting:
             people = object_of(naming) - _MEMBERS
-            named = _due(naming)
+            named = naming.due
             if naming.event.head not in _NAMES or not people or named is None:
                 continue
             for step in acting:
-                due = _due(step)
+                due = step.due
                 late = due is not None and (due.most or 0) < (named.most or 0)
                 if due and late and step is not naming and people <= subject_of(step):
                     why = f"They are due by {due.words}, and are named by {named.words} only: '{naming.words}'."
@@ -41,11 +40,6 @@ class NamedTooLate(Rule):
                     yield self.at(
                         draft, *naming.at, why, provision=naming.sentence.provision, also=(step.sentence.provision,)
                     )
-
-
-def _due(step: Step) -> Limit | None:
-    found = [limit for limit in step.limits if limit.of is None and limit.most is not None and not limit.provisions]
-    return min(found, key=lambda limit: limit.most or 0, default=None)
 
 
 RULES: tuple[Rule, ...] = (NamedTooLate(),)

@@ -241,7 +241,7 @@ class DueBeforeWhatItWaitsFor(Rule):
             if due is None:
                 continue
             for other, why_waits in self._awaited(order, step):
-                rightly = [limit for each in other.steps if not each.ban and (limit := _due(each))]
+                rightly = [limit for each in other.steps if not each.ban and (limit := each.due)]
                 if not rightly or other is order.of_step[id(step)]:
                     continue
                 latest = min(rightly, key=lambda limit: limit.most or 0)
@@ -262,11 +262,11 @@ class DueBeforeWhatItWaitsFor(Rule):
 
     def _its_due(self, order: Order, step: Step) -> Limit | None:
         """The deadline of a step; where it only says what it waits for, that of the same deed elsewhere."""
-        if not step.ban and (due := _due(step)) is not None:
+        if not step.ban and (due := step.due) is not None:
             return due
         if not any(limit.of is not None for limit in step.limits):
             return None
-        alike = (limit for each in order.of_step[id(step)].steps if not each.ban and (limit := _due(each)))
+        alike = (limit for each in order.of_step[id(step)].steps if not each.ban and (limit := each.due))
         return min(alike, key=lambda limit: limit.most or 0, default=None)
 
     def _awaited(self, order: Order, step: Step) -> Iterator[tuple[Node, str]]:
@@ -309,12 +309,6 @@ _ACT_OF = {
     "demin": "clear-mines", "disarma": "disarm",
 }  # fmt: skip
 """From the stem of a noun to the act that it names, where they differ."""
-
-
-def _due(step: Step) -> Limit | None:
-    """The tightest plain deadline of a step."""
-    found = [limit for limit in step.limits if limit.of is None and limit.most is not None and not limit.provisions]
-    return min(found, key=lambda limit: limit.most or 0, default=None)
 
 
 def _named(step: Step) -> str:

@@ -181,9 +181,10 @@ class Unbounded(Rule):
 
     def _timed_beside(self, draft: Draft, sentence: Sentence, verb: str) -> bool:
         """Whether the provision says in another sentence when just this is done: "The transfer ends by D+12."."""
-        if self.frees.match(verb) and any(map(self._hands_over, draft.close_to(sentence))):
-            return True
-        if self.frees.match(verb) and any(map(self._comes_home, draft.further_on(sentence))):
+        if self.frees.match(verb) and (
+            any(map(self._hands_over, draft.close_to(sentence)))
+            or any(map(self._comes_home, draft.further_on(sentence)))
+        ):
             return True
         near = (
             words

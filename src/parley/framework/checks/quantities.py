@@ -14,6 +14,7 @@ from typing import TypeVar
 from parley.model import Finding, Sentence, Severity
 from parley.text import patterns as re
 from parley.text.numbers import numbers
+from parley.text.positions import PLACED
 
 from .draft import Draft
 from .instants import DAY, instants
@@ -283,7 +284,7 @@ def _more_closely(one: Told, other: Told) -> bool:
     return close.measure.value > wide.measure.value and not more & close.elsewhere and bool(wide.elsewhere)
 
 
-_PLACED = re.compile(r"\d\s*°?\s*[NS]\W{1,3}\d[\d.]*\s*°?\s*[EW]\b")
+_PLACED = re.compile(PLACED)
 """Where something lies: of two places neither number is wrong."""
 
 

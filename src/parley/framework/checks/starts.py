@@ -111,7 +111,7 @@ class StartWithoutHour(Rule):
                 continue
             own = " ".join([each.meaning, *(stop.exact for stop in stops)])
             zoned = any(_ZONE.search(other.exact) and "day" in other.exact.lower() for other in draft.around(stops[0]))
-            told = draft.says(self.reckoned) or draft.says(self.zone_of_all)
+            told = draft.says(self.reckoned) or self._zone_told(draft)
             known = (("an hour", _HOUR.search(own)), ("a time zone", _ZONE.search(own) or zoned or told))
             lacking = [name for name, there in known if not there]
             if lacking:
@@ -132,8 +132,14 @@ class StartWithoutHour(Rule):
     )
     """That all times of the text are told in one zone: "Treaty Time means UTC+3", "all hours are in UTC"."""
 
+    def _zone_told(self, draft: Draft) -> bool:
+        known = draft.notes.get("zone told")  # looked for once, and not anew for each start
+        if not isinstance(known, bool):
+            known = draft.notes["zone told"] = draft.says(self.zone_of_all)
+        return known
+
     def _lacking(self, draft: Draft, words: str) -> str:
-        zoned = _ZONE.search(words) or draft.says(self.zone_of_all)
+        zoned = _ZONE.search(words) or self._zone_told(draft)
         return " and ".join(
             name for name, there in (("an hour", _HOUR.search(words)), ("a time zone", zoned)) if not there
         )
