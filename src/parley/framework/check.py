@@ -28,11 +28,13 @@ def check(
     which says what must be in it; by default the text shows that. Nothing here fails but a profile that there isn't
     (:class:`WrongUsage`): a text that can't be read has few sentences that are understood.
     """
-    from .checks.catalogue import RULES  # late: whoever only reads a text needs no check's patterns
+    # late: whoever only reads a text needs no check's patterns
+    from .checks.alike import without_echoes
+    from .checks.catalogue import RULES
 
     draft = Draft(_bounded(framework), shapes, profile, unusable)
     taken_for = draft.profile
-    findings = [finding for rule in RULES for finding in rule.find(draft)]
+    findings = without_echoes((each for rule in RULES for each in rule.find(draft)), draft.framework.sentences)
     return Check(
         profile=taken_for,
         findings=tuple(sorted(findings, key=_order)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from . import (
     absent,
     actors,
+    alike,
     answers,
     bearers,
     bodies,
@@ -94,6 +95,7 @@ _RULES: tuple[Rule, ...] = (
     *tables.RULES,
     *open_text.RULES,
     *absent.RULES,
+    *alike.RULES,
 )
 
 RULES = widened(_RULES)
