@@ -16,7 +16,6 @@ import hashlib
 import re
 import sys
 import tomllib
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,9 +27,8 @@ from sklearn.linear_model import LogisticRegression
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
-from planting import clean_texts, plants  # noqa: E402
-
 from parley.framework.checks.alike import SOUND, heard  # noqa: E402
+from planting import clean_texts, plants  # noqa: E402
 
 GOLDEN = ROOT / "tests" / "golden"
 MODEL = ROOT / "src/parley/framework/checks/alike.npz"
@@ -53,6 +51,10 @@ class Example:
     @property
     def label(self) -> str:
         return self.items[0] if self.items and self.items[0] not in COMPUTED else SOUND
+
+
+Told = tuple[Example, str, float]
+"""An example, the item that a model without its hand tells of it, and how likely that is."""
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
@@ -103,7 +105,9 @@ def corpus() -> list[Example]:
     found = []
     for folder in sorted(GOLDEN.glob("planted_*")):
         found += of_planted(folder)
-    for path in sorted([*(GOLDEN / "styles").glob("*.md"), *(GOLDEN / "sound").glob("*.md"), *(GOLDEN / "articles").glob("*.md")]):
+    for path in sorted(
+        [*(GOLDEN / "styles").glob("*.md"), *(GOLDEN / "sound").glob("*.md"), *(GOLDEN / "articles").glob("*.md")]
+    ):
         found += of_clean(path.read_text("utf-8"), path.stem)
     for path in sorted([*(GOLDEN / "sound").glob("*.toml"), *(GOLDEN / "alike").glob("*.toml")]):
         found += of_rows(path)
@@ -125,7 +129,7 @@ def fold_of(hand: str, folds: int) -> int:
     return int(hashlib.md5(hand.encode()).hexdigest(), 16) % folds
 
 
-def crossed(given: Sequence[Example], folds: int) -> list[tuple[Example, str, float]]:
+def crossed(given: Sequence[Example], folds: int) -> list[Told]:
     """Each example with the item that a model without its hand tells, and how likely that is."""
     told = []
     for fold in range(folds):
@@ -140,7 +144,7 @@ def crossed(given: Sequence[Example], folds: int) -> list[tuple[Example, str, fl
     return told
 
 
-def thresholds(told: Sequence[tuple[Example, str, float]], budget: float) -> dict[str, float]:
+def thresholds(told: Sequence[Told], budget: float) -> dict[str, float]:
     """For each item the likelihood from which on wrong ones are at most ``budget`` of the right ones."""
     least = {}
     for item in {item for _, item, _ in told}:
@@ -178,6 +182,25 @@ def write(given: Sequence[Example], least: dict[str, float], path: Path) -> None
     print(f"{path.name}: {strong.sum()} of {len(names)} features, {path.stat().st_size / 1024:.0f} kB")
 
 
+def report(told: Sequence[Told], least: dict[str, float], listed: bool) -> None:
+    """What is told over the thresholds: of the planted texts, of all, and by item; with ``listed`` what is wrong."""
+    over = [each for each in told if each[2] >= least[each[1]]]
+    for name, hands in (("planted texts", "planted_"), ("all", "")):
+        of = [each for each in told if each[0].hand.startswith(hands)]
+        here = [each for each in over if each[0].hand.startswith(hands)]
+        faulty, right = sum(bool(each.items) for each, _, _ in of), sum(item in each.items for each, item, _ in here)
+        false = sum(not each.items for each, _, _ in here)
+        print(f"{name}: {right} of {faulty} faulty told, {len(here) - right - false} as another item; "
+              f"{false} of {len(of) - faulty} sound told")  # fmt: skip
+    for item in sorted(least):
+        of = [each for each, told_item, _ in over if told_item == item]
+        right, false = sum(item in each.items for each in of), sum(not each.items for each in of)
+        print(f"  {item:4} from {least[item]:.2f}: {right} right, {len(of) - right - false} another, {false} sound")
+    for each, item, likely in sorted(over, key=lambda each: -each[2]) if listed else ():
+        if item not in each.items:
+            print(f"    {likely:.2f} {item} {' '.join(each.items) or 'sound'} {each.hand} | {each.text}")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--folds", type=int, default=5)
@@ -190,21 +213,7 @@ def main() -> None:
     print(len(given), "sentences,", sum(bool(each.items) for each in given), "faulty")
     told = crossed(given, options.folds)
     least = thresholds(told, options.budget)
-    for name, hands in (("planted", "planted_"), ("all", "")):
-        of = [each for each in told if each[0].hand.startswith(hands)]
-        faulty = [each for each in of if each[0].items]
-        over = [each for each in of if each[2] >= least[each[1]]]
-        right = sum(item in example.items for example, item, _ in over)
-        false = sum(not example.items for example, _, _ in over)
-        print(f"{name}: {right} of {len(faulty)} faulty told rightly, {sum(bool(e.items) for e, _, _ in over) - right} as another item, "
-              f"{false} of {len(of) - len(faulty)} sound told")
-    counts = Counter((item, item in example.items if example.items else "sound") for example, item, likely in told if likely >= least[item])
-    for item in sorted(least):
-        print(f"  {item:4} from {least[item]:.2f}: {counts[item, True]} right, {counts[item, False]} of another item, {counts[item, 'sound']} sound")
-    if options.list:
-        for example, item, likely in sorted(told, key=lambda each: -each[2]):
-            if likely >= least[item] and item not in example.items:
-                print(f"    {likely:.2f} {item} {' '.join(example.items) or 'sound'} {example.hand} | {example.text}")
+    report(told, least, options.list)
     write(given, least, options.out)
 
 

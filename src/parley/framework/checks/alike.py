@@ -17,7 +17,7 @@ from functools import cache
 from importlib.resources import files
 from io import BytesIO
 from itertools import accumulate
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import numpy as np
 
@@ -52,7 +52,7 @@ def heard(text: str) -> tuple[list[tuple[int, int]], list[tuple[str, int, int]]]
     places: list[tuple[int, int]] = []
     words: list[str] = []
     numbering = _NUMBERING.match(text)
-    days = {start: end for start, end in (match.span() for match in _DAY.finditer(text))}
+    days = dict(match.span() for match in _DAY.finditer(text))
     names = {match.start() for match in _NAME.finditer(text)}
     at = numbering.end() if numbering else 0
     while len(words) < _MOST:
@@ -163,20 +163,30 @@ class Alike(Rule):
         for sentence, (start, end) in _told(draft).get(self.item, ()):
             at = sentence.start
             words = " ".join(draft.framework.text[at + start : at + end].split())
-            yield self.at(draft, at + start, at + end, self._why.replace("{words}", words), provision=sentence.provision)
+            yield self.at(
+                draft, at + start, at + end, self._why.replace("{words}", words), provision=sentence.provision
+            )
 
 
-def _told(draft: Draft) -> Mapping[str, list[tuple[Sentence, tuple[int, int]]]]:
-    """What the model hears in the draft, by item."""
-    found = draft.notes.get("alike")
-    if found is None:
-        found = draft.notes["alike"] = {}
-        for sentence in draft.operative:
-            known = sentence.form is SentenceForm.DEFINITION  # what a term means is looked at by rules of its own
-            heard_in = None if known else model().hear(sentence.exact)
-            if heard_in is not None:
-                item, place = heard_in
-                found.setdefault(item, []).append((sentence, place))
+_Heard = Mapping[str, list[tuple[Sentence, tuple[int, int]]]]
+"""By item the sentences in which it is heard, with the words that speak for it."""
+
+
+def _told(draft: Draft) -> _Heard:
+    """What the model hears in the draft; once for all items."""
+    if "alike" not in draft.notes:
+        draft.notes["alike"] = _hear(draft.operative)
+    return cast("_Heard", draft.notes["alike"])
+
+
+def _hear(sentences: Iterable[Sentence]) -> _Heard:
+    found: dict[str, list[tuple[Sentence, tuple[int, int]]]] = {}
+    for sentence in sentences:
+        if sentence.form is SentenceForm.DEFINITION:
+            continue  # what a term means is looked at by checks of their own
+        told = model().hear(sentence.exact)
+        if told is not None:
+            found.setdefault(told[0], []).append((sentence, told[1]))
     return found
 
 
@@ -191,7 +201,9 @@ def without_echoes(findings: Iterable[Finding], sentences: Sequence[Sentence]) -
         if each.kind is FindingKind.DEFECT and not _is_alike(each)
         for place in (each.start, each.end - 1)
     }
-    return [each for each in told if not _is_alike(each) or (_item(each), bisect_right(starts, each.start)) not in known]
+    return [
+        each for each in told if not _is_alike(each) or (_item(each), bisect_right(starts, each.start)) not in known
+    ]
 
 
 def _is_alike(finding: Finding) -> bool:
