@@ -2,11 +2,14 @@
 
     python benchmarks/train_alike.py [--folds N] [--budget RATE] [--list]
 
-Writes ``alike.npz`` of ``parley.framework.checks`` and prints what five-fold cross-validation over *hands* gives: no
+Writes ``alike.npz`` of ``parley.framework.checks`` and prints what three-fold cross-validation over *hands* gives: no
 sentence is judged by a model that has seen another sentence of the same writer, text or file. A sentence counts as
 found where the item told is one of those that its planter accepts. Needs scikit-learn (the extra ``train``).
 
-The project's own generator (``tests/golden/planted``) is not learnt from: its figure stays a measure of the checks.
+The project's own generator (``tests/golden/planted``) is not learnt from: its figure stays a measure of the checks. Nor
+are the mistakes of ``tests/golden/alike``, single sentences in as many wordings as eight hands could think of: learnt
+from as well, they made the model surer of what a sentence leaves out and its neighbour says (44 instead of 47 per cent
+of the planted mistakes told, at 16 instead of 11 of 7,484 sound sentences). What is sound there is learnt from.
 """
 
 from __future__ import annotations
@@ -34,10 +37,23 @@ GOLDEN = ROOT / "tests" / "golden"
 MODEL = ROOT / "src/parley/framework/checks/alike.npz"
 COMPUTED = frozenset({"L1", "L2", "L3", "L4", "L7", "L9", "L12", "J4", "D11", "B1", "E2", "E3", "E7", "K7", "G10"})
 """Items that a sentence alone seldom shows: they lie between sentences, and rules compute them."""
+WHOLE = (
+    *sorted((GOLDEN / "styles").glob("*.md")),
+    *sorted((GOLDEN / "sound").glob("*.md")),
+    *sorted((GOLDEN / "alike").glob("*.md")),
+    ROOT / "tests/framework/clean.md",
+    *sorted((ROOT / "src/parley/process/starters/frameworks").glob("*.md")),
+)
+"""Sound texts without mistakes to plant."""
+BY_RULES = frozenset({"B7"})
+"""Items of which only what was read can tell: "the removal by both Parties shall be completed" has a bearer."""
+IN_CONTEXT = 3.0
+"""What a sentence of a sound text counts for, against one that stands alone: its neighbours may say what it doesn't."""
 STRENGTH = 20.0
-LEAST_SEEN = 2
+LEAST_SEEN = 3
 LEAST = 0.25
-MOST = 0.97
+NEVER = 1.1
+"""The threshold of an item that the model tells of no text rightly."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +99,7 @@ def of_planted(folder: Path) -> list[Example]:
 
 
 def of_clean(text: str, hand: str) -> list[Example]:
-    body = text.split("\n---\n", 1)[-1]
+    body = re.sub(r"(?<=\S)\n(?=[^\W\d_]|\[)", " ", text.split("\n---\n", 1)[-1])  # lines that only wrap
     return [Example(hand, body[a:b].strip(), ()) for a, b in sentences(body) if b - a > 8]
 
 
@@ -92,7 +108,8 @@ def of_rows(path: Path) -> list[Example]:
     found = []
     for row in tomllib.loads(path.read_text("utf-8"))["row"]:
         item = row["code"].partition(".")[0]
-        found += [Example(path.stem, _plain(each), (item,)) for each in row["defects"]]
+        if path.parent.name != "alike":
+            found += [Example(path.stem, _plain(each), (item,)) for each in row["defects"]]
         found += [Example(path.stem, _plain(each), ()) for each in row["sound"]]
     return found
 
@@ -105,13 +122,16 @@ def corpus() -> list[Example]:
     found = []
     for folder in sorted(GOLDEN.glob("planted_*")):
         found += of_planted(folder)
-    for path in sorted(
-        [*(GOLDEN / "styles").glob("*.md"), *(GOLDEN / "sound").glob("*.md"), *(GOLDEN / "articles").glob("*.md")]
-    ):
-        found += of_clean(path.read_text("utf-8"), path.stem)
-    for path in sorted([*(GOLDEN / "sound").glob("*.toml"), *(GOLDEN / "alike").glob("*.toml")]):
-        found += of_rows(path)
+    for path in WHOLE:
+        found += [each for each in of_clean(path.read_text("utf-8"), path.stem) if "[#" not in each.text]
+    for folder in ("sound", "alike"):
+        for path in sorted((GOLDEN / folder).glob("*.toml")):
+            found += of_rows(path)
     return list(dict.fromkeys(found))
+
+
+def in_whole_text(example: Example) -> bool:
+    return example.hand.startswith("planted_") or example.hand in {path.stem for path in WHOLE}
 
 
 def features(text: str) -> list[str]:
@@ -121,7 +141,9 @@ def features(text: str) -> list[str]:
 def fitted(given: Sequence[Example]) -> tuple[TfidfVectorizer, LogisticRegression]:
     vectorizer = TfidfVectorizer(analyzer=features, min_df=LEAST_SEEN)
     model = LogisticRegression(C=STRENGTH, max_iter=120)
-    model.fit(vectorizer.fit_transform([each.text for each in given]), [each.label for each in given])
+    seen = vectorizer.fit_transform([each.text for each in given])
+    counts = [IN_CONTEXT if not each.items and in_whole_text(each) else 1.0 for each in given]
+    model.fit(seen, [each.label for each in given], sample_weight=counts)
     return vectorizer, model
 
 
@@ -147,9 +169,9 @@ def crossed(given: Sequence[Example], folds: int) -> list[Told]:
 def thresholds(told: Sequence[Told], budget: float) -> dict[str, float]:
     """For each item the likelihood from which on wrong ones are at most ``budget`` of the right ones."""
     least = {}
-    for item in {item for _, item, _ in told}:
+    for item in {item for _, item, _ in told} - BY_RULES:
         right = wrong = 0
-        least[item] = MOST
+        least[item] = NEVER
         for example, _, likely in sorted((e for e in told if e[1] == item), key=lambda each: -each[2]):
             if likely < LEAST:
                 break
@@ -177,14 +199,14 @@ def write(given: Sequence[Example], least: dict[str, float], path: Path) -> None
         weights=np.clip(np.round(weights[strong] / scale), -127, 127).astype(np.int8),
         scale=np.float64(scale),
         base=(model.intercept_ - model.intercept_.mean()).astype(np.float32),
-        least=np.array([least.get(each, 1.1) for each in model.classes_], dtype=np.float32),
+        least=np.array([least.get(each, NEVER) for each in model.classes_], dtype=np.float32),
     )
     print(f"{path.name}: {strong.sum()} of {len(names)} features, {path.stat().st_size / 1024:.0f} kB")
 
 
 def report(told: Sequence[Told], least: dict[str, float], listed: bool) -> None:
     """What is told over the thresholds: of the planted texts, of all, and by item; with ``listed`` what is wrong."""
-    over = [each for each in told if each[2] >= least[each[1]]]
+    over = [each for each in told if each[2] >= least.get(each[1], NEVER)]
     for name, hands in (("planted texts", "planted_"), ("all", "")):
         of = [each for each in told if each[0].hand.startswith(hands)]
         here = [each for each in over if each[0].hand.startswith(hands)]
@@ -203,8 +225,8 @@ def report(told: Sequence[Told], least: dict[str, float], listed: bool) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--folds", type=int, default=5)
-    parser.add_argument("--budget", type=float, default=0.1, help="sound sentences told for each faulty one, at most")
+    parser.add_argument("--folds", type=int, default=3)
+    parser.add_argument("--budget", type=float, default=0.03, help="sound sentences told for each faulty one, at most")
     parser.add_argument("--without", nargs="*", default=(), help="hands that are not learnt from, to be measured on")
     parser.add_argument("--out", type=Path, default=MODEL)
     parser.add_argument("--list", action="store_true")
@@ -212,7 +234,9 @@ def main() -> None:
     given = [each for each in corpus() if each.hand not in options.without]
     print(len(given), "sentences,", sum(bool(each.items) for each in given), "faulty")
     told = crossed(given, options.folds)
-    least = thresholds(told, options.budget)
+    # whole texts alone say how often a sentence of them is taken for a mistake
+    of_texts = [each for each in told if in_whole_text(each[0])]
+    least = thresholds(of_texts, options.budget)
     report(told, least, options.list)
     write(given, least, options.out)
 

@@ -2,38 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from parley.framework import check, parse
 from parley.model import FindingKind
 
-HEAD = """---
-title: Truce of the Weir
-status: final
-parties: {VEL: Republic of Velmar, HAV: Haverin Front}
-others: {OST: Republic of Ostelle}
-annexes: {A: annexes/line.geojson}
-d_day: 2036-09-20T10:00+00:00
----
-
-# Truce of the Weir
-
-1. In this Truce "**Contact Line**" means the line whose points are given in Annex A; "**Major Armament**" means guns
-of 76 mm and above.
-
-2. From D-day no Party shall fire, shell, bomb, lay mines, advance or attack hospitals.
-
-3. A Joint Board of two members of each Party and a chair from the Republic of Ostelle is set up on D-day. The Joint
-Board shall monitor and verify Articles 2 to 5 and 9 to 13 by drones, cameras and patrols.
-
-4. Each Party shall hand the Joint Board a list of its Major Armament by D+3. The Joint Board shall check the list by
-D+8.
-
-5. A Party may take Major Armament out of a depot after 48 hours' notice to the Joint Board.
-
-6. This Truce lasts 90 days from D-day. The Republic of Ostelle accepts its tasks by its signature.
-
-"""
+SOUND = (Path(__file__).parents[1] / "golden" / "alike" / "weir.md").read_text("utf-8")
+HEAD = SOUND.partition("8. Each Party answers")[0]
 
 WORDS = {
     "A1.unlisted": [
@@ -257,32 +234,6 @@ WORDS = {
 }
 """By code; each sentence is one way to make that mistake."""
 
-SOUND = """8. Each Party answers for its regular, allied and irregular forces. A group that accedes shall leave Ombel
-within 9 days of its accession.
-
-9. Each Party shall unblock the weir at Ombel by D+9. At all times from D-day each Party shall keep the weir lit.
-
-10. A unit under attack may return fire only against the source, on the order of its general, and reports it within 2
-hours. Each Party shall stop night patrols from D+4 within 3 km of the Contact Line.
-
-11. Each Party shall set free by D+9 the prisoners on the lists that it hands to Ostelle by D+3. Whoever fled may return
-freely. The wounded may leave Ombel whenever they wish. Relief reaches Ombel by the mill road daily from 08:00.
-
-12. The Joint Board may enter any place at any time, unannounced. Anybody may report an incident to it within 6 hours.
-The Joint Board shall find within 5 days, with its chair, who broke this Truce, and shall publish its finding.
-
-13. By D+9 the removal of the barges by both Parties shall be completed at Ombel. This process shall be finished by D+9.
-It starts at 06.00 AM (Ombel time) on D+4.
-
-14. The rafts shall be taken ashore by D+9:
-
-(a) by the Republic of Velmar, at the mill;
-
-(b) by the Haverin Front, at the ford.
-
-15. Upon a breach that the Joint Board has found, Ostelle may stop its grants until the breach is mended.
-"""
-
 
 @pytest.mark.parametrize("code", WORDS)
 def test_each_way_to_make_the_mistake_is_found(code: str) -> None:
@@ -293,5 +244,5 @@ def test_each_way_to_make_the_mistake_is_found(code: str) -> None:
 
 
 def test_sound_sentences_on_the_same_matters_are_not() -> None:
-    findings = check(parse(HEAD + SOUND)).findings
+    findings = check(parse(SOUND)).findings
     assert [(each.code, each.quote) for each in findings if each.kind is FindingKind.DEFECT] == []

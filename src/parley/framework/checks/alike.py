@@ -3,7 +3,7 @@
 The rules of the other modules say what is wrong because they know it. Drafters have more words than rules know, so
 this one only compares: a linear model over the words of a sentence and the concepts in them (concepts.toml), learnt
 from the project's own faulty and sound sentences (``benchmarks/train_alike.py``, which says how it is measured). It is
-asked last, tells nothing of a sentence in which a rule of the same item found something, and keeps still below the
+asked last, tells nothing of a sentence of which a rule of the same item has said something, and keeps still below the
 likelihood at which, on texts that it was not learnt from, it seldom cried wolf. alike.toml says what each item means.
 """
 
@@ -40,6 +40,8 @@ _LONGEST: Final = 3
 """So many words stand together at most."""
 _MOST: Final = 120
 """Of a longer sentence so many words are heard: what goes on for pages is no single sentence."""
+_LEAST: Final = 5
+"""Fewer words are a heading or a caption, and say nothing."""
 _LEAST_QUOTED: Final = 3
 
 
@@ -99,7 +101,7 @@ class Model:
         places, told = heard(text)
         known = [(self.rows[each], start, end) for each, start, end in dict.fromkeys(told) if each in self.rows]
         once = list(dict.fromkeys(row for row, _, _ in known))
-        if not once:
+        if not once or len(places) < _LEAST:
             return None
         length = float(np.sqrt((self.rarity[once] ** 2).sum()))
         scores = self.weights[once].sum(axis=0, dtype=float) * (self.scale / length) + self.base
@@ -191,19 +193,20 @@ def _hear(sentences: Iterable[Sentence]) -> _Heard:
 
 
 def without_echoes(findings: Iterable[Finding], sentences: Sequence[Sentence]) -> list[Finding]:
-    """The findings without those of a likeness in sentences in which a rule found a defect of the same item, and
-    says why."""
+    """The findings without those of a likeness beside a rule that says why: in sentences of which one says the same
+    item, and on words on which one found a defect."""
     told = list(findings)
     starts = [each.start for each in sentences]
-    known = {
-        (_item(each), bisect_right(starts, place))
-        for each in told
-        if each.kind is FindingKind.DEFECT and not _is_alike(each)
-        for place in (each.start, each.end - 1)
-    }
-    return [
-        each for each in told if not _is_alike(each) or (_item(each), bisect_right(starts, each.start)) not in known
-    ]
+    rules = [each for each in told if not _is_alike(each) and each.kind is not FindingKind.ABSENT]
+    items = {(_item(each), bisect_right(starts, place)) for each in rules for place in (each.start, each.end - 1)}
+    defects = [each for each in rules if each.kind is FindingKind.DEFECT]
+
+    def is_echo(finding: Finding) -> bool:
+        if (_item(finding), bisect_right(starts, finding.start)) in items:
+            return True
+        return any(each.start < finding.end and finding.start < each.end for each in defects)
+
+    return [each for each in told if not (_is_alike(each) and is_echo(each))]
 
 
 def _is_alike(finding: Finding) -> bool:
