@@ -7,7 +7,7 @@ sentence is judged by a model that has seen another sentence of the same writer,
 found where the item told is one of those that its planter accepts. Needs scikit-learn (the extra ``train``).
 
 The project's own generator (``tests/golden/planted``) is not learnt from: its figure stays a measure of the checks. Nor
-are the mistakes of ``tests/golden/alike``, single sentences in as many wordings as eight hands could think of: learnt
+are the mistakes of ``tests/golden/alike``, single sentences in as many wordings as four hands could think of: learnt
 from as well, they made the model surer of what a sentence leaves out and its neighbour says (44 instead of 47 per cent
 of the planted mistakes told, at 16 instead of 11 of 7,484 sound sentences). What is sound there is learnt from.
 """
