@@ -3,16 +3,21 @@
 Run it by ``python benchmarks/checks.py``. Thin texts are the clean text of the tests, its articles (one sentence each)
 repeated under new numbers; dense ones are the paragraphs of the numbered texts of ``tests/golden``, two or three
 sentences each, joined under one numbering. The shapes are made here: a million positions, rings and lines that cross
-themselves, collections in one another. Printed are the seconds of the processor for ``parse`` and for ``check``.
+themselves, collections in one another. Printed are the seconds of the processor for ``parse`` and for ``check``; and
+what the first text of a new process costs, with Python's bytecode and the patterns compiled anew, and with both kept.
 """
 
 from __future__ import annotations
 
 import math
+import os
 import random
 import re
+import subprocess
+import sys
 import time
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from parley.framework import check, parse
@@ -82,7 +87,33 @@ def hostile() -> dict[str, Shape]:
     }
 
 
+FIRST = """
+import sys, time
+at = [time.process_time()]
+from parley.framework import check, parse
+at.append(time.process_time())
+framework = parse(sys.stdin.read())
+at.append(time.process_time())
+check(framework)
+at.append(time.process_time())
+print(*(f"{after - before:.2f}" for before, after in zip(at, at[1:])), sep=" | ")
+"""
+
+
+def first(text: str, folder: str) -> str:
+    """What importing, parsing and checking take in a new process that keeps its bytecode and patterns in ``folder``."""
+    plain = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    environment = {**plain, "PYTHONPYCACHEPREFIX": folder}
+    told = subprocess.run([sys.executable, "-c", FIRST], input=text, env=environment, stdout=subprocess.PIPE, text=True)
+    return told.stdout.strip()
+
+
 def main() -> None:
+    print("| the first text of a process | seconds of importing | of parse | of check |\n|---|---|---|---|")
+    for name, text in (("one article", PLACE), ("200 thin articles", text_of(200))):
+        with TemporaryDirectory() as folder:
+            print(f"| {name}, nothing kept | {first(text, folder)} |")
+            print(f"| {name}, bytecode and patterns kept | {first(text, folder)} |")
     seconds(parse(dense(700)))  # the lexicon and the patterns are made once
     for kind, made in (("thin", text_of), ("dense", dense)):
         print(f"\n| {kind} articles | sentences | seconds of parse | seconds of check | findings |")

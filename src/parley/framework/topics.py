@@ -187,7 +187,7 @@ def _pattern(patterns: list[str], words: dict[str, str]) -> re.Pattern[str]:
     joined = "|".join(patterns)
     while (named := _NAMED.sub(lambda name: f"(?:{words[name[1]]})", joined)) != joined:
         joined = named
-    return re.compile(rf"(?<!\w)(?:{joined})(?!\w)", re.IGNORECASE)
+    return re.lasting(rf"(?<!\w)(?:{joined})(?!\w)", re.IGNORECASE)
 
 
 _NAMED = re.compile(r"\{([a-z]+)\}")

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping
 from functools import reduce
 from itertools import accumulate
 
-from .needed import folded, needed
+from .needed import folded
+from .patterns import needs
 
 _START = 4
 """So many letters with which a word begins are looked up before it is searched for: most words stand nowhere."""
@@ -27,8 +28,8 @@ class Holding:
 
     def may_match(self, pattern: re.Pattern[str]) -> frozenset[int]:
         """The sentences that ``pattern`` may match in."""
-        needs = needed(pattern.pattern, re.IGNORECASE)
-        return self._all if needs is None else self.any_of(needs)
+        words = needs(pattern)
+        return self._all if words is None else self.any_of(words)
 
     def any_of(self, words: Iterable[str]) -> frozenset[int]:
         """The sentences that hold one of these words, which are written as :func:`folded` writes them."""

@@ -7,8 +7,10 @@ longer than to read a short text. Modules with many say ``from parley.text impor
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterator
 from functools import cached_property, lru_cache
+from inspect import CO_NEWLOCALS
 from re import (
     ASCII,
     DOTALL,
@@ -23,7 +25,8 @@ from re import (
 )
 from typing import Any, cast
 
-from .needed import LONG, folded, folded_sentence, needed
+from . import precompiled
+from .needed import LONG, Strings, folded, folded_sentence, needed
 
 __all__ = [
     "ASCII",
@@ -40,7 +43,9 @@ __all__ = [
     "findall",
     "finditer",
     "fullmatch",
+    "lasting",
     "match",
+    "needs",
     "search",
     "split",
     "sub",
@@ -53,6 +58,8 @@ _ASKED = (*_SEARCHING, *_MATCHING, "findall", "split", "subn", "groupindex", "gr
 _ROAMS = re.compile(r"(?:\\A|\^|\((?:\?:|\?P<\w+>)?)*(?:\[\^[^\]]*\]|\.)[*+{]")
 """Patterns that begin with whatever stands before a word: to match them takes as long as to search."""
 
+_COMPREHENSIONS = frozenset(["<genexpr>", "<listcomp>", "<setcomp>", "<dictcomp>"])
+
 
 class _Waiting:
     """A pattern that nobody used yet; the first who does gets, and leaves here, what the compiled one has.
@@ -60,17 +67,21 @@ class _Waiting:
     Where a match needs a word, texts without it are not searched, and until one has it nothing is compiled.
     """
 
-    def __init__(self, pattern: str, flags: int) -> None:
-        self.pattern, self._flags = pattern, flags
+    def __init__(self, pattern: str, flags: int, lasting: bool) -> None:
+        self.pattern, self._flags, self._lasting = pattern, flags, lasting
 
     @cached_property
     def compiled(self) -> Pattern[str]:
-        return re.compile(self.pattern, self._flags)
+        return (precompiled.compiled if self._lasting else re.compile)(self.pattern, self._flags)
+
+    @cached_property
+    def needs(self) -> Strings | None:
+        return (precompiled.needs if self._lasting else needed)(self.pattern, self._flags)
 
     def __getattr__(self, name: str) -> Any:
         if name not in _ASKED:
             raise AttributeError(name)
-        words = needed(self.pattern, self._flags)
+        words = self.needs
         if name in _SEARCHING and words is not None:
             self.__dict__.update(_searching(self, words))
         elif name in _MATCHING and words is not None:
@@ -134,9 +145,24 @@ def _matching(waiting: _Waiting, words: tuple[str, ...], name: str) -> Callable[
 def compile(pattern: str, flags: int = 0) -> Pattern[str]:
     """As :func:`re.compile`, of words; what is wrong with the pattern shows when it is first used.
 
-    Kept, as ``re`` keeps its own: what a function asks for in each call is one pattern, compiled once.
+    Kept, as ``re`` keeps its own: what a function asks for in each call is one pattern, compiled once. What a module
+    or a class asks for as it is read stands in the package, and is kept for the next command too.
     """
-    return cast("Pattern[str]", _Waiting(pattern, flags))
+    asks = sys._getframe(1)
+    while asks.f_back and asks.f_code.co_name in _COMPREHENSIONS:
+        asks = asks.f_back
+    return cast("Pattern[str]", _Waiting(pattern, flags, lasting=not asks.f_code.co_flags & CO_NEWLOCALS))
+
+
+@lru_cache(maxsize=8_192)
+def lasting(pattern: str, flags: int = 0) -> Pattern[str]:
+    """As :func:`compile`, of a pattern made of what stands in the package alone, and kept for the next command."""
+    return cast("Pattern[str]", _Waiting(pattern, flags, lasting=True))
+
+
+def needs(pattern: Pattern[str]) -> Strings | None:
+    """Words, one of which is in the folded form of any text that the pattern matches in; None if there are none."""
+    return pattern.needs if isinstance(pattern, _Waiting) else needed(pattern.pattern, pattern.flags)
 
 
 def search(pattern: str, text: str, flags: int = 0) -> Match[str] | None:
