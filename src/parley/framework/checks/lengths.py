@@ -59,6 +59,9 @@ class TwoLengths(Rule):
                 continue
             words = self.and_longer.sub("", sentence.exact)
             lasts = self.lasts.search(words)
+            if clash := self._until_another_day(draft, sentence, words, lasts):
+                why = f"{clash[0]} and {clash[1]} are not the same length."
+                yield self.at(draft, sentence.start, sentence.end, why, provision=sentence.provision)
             length = self._length(draft, sentence, words, lasts)
             rest = f"{words[: lasts.start()]} {words[lasts.end() :]}" if lasts else words
             if length is None or CONDITION.search(words) or _LONGER.search(rest):
@@ -78,10 +81,38 @@ class TwoLengths(Rule):
         last = draft.before(sentence)
         return sentence.exact.startswith("It ") and last is not None and self._of_the_text(draft, last)
 
+    def _until_another_day(
+        self, draft: Draft, sentence: Sentence, words: str, lasts: re.Match[str] | None
+    ) -> tuple[str, str] | None:
+        """A number of days and a last day in one breath, "for 30 days, until D+33", if they don't agree."""
+        told = [each for each in durations(words) if self._is_length(words, lasts, each[0])]
+        if not told or told[0][2].months:
+            return None
+        start, end, length = told[0]
+        for day, after, first, last in draft.days(sentence):
+            if day > end and self.up_to.search(words[end:day]) and not _LONGER.search(words[end:day]):
+                whole = int(length.timedelta.total_seconds()) // 60
+                if first - DAY > whole or whole > last + 1 + DAY:
+                    return words[start:end], words[day:after]
+        return None
+
+    a_term_of = re.compile(
+        r".{0,11}|\s*(?:(?:for|of|over|an?|the|its|initial|first|fixed|total|whole|period|term|duration|span)\s+)*"
+    )
+
+    def _is_length(self, words: str, lasts: re.Match[str] | None, at: int) -> bool:
+        """Whether the length of time at ``at`` is how long something lasts: "remains in force for a term of 60 days"."""
+        return lasts is not None and at >= lasts.end() and bool(self.a_term_of.fullmatch(words[lasts.end() : at]))
+
+    up_to = re.compile(
+        r"^[^;.]{0,60}\b(?:until|till|up\s+to|through|ending\s+(?:on|at|with)|to)\s+(?:the\s+)?(?:[\w:.()+]+\s+){0,8}?$"
+    )
+    """What stands between a length and the last day of it."""
+
     def _length(self, draft: Draft, sentence: Sentence, words: str, lasts: re.Match[str] | None) -> int | None:
         """The days for which a sentence says that the text holds; ``lasts`` is where it speaks of lasting."""
         for start, _, value in durations(words) if lasts else ():
-            if lasts and 0 <= start - lasts.end() < 12:
+            if self._is_length(words, lasts, start):
                 return value.months * 30 + value.days
         for start, _, first, _ in draft.days(sentence):
             if first > 0 and self.until.fullmatch(words[:start]):

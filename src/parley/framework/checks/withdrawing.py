@@ -12,6 +12,11 @@ from .draft import Draft
 from .phrases import phrase
 from .rule import Rule
 
+_TROOPS = (
+    "troops|soldiers|forces|units|fighters|combatants|men|infantry|brigades?|battalions?|soldiery|compan(?:y|ies)|platoons?"
+    "|regiments?|squads?|garrisons?|batter(?:y|ies)|detachments?|patrols"
+)
+
 
 class NoDestination(Rule):
     code = "D4.no-destination"
@@ -93,9 +98,11 @@ class NoDestination(Rule):
     )
     """From where they are taken: then it is also to be said to where."""
     leaves = re.compile(
-        r"\b(?:(?:shall|must|will|(?:is|are)\s+to)\s+(?:withdraw|pull\s+out|evacuate|remove)"
-        r"|(?:[Ee]ach|[Ee]very|[Ee]ither)\s+(?:Party|Side)\s+(?:withdraws|pulls\s+out|evacuates|removes|moves))\s+"
-        r"(?:all\s+)?(?:of\s+)?(?:its|their)\s+(?:\w+\s+)?(?:troops|soldiers|forces|units|fighters|combatants|men|infantry|brigades|battalions|soldiery)\b"
+        r"\b(?:(?:shall|must|will|(?:is|are)\s+to|undertakes?\s+to)\s+(?:withdraw|pull\s+out|pull|draw|move|take|evacuate|remove)"
+        r"|(?:[Ee]ach|[Ee]very|[Ee]ither)\s+(?:Party|Side)\s+(?:withdraws|pulls|draws|evacuates|removes|moves))\s+(?:back\s+|out\s+)?"
+        rf"(?:all\s+)?(?:of\s+)?(?:its|their)\s+(?:[\w-]+\s+){{0,2}}?(?:{_TROOPS})\b"
+        rf"|\b(?:{_TROOPS})\b[^,;.]{{0,40}}?\s(?:shall|must|will|are\s+to|have\s+to)\s+"
+        r"(?:leave|quit|vacate|evacuate|march\s+out|pull\s+out|withdraw)\b"
     )
     """Troops that are drawn out of somewhere."""
     whither = re.compile(
@@ -105,6 +112,8 @@ class NoDestination(Rule):
 
     from_ground = re.compile(
         r"\b(?:from|out\s+of)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?(?i:zone|belt|strip|area|front|bridge|heights?|hills?|ridge|pass|frontier|valley|banks?)\b"
+        r"|\b(?:from|out\s+of|leave|quit|vacate|evacuate)\s+(?!D\b|D-?[Dd]ay|Day\b|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+        r"(?:the\s+)?[A-Z][a-z]+"
     )
 
     def _only_out(self, draft: Draft, sentence: Sentence) -> bool:
@@ -121,7 +130,7 @@ class NoDestination(Rule):
     day = re.compile(
         r"\bto\s+(?:the\s+)?(?:D\b|[Dd]ay\b|\d)|\bto\s+(?:each|the\s+other|both|every)\s+Part(?:y|ies)\b|\bin\s+writing\s+to\b"
     )
-    troops = re.compile(r"\b(?:troops|soldiers|forces|units|fighters|combatants|men|them)\b")
+    troops = re.compile(rf"\b(?:{_TROOPS}|them|they|their)\b")
 
     def _to_nowhere(self, draft: Draft, sentence: Sentence, to: re.Pattern[str]) -> bool:
         words = self.modal.sub("", sentence.exact)
