@@ -101,7 +101,7 @@ class TwoLengths(Rule):
     )
 
     def _is_length(self, words: str, lasts: re.Match[str] | None, at: int) -> bool:
-        """Whether the length of time at ``at`` is how long something lasts: "remains in force for a term of 60 days"."""
+        """Whether the length of time at ``at`` is how long a thing lasts: "in force for a term of 60 days"."""
         return lasts is not None and at >= lasts.end() and bool(self.a_term_of.fullmatch(words[lasts.end() : at]))
 
     up_to = re.compile(
