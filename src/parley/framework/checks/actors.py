@@ -58,14 +58,24 @@ class ThirdPartyUnasked(Rule):
                 and each.modality
                 and each.modality.value is not Modality.MAY
             ]
-            if not duties or self._accepts(draft, other.id, other.name):
+            if not duties or self._accepts(draft, other.id, other.name) is not None:
                 continue
             sentence = duties[0][0]
             why = f"{other.name} is to do this and does not accept it anywhere in the text."
             others = [later.provision for later, _ in duties[1:]]
             yield self.at(draft, sentence.start, sentence.end, why, provision=sentence.provision, also=others)
+            yield from self._left_out(draft, other.name, sentence)
 
-    def _accepts(self, draft: Draft, id: str, name: str) -> bool:
+    def _left_out(self, draft: Draft, name: str, duty: Sentence) -> Iterator[Finding]:
+        """The sentence in which others accept what they are to do, where this one belongs too."""
+        told = (self._accepts(draft, each.id, each.name) for each in draft.framework.others if each.name != name)
+        there = next((each for each in told if each is not None and each.operative), None)
+        if there is not None:
+            why = f"{name} has tasks too and is not among those who accept theirs here."
+            yield self.at(draft, there.start, there.end, why, provision=there.provision, also=(duty.provision,))
+
+    def _accepts(self, draft: Draft, id: str, name: str) -> Sentence | None:
+        """The sentence by which somebody accepts the text or what it is to do."""
         short, front = name.split()[-1], short_name(name)
         called = re.compile(
             rf"\b(?:{re.escape(id)}|{re.escape(name)}|{re.escape(short)}|{re.escape(front)})\b(?:(?!\b(?:which|that"
@@ -78,11 +88,11 @@ class ThirdPartyUnasked(Rule):
             for match in self.accepts.finditer(words):
                 clause = self.clause.split(words[: match.start()])[-1]
                 if called.search(words[: match.start()]) or id in draft.names.within(clause):
-                    return True
+                    return sentence
                 if re.fullmatch(r"\W*(?:It|They)\s+", words[: match.start()]) and short in before:
-                    return True
+                    return sentence
             before = words
-        return False
+        return None
 
     clause = re.compile(r"[.;]|\b(?:which|that|Part(?:y|ies))\b")
     called = re.compile(r"\s*\([^()]*\)")

@@ -21,7 +21,7 @@ _NOTHING_TO_GO_BY = word_set(
     "concerned commission committee body panel board opinion view eyes judgement judgment may might can could "
     "would should will shall considered considers consider regarded regards regard deemed deems deem felt feels "
     "feel found finds held holds thought thinks judged judges called calls treated seen sees appears seems "
-    "considering importance important gravity grave serious seriousness severe severity minor major lesser "
+    "considering cause causes caused causing harm cannot overlooked tolerated ignored accepted forgiven big bad worse worst little much injured aggrieved accused accuser other whose weighty gravely importance important gravity grave serious seriousness severe severity minor major lesser "
     "greater great small slight light heavy weight significance significant consequence consequences substantial "
     "considerable material nature kind degree character trifling trivial petty exceptional extreme moderate "
     "middling ordinary common particular special effect effects impact extent shock shocks shocking conscience "
@@ -56,7 +56,7 @@ class GradeWithoutMeasure(Rule):
         meaning = self.aside.sub(" ", each.meaning.replace(each.term, " ").split("means", 1)[-1])
         if self.other_grades.search(meaning):
             return False
-        by_whom = self.leaves_to.search(meaning)
+        by_whom = self.leaves_to.search(meaning) or ViolationByOpinion.of_a_side.search(meaning)
         rest = [word for word in _WORD.findall(meaning) if word.rstrip("s") != noun]
         return bool(by_whom) or (bool(rest) and all(word.lower() in _NOTHING_TO_GO_BY for word in rest))
 
@@ -82,6 +82,8 @@ class ViolationByOpinion(Rule):
         "|perceives?|resents?|objects?|complains?|calls?|understands?)"
         "|(?:gives?|offers?|causes?|affords?) (?:an?|either|the other|one) (?:party|side) (?:\\w+ )?(?:cause|reason"
         "|ground|offen[cs]e|occasion|umbrage)"
+        "|(?:which|that|what) (?:it|one side|its (?:\\w+ )?(?:command(?:er)?s?|government|leaders?)) (?:\\w+ )?(?:considers?"
+        "|regards?|deems?|holds?|thinks?|feels?)"
         "|in the (?:opinion|view|eyes|judge?ment) of (?:an?|the|either|one|any) (?:\\w+ )?(?:part(?:y|ies)|sides?"
         "|government)"
         "|(?:to|with) which (?:an?|either|one|the other) (?:party|side) (?:objects|disagrees|takes exception)"
@@ -94,7 +96,11 @@ class ViolationByOpinion(Rule):
         "[^.;]{0,40}(?:Articles?|points?|sections?|chapters?|paragraphs?|{this_text}|dut(?:y|ies)|obligations?"
         "|undertakings?)"
     )
-    spirit = phrase("(?:the )?(?:spirit|aims?|purposes?|ideas?|intentions?|sense|soul) (?:and \\w+ )?of {this_text}")
+    spirit = phrase(
+        "(?:disturb|endanger|undermin|harm|threaten|hamper|jeopardi[sz]|damag|offend|disrupt|upset|poison|spoil)\\w*[^.;]{0,30}?"
+        "(?:peace|calm|order|trust|confidence|relations|process|stability|quiet|goodwill|good will|feelings|atmosphere)"
+        "|(?:the )?(?:spirit|aims?|purposes?|ideas?|intentions?|sense|soul) (?:and \\w+ )?of {this_text}"
+    )
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         own = own_words(draft)

@@ -75,11 +75,15 @@ class UnlistedActor(Rule):
         r"|(?:local|tribal|village|communal|community|clan|foreign|city|town|desert|hill|mountain)\s+(?:militias?"
         r"|levies"
         r"|fighters|bands|gangs|combatants|warriors)"
-        r"|militias?|partisans|paramilitaries|mercenaries|vigilantes|guerr?illas|gunmen)"
+        r"|(?:[a-z-]+\s+)?(?:clans|tribes|brigades|irregulars|insurgents|rebels|warlords|chieftains|reservists"
+        r"|villagers|townspeople|townsfolk|deserters|smugglers)"
+        r"|(?:village|town|city|local|tribal|desert|harbou?r|island)\s+(?:guards?|watch(?:men)?|wardens|volunteers)"
+        r"|militias?|partisans|paramilitaries|mercenaries|vigilantes|guerr?illas|gunmen"
+        r"|those(?=\s+who\s+(?:fought|fight|took\s+up\s+arms|bear\s+arms|hold\s+the|control\s+the)\b))"
         r"|(?:groups|bands|factions|gangs)(?=\s+(?:that|who|which)\s+(?:hold|control|operate|dominate|roam|fight"
         r"|rule)\b)))"
         r"(?P<which>(?:\s+[^.;:]{2,80}?)?)\s+"
-        r"(?P<duty>(?:shall|must|will|(?:is|are|has|have)\s+to)(?!\s+(?:not\s+)?be\s+(?!out\b|gone\b|back\b|at\b|in\b"
+        r"(?P<duty>(?:shall|must|will|undertakes?\s+to|agrees?\s+to|(?:is|are|has|have)\s+to)(?!\s+(?:not\s+)?be\s+(?!out\b|gone\b|back\b|at\b|in\b"
         r"|clear\b))|may\s+not)\b"
     )
     """Who bears arms, and is told by where or how: "the armed groups active along the river shall ..."."""
@@ -92,7 +96,7 @@ class UnlistedActor(Rule):
     def _armed(self, draft: Draft) -> Iterator[Finding]:
         """Those who bear arms, belong to no party by the words and are answered for by none."""
         for sentence in draft.operative:
-            match = self.armed.match(sentence.exact)
+            match = self.armed.match(draft.plain(sentence))
             if match is None or self.someones.search(match["who"] + match["which"]):
                 continue
             if self._listed(draft, sentence, match) or (match["who"].startswith("No ") and not match["which"]):
@@ -174,13 +178,18 @@ class UnlistedActor(Rule):
         r"|Same)\b"
     )
 
+    country = re.compile(r"(?:Government|State)\s+of\s+(?:the\s+)?(?!Part)[A-Z]")
+    """Who is told by a country: "the Government of Harland" has no more than the office in common with a party."""
+
     def _is_name(self, name: str) -> bool:
         """Whether it is written as a name is: every word large, and more than the one that opens a sentence."""
         if self.points.match(name) or re.search(r"\bof (?:the|each|either) Part", name):
             return False
         large = all(word[:1].isupper() for word in name.split() if word.lower() not in _SMALL)
         return (
-            large and (" " in name or (name.isupper() and len(name) > 1)) and not self.office.search(short_name(name))
+            large
+            and (" " in name or (name.isupper() and len(name) > 1))
+            and (self.country.match(name) is not None or not self.office.search(short_name(name)))
         )
 
     def _known(self, draft: Draft, name: str) -> bool:
@@ -192,7 +201,7 @@ class UnlistedActor(Rule):
         quoted = rf"\b(?:is|are|called)\s+(?:(?:its|their|the|an?)\s+)?(?:\w+\s+)?[\"“]{re.escape(name)}[\"”]"
         if re.search(quoted, draft.framework.text):
             return True  # "Together these are its \"Armed Personnel\"."
-        if " of " in name and not draft.names.within(name.split(" of ", 1)[1]):
+        if " of " in name and not self.country.match(name) and not draft.names.within(name.split(" of ", 1)[1]):
             last = short_name(name)  # "the Alliance of Northern States" is no League of States
         if self._introduced(draft, name) or self._is_place(draft, name) or self._heads(draft, name):
             return True
@@ -333,6 +342,13 @@ class SignatureWithoutOffice(Rule):
         r"|\b(?:General|Colonel|Brigadier|Major|Captain|Commander|Admiral|Marshal|Minister|President|Chair\w*|Speaker"
         r"|Director|Chief|Head|Secretary|Ambassador|Envoy)\b"
     )
+    nobodys = re.compile(
+        r"\b(?:in\s+(?:his|her|an?|their)\s+(?:own|personal|private)\s+(?:capacity|name)|(?:an?\s+)?(?:friend|private\s+(?:citizen|person)"
+        r"|sympathi[sz]er|volunteer|interpreter|guest|bystander|relative)\b|without\s+(?:full\s+powers|(?:an?\s+)?mandate|authority)"
+        r"|no\s+(?:office|function|mandate)|to\s+be\s+(?:confirmed|named|determined|announced)|(?:unofficial|informal)ly\b)",
+        re.IGNORECASE,
+    )
+    """What gives nobody the power to bind a party."""
     no_name = re.compile(r"\(\s*(?:an?\s+)?(?:names?|signator|representative|to\s+be)\b", re.IGNORECASE)
 
     def find(self, draft: Draft) -> Iterator[Finding]:
@@ -341,11 +357,16 @@ class SignatureWithoutOffice(Rule):
         parties = draft.names.within
         lines = [m for m in self.line.finditer(draft.framework.text, last) if parties(m.group()) & draft.party_ids]
         bare = [each for each in lines if self._is_bare(each["rest"])]
+        empty = [each for each in lines if self.blank.fullmatch(each["rest"])]
+        if len(bare) + len(empty) < len(lines):  # a form to be filled in has no name at all
+            bare += empty
         for each in bare if len(bare) < len(lines) else ():
             why = "It is not said in which capacity this is signed, so nobody can tell whether it binds."
             yield self.at(draft, each.start(), each.end(), why)
 
     def _is_bare(self, rest: str) -> bool:
+        if self.nobodys.search(rest):
+            return True
         named = self.blank.fullmatch(rest) is None
         return named and (self.office.search(rest) is None or self.no_name.search(rest) is not None)
 

@@ -25,7 +25,7 @@ _BRAND = re.compile(r"\b(?:[A-Z]{1,5}-?\d+\w*|[A-Z][a-z]+-\d+\w*|[A-Z][a-z]+\s+[
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _GENERIC = word_set(
     "a an the any all every each those that of by or and in for its their other whatever whether under "
-    "comparable similar equivalent equal related known called named sold designated manufactured made built first "
+    "comparable similar equivalent equal such as like example including say etc reputed well-known related known called named sold designated manufactured made built first "
     "second third newer older later new old latest modern light heavy improved single mobile type make model brand "
     "mark series family class kind sort version variant name maker generation successor design weapon system piece "
     "unit battery tank gun howitzer mortar rocket missile launcher drone aircraft vehicle rifle pistol carbine cannon "
@@ -55,6 +55,11 @@ _VAGUE_SIZE = phrase(
     "|considered|held|understood|described)\\b[^.;]*|(?:or|and) (?:similar|comparable|related|the like|such like"
     "|others?"
     "|equivalent|the rest)\\b[^.;]*|(?:and so (?:on|forth)|etc|and others?)"
+    "|(?:reach(?:es)?|fires?|shoots?|carr(?:y|ies)|hits?|strikes?) (?:very |so |quite )?(?:far|hard|deep|wide|a long way|long distances"
+    "|(?:over|at|to) (?:a )?(?:long|great) (?:range|distance)s?)"
+    "|(?:that|which) (?:is|are|can be|may be|poses?|presents?) (?:an? )?(?:\\w+ )?(?:dangerous|deadly|destructive|threatening"
+    "|powerful|harmful|lethal|effective|danger|threat)"
+    "|(?:can|could|may|might) (?:do|cause|inflict|wreak) (?:much|great|heavy|serious|considerable|grave|large|major) \\w+"
     "|(?:regarded|considered|counted|deemed|thought|held|reckoned|rated|classed|classified)(?: as| to be)? "
     "(?:heavy|offensive|dangerous|powerful|strategic)|of (?:a |an )?(?:strategic|offensive|heavy|dangerous"
     "|similar) (?:nature|kind"
@@ -135,6 +140,9 @@ class BrandOnly(Rule):
         r"(?:launchers?|missiles?|rockets?|drones?|howitzers?|batter(?:y|ies)|tanks?|mortars?|guns?|rifles?|boats?"
         r"|helicopters?|torpedoes)\b"
         r"|\b(?:its|their|all|any|no|of)\s+(?P<model>[A-Z]{1,5}-?\d{1,3}s?|[A-Z][a-z]+-\d+s?)\b"
+        r"|\b(?:have|keep|hold|station|deploy|fire|place|bring|use|withdraw|remove|haul|tow)\s+(?:back\s+|away\s+)?"
+        r"(?P<bare>[A-Z][a-z]+s)(?:\s*(?:,|or|and|nor)\s+[A-Z][a-z]+s)*(?=\s+(?:near|in|within|into|inside|at|on|from"
+        r"|by|against|across|over|to)\b|\s*[.,;])"
         r"|\b(?:its|their)\s+(?P<several>[A-Z][a-z]+s)(?:,\s+[A-Z][\w-]+s)*,?\s+and\s+(?:its\s+"
         r"|their\s+)?[A-Z][a-z]+s\b"
     )
@@ -155,7 +163,9 @@ class BrandOnly(Rule):
             match = self.in_duty.search(sentence.exact)
             if match is None or _NUMBER.search(sentence.exact):
                 continue
-            brand = match["brand"] or match["model"] or match["several"]
+            brand = match["brand"] or match["model"] or match["bare"] or match["several"]
+            if match["bare"] and draft.capitalised[brand] > 1:
+                continue  # a word that the text writes so elsewhere is no weapon's
             terms = {word for each in draft.definitions for word in each.term.split()}
             known = draft.named(brand) or names.within(brand) or {brand, brand.rstrip("s")} & terms
             own = any(brand[:4] == word[:4] for one in draft.framework.parties for word in one.name.split())
@@ -174,7 +184,10 @@ class OpenClass(Rule):
     def find(self, draft: Draft) -> Iterator[Finding]:
         for sentence, definition, meaning in _classes(draft):
             if _NUMBER.search(meaning):
-                if (open_item := self._open_item(meaning)) is not None:
+                if self._only_up_to(definition.term, meaning):
+                    why = f"'{definition.term}' ends at a number and begins nowhere."
+                    yield self.at(draft, sentence.start, sentence.end, why, provision=sentence.provision)
+                elif (open_item := self._open_item(meaning)) is not None:
                     why = f"'{open_item}' has no calibre, no range and no list, so nobody can tell what belongs to it."
                     yield self.at(draft, sentence.start, sentence.end, why, provision=sentence.provision)
                 continue
@@ -185,6 +198,16 @@ class OpenClass(Rule):
                     f"'{definition.term}' has no calibre, no range and no list, so nobody can tell what belongs to it."
                 )
                 yield self.at(draft, sentence.start, sentence.end, why, provision=sentence.provision)
+
+    light = re.compile(r"\b(?:light|small|side|hand|personal|police|permitted|allowed|short)\b", re.IGNORECASE)
+    upper = re.compile(
+        r"\b(?:up\s+to|at\s+most|(?:no|not)\s+(?:more|larger|greater)\s+than|less\s+than|below|under|smaller\s+than|not\s+exceeding)"
+        r"\s+(?:an?\s+calibre\s+of\s+)?\d+(?:\.\d+)?\s*-?\s*(?:mm|millimet|cm|inch)\w*|\d\s*-?\s*(?:mm|millimet\w+|cm)\s+(?:or|and)\s+(?:less|below|under|smaller)"
+    )
+
+    def _only_up_to(self, term: str, meaning: str) -> bool:
+        """Whether a class of heavy arms has an upper bound alone: "a gun of a calibre of up to 200 mm"."""
+        return not self.light.search(term) and bool(self.upper.search(meaning)) and not _NUMBER.search(self.upper.sub("", meaning))
 
     def _open_item(self, meaning: str) -> str | None:
         """The item of a list of weapons that nothing bounds, beside others that have their number."""
@@ -217,6 +240,9 @@ class UndefinedClass(Rule):
         r"|(?<=heavy\s)systems?|(?<=offensive\s)systems?|pieces|projectiles"
         r"|military\s+equipment|combat\s+equipment|military\s+hardware|(?<=heavy\s)equipment|(?<=heavy\s)materiel"
         r"|(?<=heavy\s)(?:machinery|technology|techniques?|technics))"
+        r"|(?:means|instruments|tools)\s+of\s+(?:[\w-]+\s+)?(?:destruction|warfare|war|attack|combat|bombardment|strike|annihilation)"
+        r"|(?:military|combat|fighting|battle)\s+(?:equipment|hardware|technology|techniques?|technics|materiel|means|machinery)"
+        r"|(?:barrel(?:led)?|tube|field|rocket|reactive|self-propelled)\s+artillery"
         r"|armou?red\s+(?:personnel|fighting|combat|troop)\s+(?:carriers?|vehicles?)|infantry\s+fighting\s+vehicles?"
         r"|(?:powerful|strong|modern|larger|bigger|heavier|heavy|advanced|sophisticated)\s+(?:\w+\s+)?"
         r"(?:mortars|cannons?|howitzers|launchers|drones)"
@@ -260,7 +286,7 @@ _KIND = re.compile(
     r"|armou?red(?:\s+(?:personnel|fighting|combat|troop))?)?"
     r"\s*(?P<head>tanks?|guns?|cannons?|howitzers?|mortars?|launchers?|rockets?|missiles?|artillery|carriers?|vehicles?"
     r"|helicopters?|aircraft"
-    r"|drones?|boats?|vessels?|ships?|mines?|rifles?|pistols?|torpedoes|flamethrowers?|radars?|bombs?|grenades?)\b",
+    r"|drones?|boats?|vessels?|ships?|mines?|(?<=ed\s)(?:cars?|trucks?|trains?)|rifles?|pistols?|torpedoes|flamethrowers?|radars?|bombs?|grenades?)\b",
     re.IGNORECASE,
 )
 _ALIKE = (
