@@ -379,7 +379,7 @@ class UnnamedBody(Rule):
         "|at hand|nearest|available)(?= (?:shall|must|will|may)\\b)"
         "|the (?:competent|appropriate|relevant|responsible|proper|suitable|qualified|designated|specialised|specialized"
         "|chosen|neutral|impartial) (?:(?:\\w+ )?(?:bod(?:y|ies)|authorit(?:y|ies)|organs?|services|mechanism|institutions?"
-        "|structures?|agenc(?:y|ies)|organi[sz]ations?|instances?|offices?|people|party|third party))(?= (?:shall|must"
+        "|structures?|agenc(?:y|ies)|organi[sz]ations?|instances?|offices?|people|third party))(?= (?:shall|must"
         "|will|is to|are to|has to|have to)\\b)"
         "|by the (?:competent|appropriate|relevant|responsible|proper|suitable) (?:bod(?:y|ies)|authorit(?:y|ies)|organs?"
         "|services|mechanism|institutions?|structures?|agenc(?:y|ies)|organi[sz]ations?)"

@@ -58,13 +58,13 @@ class LineMadeBorder(Rule):
     )
     title_to = phrase(
         f"(?:the |all |each |both |whole |every )?(?:[\\w-]+ ){{0,3}}?{_GROUND} (?:[^.;]{{0,60}}? )?(?:(?:shall|will|must|is to"
-        "|are to) )?(?:belongs? to|(?:be|is|are|becomes?|remains?) (?:the )?(?:property|possession|territory|part of the "
+        "|are to) )?(?:(?<!that\\s)(?<!which\\s)(?<!and\\s)(?<!who\\s)belongs? to(?! neither| no )|(?:be|is|are|becomes?|remains?) (?:the )?(?:property|possession|territory|part of the "
         "territory|sovereign territory|soil|land) of(?=[^.;]{0,30}Part)|(?:be |is |are )?(?:(?:hereby|thereby) )?(?:ceded|annexed|given up|made over|transferred|awarded"
         "|attributed|assigned) (?:to|by)|pass(?:es)? (?:in)?to (?:the )?(?:hands of |ownership of |sovereignty of )?"
         "(?:Party|each Party|either Party|the Party)|falls? to|(?:be|is|are) under the sovereignty of)"
         f"|(?:sovereign\\w*|ownership|title|owner|rights? of (?:property|ownership)|property) "
         f"(?:[^.;]{{0,30}}? )?(?:over|of|to|in|on|rights?)[^.;]{{0,50}}?{_GROUND}"
-        f"|(?:owns?|annex(?:es)?|cedes?|incorporates?) (?:the |all |every |its |this |that |it|any )?(?:[\\w-]+ ){{0,3}}?"
+        f"|(?:owns|(?:shall|will) own|(?-i:annexes)|(?:shall|will|may) annex|cedes?|incorporates?) (?:the |all |every |its |this |that |it|any )?(?:[\\w-]+ ){{0,3}}?"
         f"(?:{_GROUND}|from (?:then|that day|now) on)"
         "|holds? sovereign\\w*"
         f"|(?:gives?|give) up (?:its|their|all|any|every) (?:\\w+ )?(?:claims?|titles?|rights?) (?:to|over|on|in) [^.;]{{0,40}}?{_GROUND}"

@@ -73,6 +73,30 @@ class ZoneWithoutExtent(Rule):
                 why = "The zone has neither a map, nor coordinates, nor a distance from anything."
                 yield self.on(draft, sentence, match, why)
 
+        yield from self._by_nearness(draft)
+
+    zone = re.compile(r"\b(?:Zone|Belt|Strip|Buffer|Sector|Perimeter)s?$")
+    near = phrase(
+        "(?:along|near|around|beside|alongside|next to|close to|adjacent to|adjoining|bordering|on (?:both|either|each)"
+        " sides? of"
+        "|in the (?:vicinity|neighbourhood|proximity|area|surroundings|region) of|at (?:a )?(?:some|short|safe|certain|suitable"
+        "|sufficient) distance|not far (?:from|off)|within (?:sight|reach|range) of|behind|in front of|on) [^.;]{2,60}"
+    )
+
+    def _by_nearness(self, draft: Draft) -> Iterator[Finding]:
+        """Zones that are defined by lying near something, without saying how far they reach."""
+        for each in draft.definitions:
+            if not self.zone.search(each.term) or not self.near.search(each.meaning) or _located(each.meaning):
+                continue
+            sentence = draft.holding(each.span)
+            if sentence is None or any(self.extent.search(words) for words in self._on_it(draft, sentence)):
+                continue
+            told = re.compile(rf"\b{re.escape(each.term)}\b[^.;]{{0,80}}\b(?:Annex|maps?|coordinates|corners?|wide|width)\b|\bwidth\b")
+            if any(told.search(one.exact) for one in draft.operative if one is not sentence):
+                continue
+            why = f"Nobody can tell from this how far '{each.term}' reaches."
+            yield self.at(draft, each.span.start, each.span.end, why, provision=sentence.provision)
+
     def _on_it(self, draft: Draft, sentence: Sentence) -> list[str]:
         """The sentence, and those close by that speak of the zone."""
         near = (each.exact for each in draft.close_to(sentence) if each is not sentence)
@@ -90,6 +114,25 @@ class ZoneWithoutExtent(Rule):
         return draft.named(zone) or any(
             zone in each.exact.lower() and self.drawn.search(each.exact) for each in draft.framework.sentences
         )
+
+
+_LOCATES = re.compile(
+    r"\d|\b(?:Annex|maps?|charts?|coordinates|corners?|points|bounded|limits?|limited|between|shown|drawn|marked|consist\w*|compris\w*"
+    r"|whole|entire|all\s+of|described|defined|width|wide|kilomet\w+|miles?|hundred|thousand|one|two|three|four|five|ten|twenty)\b",
+    re.IGNORECASE,
+)
+_MEANS = re.compile(r"^.*?\b(?:means?|denotes?|is|are|understood\s+to\s+be|mean)\b", re.DOTALL)
+
+
+def _located(meaning: str) -> bool:
+    """Whether the words by which a place is defined tell where it ends: by numbers, a map, names of what bounds it."""
+    return _LOCATES.search(meaning) is not None
+
+
+def _named(meaning: str) -> bool:
+    """Whether some name stands in it: "the municipality of Brusk" can be found on a map."""
+    words = _MEANS.sub("", meaning, count=1) if _MEANS.match(meaning) else meaning
+    return re.search(r"(?<=[a-z,]\s)(?!Part(?:y|ies)\b|Sides?\b)[A-Z]", words) is not None
 
 
 class LineByPosts(Rule):
@@ -171,9 +214,14 @@ class AreaByEvents(Rule):
         "|surroundings|environs|neighbourhood)"
     )
 
+    whole = re.compile(r"\b(?:Area|Region|Territory|Theatre|Zone)s?(?:\s+of\b.*)?$")
+    anything = re.compile(r"\b(?:the|an?|all|any|those|that)\s+\w+", re.IGNORECASE)
+
     def find(self, draft: Draft) -> Iterator[Finding]:
         for each in draft.definitions:
             match = self.events.search(each.meaning) if self.area.search(each.term) else None
+            if match is None and self.whole.search(each.term) and not _named(each.meaning) and not _located(each.meaning):
+                match = self.anything.search(each.meaning)
             if match and not self.bounded.search(each.meaning) and not draft.named(each.meaning):
                 sentence = draft.holding(each.span)
                 why = f"'{match.group()}' has no borders, so nobody knows where the text holds."

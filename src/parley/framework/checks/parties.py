@@ -99,6 +99,8 @@ class UnlistedActor(Rule):
             match = self.armed.match(draft.plain(sentence))
             if match is None or self.someones.search(match["who"] + match["which"]):
                 continue
+            if sentence.exact[: match.start("who")].rstrip().endswith(" of"):
+                continue  # "the commanders of the two brigades": theirs is the duty
             if self._listed(draft, sentence, match) or (match["who"].startswith("No ") and not match["which"]):
                 continue  # that none may do so is a rule of a place
             who = " ".join((match["who"] + match["which"]).split())

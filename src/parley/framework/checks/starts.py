@@ -194,6 +194,10 @@ class StartWithoutHour(Rule):
         return any(0 <= first < DAY for _, _, first, _ in days) and not self._lacking(draft, definition.meaning)
 
 
+_NEAR_HEAD = 8
+"""So far from its start a sentence is opened by "It"."""
+
+
 class StartOnEvent(Rule):
     code = "C1.event"
     title = "A start that waits for an event that nobody declares"
@@ -226,7 +230,9 @@ class StartOnEvent(Rule):
     """Events that show by themselves, and what lets a stop in one place wait."""
 
     def find(self, draft: Draft) -> Iterator[Finding]:
-        yield from self._started_by(draft)
+        begun = list(self._started_by(draft))
+        yield from begun
+        yield from self._goes_on_so(draft, {each.start for each in begun})
         found = [
             (each, place)
             for each in draft.duties
@@ -238,6 +244,38 @@ class StartOnEvent(Rule):
         sentence, (start, end) = found[0]
         why = "Nobody is to declare that this has come, so nobody knows when it starts."
         yield self.at(draft, sentence.start + start, sentence.start + end, why, provision=sentence.provision)
+
+    it_starts = re.compile(
+        r"\bIt\s+(?:(?:shall|will|is\s+to|must)\s+)?(?:begins?|starts?|commences?|takes?\s+(?:effect|hold)|comes?\s+into\s+(?:effect|force))\s+"
+        r"(?P<event>(?:as\s+soon\s+as|once|when|if|after|upon|on\s+the\s+(?:arrival|return|departure|end|completion|withdrawal)|following|with\s+the"
+        r"|at\s+an?\s+(?:hour|time|moment|day|date)\s+(?:that|which|of|to|when)|at\s+(?:dawn|dusk|sunrise|sunset|nightfall)\s+(?:after|when|on\s+the)"
+        r"|on\s+(?:a|the|such)\s+(?:date|day|hour|time)\s+(?:that|which|when|of|after))\s[^.;]{3,80}?)(?=\s+and\s+(?:lasts?|holds?|continues?|ends?)\b|[.;,]|$)"
+    )
+    """As the sentence after the one that names the stop says it, or the second of a definition."""
+    dated_event = re.compile(r"\b\d{1,2}[:.h]\d{2}\b|\bD[+-]?\d*\b|\bD-?day\b")
+
+    opens = re.compile(
+        r"\A\W*(?P<event>(?:After|Once|When|As\s+soon\s+as|Upon|On\s+the\s+(?:arrival|departure|end|completion)|If|Provided\s+that)\s"
+        r"[^,.;:]{4,80}),\s+(?:and\s[^,]{3,60},\s+)?(?:each|both|the|all|neither|no)\s+(?:two\s+)?Part(?:y|ies)\s+(?:shall|must|will|may)\s+"
+        r"(?:not\s+(?:fire|attack|shoot)\b|(?:refrain|abstain|desist)\s+from\s+the\s+following|cease\s+(?:all\s+)?(?:fire|hostil|the\s+following)"
+        r"|stop\s+(?:all\s+)?(?:fire|firing|fighting|shooting|hostil|the\s+following))"
+    )
+    """What a ban of fire waits for, told before it."""
+
+    def _goes_on_so(self, draft: Draft, told: set[int]) -> Iterator[Finding]:
+        """A stop that begins with an event though another sentence gives it an hour: one of the two is wrong."""
+        for sentence in draft.operative:
+            opened = self.opens.match(draft.nameless[sentence.start])
+            match = opened or self.it_starts.search(sentence.exact)
+            before = draft.just_before(sentence) if match and match.start() < _NEAR_HEAD else sentence
+            stop = opened or (before is not None) and (_STANDS_STILL.search(before.exact) or _STANDS_STILL.search(sentence.exact))
+            if match is None or not stop or self.settled.search(match["event"]) or self.dated_event.search(match["event"]):
+                continue
+            start, end = sentence.start + match.start("event"), sentence.start + match.end("event")
+            if "unless_found" in draft.concepts(sentence) or start in told:
+                continue
+            why = "Nobody is to declare that this has come, so nobody knows when it starts."
+            yield self.at(draft, start, end, why, provision=sentence.provision)
 
     def _started_by(self, draft: Draft) -> Iterator[Finding]:
         """The stop itself begins with an event, in a text that nowhere gives it a day."""

@@ -222,7 +222,31 @@ class LawOnly(Rule):
         "|medical|settlements"
     )
 
+    told_by_law = phrase(
+        "(?:treats?|protects?|spares?|respects?|deals? with|handles?|cares? for|protected|treated|spared|enjoys?|enjoy|respect|observe)[^.;]{0,60}?"
+        "(?:humanitarian law|laws? of (?:war|armed conflict|nations)|international law|(?:Geneva|Hague) \\w+|customary \\w+"
+        "|(?:general|usual|accepted) (?:rules|principles|standards|law)[^.;]{0,40})(?: with (?:regard|respect) to [^.;]{3,60})?"
+    )
+    whom = phrase(
+        "(?:with (?:regard|respect) to|towards?|vis-a-vis|as regards|concerning|to) (?:the |all |its |every )?(?!part|side|monitor"
+        "|the other|article)[a-z][^.;]{3,40}|^(?:the |all |every )?[\\w -]{3,40}? (?:is|are|enjoys?|shall be|shall enjoy|must be)"
+        "|(?:treats?|protects?|spares?) (?:the |all |its |every )?\\w+"
+    )
+    more = phrase("and shall|report\\w*|repair\\w*|\\d+|Annex|list\\w*|moreover|besides|also|breach\\w*|violation\\w*|in addition|under Article")
+
+    def _by_the_law_alone(self, draft: Draft) -> Iterator[Finding]:
+        """Persons or things that are named and left to the law that binds anyway, whatever is said of others."""
+        for sentence in draft.operative:
+            match = self.told_by_law.search(sentence.exact)
+            if match and self.whom.search(sentence.exact) and not self.more.search(sentence.exact):
+                why = "This repeats a law that binds anyway, and says neither what is done nor who reports and repairs."
+                yield self.on(draft, sentence, match, why)
+
     def find(self, draft: Draft) -> Iterator[Finding]:
+        found = list(self._alone(draft))
+        yield from found or self._by_the_law_alone(draft)
+
+    def _alone(self, draft: Draft) -> Iterator[Finding]:
         laws = [(each, match) for each in draft.operative if (match := self._law(each.exact)) and not self._names(each)]
         if not laws or any(
             self.people.search(self.law.sub("", each.exact))
