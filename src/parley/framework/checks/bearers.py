@@ -9,7 +9,7 @@ from parley.text import patterns as re
 from parley.text.acts import noun_at_start, verb_at_start
 
 from .draft import Draft
-from .phrases import MONTHS, phrase, places
+from .phrases import MONTHS, phrase
 from .rule import Rule
 
 _PARTICIPLE = (
@@ -78,8 +78,10 @@ class PassiveWithoutActor(Rule):
         "|calculated|discussed|observed|affected|prejudiced|applied|limited|conditional|permanent|present"
     )
     between = re.compile(
-        r"\b(?:between|among)\s+(?:the\s+)?(?:\w+\s+){0,2}(?:sides?|[Pp]art(?:y|ies)|signatories|delegations|heads|chiefs|ministers"
-        r"|presidents|commanders|generals|staffs|governments|envoys|representatives|delegates|plenipotentiaries|leaders)\b(?![’'])"
+        r"\b(?:between|among)\s+(?:the\s+)?(?:\w+\s+){0,2}(?:sides?|[Pp]art(?:y|ies)|signatories|delegations|heads"
+        r"|chiefs|ministers"
+        r"|presidents|commanders|generals|staffs|governments|envoys|representatives|delegates|plenipotentiaries"
+        r"|leaders)\b(?![’'])"
     )
     nobody = re.compile(r"\b(?:no|neither|nobody|none|nothing)\b[^.;:]*$", re.IGNORECASE)
     only = re.compile(r"\w+\s+(?:only|solely|exclusively)\b|made\s+(?:only\s+)?in\s+writing\b", re.IGNORECASE)
@@ -87,7 +89,8 @@ class PassiveWithoutActor(Rule):
     to_nobody = re.compile(r"\w+\s+(?:\w+\s+)?(?:to|on|upon|against|by)\s+(?:no|neither|nobody)\b", re.IGNORECASE)
     """What is to be done to nobody, or to no thing, is a ban: whoever could do it is bound."""
     in_what_is_done = re.compile(
-        r"\b(?:shall|must|will|may)\s+(?!be\b)\w+[^.;:]*,\s+(?:from|in|at|on|of|by|to|with)\s+(?:which|whom|whose)\b[^,.;:]*$",
+        r"\b(?:shall|must|will|may)\s+(?!be\b)\w+[^.;:]*,\s+(?:from|in|at|on|of|by|to|with)\s+(?:which|whom"
+        r"|whose)\b[^,.;:]*$",
         re.IGNORECASE,
     )
     """A passive on what somebody does: "shall publish a report, from which names shall be left out"."""
@@ -99,11 +102,13 @@ class PassiveWithoutActor(Rule):
     )
     """What a body settles for itself, told behind the sentence on the body."""
     as_it_is = re.compile(
-        r"\b(?:status\s+quo|existing\s+(?:situation|practice|state)|present\s+(?:situation|state|practice)|state\s+of\s+(?:things|affairs))\b[^.;:,]*$",
+        r"\b(?:status\s+quo|existing\s+(?:situation|practice|state)|present\s+(?:situation|state|practice)"
+        r"|state\s+of\s+(?:things|affairs))\b[^.;:,]*$",
         re.IGNORECASE,
     )
     what_binds = re.compile(
-        r"(?:\b(?:obligations?|dut(?:y|ies)|undertakings?|provisions?|articles?|sections?|points?|paragraphs?)\b|§)[^.;:]*$",
+        r"(?:\b(?:obligations?|dut(?:y|ies)|undertakings?|provisions?|articles?|sections?|points?|paragraphs?)\b"
+        r"|§)[^.;:]*$",
         re.IGNORECASE,
     )
     kept = re.compile(
@@ -111,36 +116,43 @@ class PassiveWithoutActor(Rule):
     )
     """What binds somebody is to be kept by whom it binds."""
     own_act = re.compile(
-        r"\bPart(?:y|ies)\b[^.;]*(?:;|,\s+and|\.)\s+(?:[Tt]he|[Ii]ts|[Ss]uch|[Tt]his|[Aa]ny)\s+(?:\w+\s+)?(?:denunciation|termination|withdrawal"
+        r"\bPart(?:y|ies)\b[^.;]*(?:;|,\s+and|\.)\s+(?:[Tt]he|[Ii]ts|[Ss]uch|[Tt]his"
+        r"|[Aa]ny)\s+(?:\w+\s+)?(?:denunciation|termination|withdrawal"
         r"|notice|notification|objection|suspension|resumption|declaration|request|reply|decision)s?\b[^.;:,]*$"
     )
     """What somebody does, told behind the sentence that says who may or must."""
     its_notice = re.compile(
-        r"^\W*(?:The|Its|Such|This|That)\s+(?:denunciation|termination|withdrawal|notice|notification|objection|renunciation)\b"
+        r"^\W*(?:The|Its|Such|This|That)\s+(?:denunciation|termination|withdrawal|notice|notification|objection"
+        r"|renunciation)\b"
     )
     leaves = re.compile(r"\b(?:denounc|terminat|withdraw|renounc|end|leav|object|notif|notice|quit)\w*", re.IGNORECASE)
     """What the sentence before lets somebody do: "A Side may denounce it only if ... The denunciation is declared"."""
     dispute = phrase("{dispute}")
     passed_on = re.compile(
-        r"(?:referred|submitted|brought|taken|passed|put|laid|carried|remitted|escalated)\b[^.;:,]{0,40}\s(?:to|before)\s+(?:the\s+|an?\s+)?[A-Z]"
+        r"(?:referred|submitted|brought|taken|passed|put|laid|carried|remitted|escalated)\b[^.;:,]{0,40}\s(?:to"
+        r"|before)\s+(?:the\s+|an?\s+)?[A-Z]"
         r"|(?:raised|discussed|taken\s+up)\s+(?:\w+\s+)?(?:with|between|by|in)\s"
     )
     """A dispute that goes to a body: either side may bring it there."""
     posted = re.compile(r"deployed|stationed|posted|placed|sent|in\s+place", re.IGNORECASE)
     of_whom = re.compile(
-        r"(?:(?P<front>[A-Z]{2,})(?:\s+[\w-]+){0,2}?\s+(?:missions?|observers?|monitors?|inspectors?|experts|peacekeepers|teams?)"
-        r"|\b(?i:missions?|observers?|monitors?|inspectors?|experts|peacekeepers|teams?)\s+of\s+(?:the\s+)?(?P<of>[A-Z]\w+(?:\s+[A-Z]\w+)*))"
+        r"(?:(?P<front>[A-Z]{2,})(?:\s+[\w-]+){0,2}?\s+(?:missions?|observers?|monitors?|inspectors?|experts"
+        r"|peacekeepers|teams?)"
+        r"|\b(?i:missions?|observers?|monitors?|inspectors?|experts|peacekeepers"
+        r"|teams?)\s+of\s+(?:the\s+)?(?P<of>[A-Z]\w+(?:\s+[A-Z]\w+)*))"
         r"(?!\w)[^.;:]{0,60}$"
     )
     """Whose people are to be in place: "the OSCE mission made up of its observers is to be deployed"."""
     sent_by = re.compile(
-        r"\b(?:established|set\s+up|formed|provided|sent|created|furnished|supplied|appointed|chosen|instituted)\b[^.;]{0,60}\sby\s+(?:the\s+)?[A-Z]"
+        r"\b(?:established|set\s+up|formed|provided|sent|created|furnished|supplied|appointed|chosen"
+        r"|instituted)\b[^.;]{0,60}\sby\s+(?:the\s+)?[A-Z]"
         r"|\b(?:appoints?|names?)\s+(?:its|the)\s+(?:head|chief|commander|leader)\b"
         r"|\b(?:provides?|sends?|furnish(?:es)?|establish(?:es)?|sets?\s+up|suppl(?:y|ies)|deploys?)\s+(?:the|an?)\s"
     )
     """Who sets up the body that is to be in place."""
     made_here = phrase(
-        "instituted|established|created|constituted|founded|formed|deposited|extinguished|abrogated|repealed|superseded"
+        "instituted|established|created|constituted|founded|formed|deposited|extinguished|abrogated|repealed"
+        "|superseded"
         "|replaced|annulled|rescinded|revoked|cancelled"
     )
     """What the text itself does by saying so: "There is instituted a Commission"."""
@@ -289,7 +301,8 @@ class NoBearer(Rule):
         r"\s+(?:the|all|any|every|both|an?|those|these|its|their)\s+[a-z]"
     )
     no_verb = phrase(
-        "beginning|starting|during|within|on|of|in|by|for|from|under|over|after|before|if|when|where|once|upon|until|unless|whether|that"
+        "beginning|starting|during|within|on|of|in|by|for|from|under|over|after|before|if|when|where|once|upon"
+        "|until|unless|whether|that"
         "|not|nor|both|all|with|without|at|as|to|into|through|since|while|only|then|between|among|against|despite"
         "|following|concerning|regarding|except|like|than|also|and|or|but|even|towards?|per|via|half|such"
         "|throughout|beyond"
@@ -367,91 +380,4 @@ class NoBearer(Rule):
         return verb is not None and words[: verb[1]].split()[0].lower() == first and verb[0] != "place"
 
 
-class UnnamedBody(Rule):
-    code = "B7.unnamed-body"
-    title = "A body that is neither named nor set up"
-    severity = Severity.BLOCKER
-    reference = "Checklist B7: an international mechanism with no one named"
-    applies_to = "operative sentences"
-    fix = "Name the body, its members and who sets it up, or an existing organisation that accepts the task."
-    body = phrase(
-        "whoever (?:is|may be|proves|turns out) (?:\\w+ )?(?:competent|responsible|in charge|qualified|suitable|able|free"
-        "|at hand|nearest|available)(?= (?:shall|must|will|may)\\b)"
-        "|the (?:competent|appropriate|relevant|responsible|proper|suitable|qualified|designated|specialised|specialized"
-        "|chosen|neutral|impartial) (?:(?:\\w+ )?(?:bod(?:y|ies)|authorit(?:y|ies)|organs?|services|mechanism|institutions?"
-        "|structures?|agenc(?:y|ies)|organi[sz]ations?|instances?|offices?|people|third party))(?= (?:shall|must"
-        "|will|is to|are to|has to|have to)\\b)"
-        "|by the (?:competent|appropriate|relevant|responsible|proper|suitable) (?:bod(?:y|ies)|authorit(?:y|ies)|organs?"
-        "|services|mechanism|institutions?|structures?|agenc(?:y|ies)|organi[sz]ations?)"
-        "|(?:those|all|everyone|everybody) (?:who are |that are )?(?:concerned|responsible|competent|involved)"
-        "(?= (?:shall|must|will|have to|are to)\\b)"
-        "|(?:the )?(?:competent|appropriate|relevant|responsible|proper|suitable|qualified) (?:bod(?:y|ies)"
-        "|authorit(?:y|ies)|organs?|services"
-        "|institutions?|agenc(?:y|ies)|persons?|experts?|officials|quarters)(?= (?:shall|must|will|is|are|may)\\b)"
-        "|(?:an?|some) (?:\\w+ ){0,2}?(?:international|independent|neutral|impartial|outside|external|foreign|friendly"
-        "|trustworthy|suitable|qualified|respected) (?:\\w+ )?(?:structure|instance|outfit|firm|company|agency|capital"
-        "|government|nation|neighbour|expert|team|formation)(?= (?:shall|must|will|is to)\\b)"
-        "|some (?:mediator|arbiter|arbitrator|umpire|referee|expert|engineer|surveyor|agency|body|state|country|power)"
-        "(?= [^.;,]{0,40}(?:shall|must|will)\\b)"
-        "|(?:some|an?|one or more) (?:\\w+ )?(?:neutral|impartial|third|outside|friendly|disinterested|suitable) "
-        "(?:states?|countr(?:y|ies)|powers?"
-        "|institutions?|persons?|part(?:y|ies)|experts?|bod(?:y|ies))(?= (?:shall|must|will|is|are|may)\\b)"
-        "|(?:certain|several|some|various|a number of|a few) (?:\\w+ )?(?:states|countries|powers|organi[sz]ations)"
-        "(?= (?:shall|must|will)\\b)"
-        "|a (?:group|circle|council|panel) of (?:wise|eminent|respected|trusted|experienced|elder) \\w+"
-        "(?= (?:shall|must|will)\\b)"
-        "|an? (?:\\w+ ){0,2}?(?:mechanism|body|commission|committee|mission|institution|panel"
-        "|board|group|council|tribunal|team) (?:still |yet )?to be "
-        "(?:agreed|named|chosen|appointed"
-        "|determined|set up|decided|designated)|an? (?:\\w+ )?(?:international|independent|neutral|impartial"
-        "|third-party|appropriate|competent|suitable"
-        "|special|ad hoc|temporary|qualified|authori[sz]ed|external|outside|third"
-        "|relevant) (?:\\w+ )?(?:mechanism|body|organi[sz]ation|entity|mission|force|party|authority|committee"
-        "|commission|panel)"
-    )
-    set_up = re.compile(r"\b(?:consist|compos|members?|chair|known\s+as|called)\w*", re.IGNORECASE)
-    some = re.compile(
-        r"(?:(?:By|From|On|At|Within|Until|After|Not\s+later\s+than|As\s+of)\s+[^,;]{1,40},\s+)?(?P<who>[Aa]n?\s+"
-        r"(?:(?:[a-z-]+\s+){0,3}?(?:(?:sub-?)?committee|(?:sub-?)?commission|board|panel|council|bureau|tribunal|court|inspectorate"
-        r"|secretariat|agency|authority|mechanism)"
-        r"|(?:[a-z-]+\s+)?(?:joint|mixed|common|working|liaison|special|neutral|combined)\s+(?:[a-z-]+\s+)?(?:service|cell|corps|group"
-        r"|team|detachment|force|centre|staff))"
-        r"(?:\s+(?:of|for|on)\s+(?:the\s+)?[a-z-]+(?:\s+[a-z-]+)?)?)\s+(?:shall|must|will|is\s+to|may)\s+"
-        r"(?!be\s+(?:set|establish|form|creat|found|convene|appoint|constitut|institut)|not\b|consist|have\s+its\s+seat)"
-    )
-    """Some body or other that does something, as if there were one: "a committee of elders shall divide ..."."""
-    done_by = re.compile(
-        r"\bby\s+(?P<who>an?\s+(?:[a-z-]+\s+){0,2}?(?:committee|commission|board|council|tribunal|inspectorate)(?:\s+of\s+[a-z-]+)?)(?=[.;])"
-    )
-
-    def _some(self, draft: Draft, sentence: Sentence) -> Iterator[Finding]:
-        """A body with no name, no members and nobody who sets it up, here or elsewhere in the text."""
-        match = self.some.match(sentence.exact)
-        if match is None and draft.binds(sentence):
-            match = self.done_by.search(sentence.exact)
-        if match is None or draft.names.within(match["who"]) or "Part" in match["who"]:
-            return
-        kind = " ".join(match["who"].lower().split()[1:])
-        again = re.compile(rf"\b{re.escape(kind)}\b", re.IGNORECASE)
-        if any(again.search(each.exact) for each in draft.operative if each is not sentence):
-            return
-        start, end = sentence.start + match.start("who"), sentence.start + match.end("who")
-        why = f"'{match['who']}' is set up nowhere, and nobody is named to it, so nobody has the task."
-        yield self.at(draft, start, end, why, provision=sentence.provision)
-
-    def find(self, draft: Draft) -> Iterator[Finding]:
-        for sentence in draft.operative:
-            told = self.set_up.search(sentence.exact) or self.body.search(sentence.exact)
-            if sentence.form is not SentenceForm.DEFINITION and not told:
-                yield from self._some(draft, sentence)
-        for sentence in draft.operative:
-            if self.set_up.search(sentence.exact) or sentence.form is SentenceForm.DEFINITION:
-                continue
-            for start, end, words in places(self.body, sentence.exact, sentence.start):
-                if sentence.exact[end - sentence.start :].lstrip().startswith(("(", "“", '"')):
-                    continue  # a name follows
-                why = f"'{words}' is nobody in particular, so nobody has the task."
-                yield self.at(draft, start, end, why, provision=sentence.provision)
-
-
-RULES: tuple[Rule, ...] = (PassiveWithoutActor(), NoBearer(), UnnamedBody())
+RULES: tuple[Rule, ...] = (PassiveWithoutActor(), NoBearer())

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from parley.model import Finding, SentenceForm
-from parley.text import patterns as re
 
 from .draft import Draft
 from .phrases import phrase
@@ -20,7 +19,8 @@ _GROUND = (
     "|waters|sea|hills?|heights?|towns?|villages?|zones?|strips?|belts?|areas?|sectors?|pastures?|meadows?|ports?)"
 )
 _STANDS_FOR = (
-    "(?:is|are|becomes?|replaces?|forms?|constitutes?|makes? up|marks?|represents?|amounts to|equals|serves? as|counts? as"
+    "(?:is|are|becomes?|replaces?|forms?|constitutes?|makes? up|marks?|represents?|amounts to|equals|serves? as"
+    "|counts? as"
     "|stands? (?:as|for)|remains?"
     "|(?:(?:shall|will|must|is to|are to) )?(?:(?:henceforth|also|thereby|from then on) )?(?:be|become|form|serve"
     "|mark|count|constitute|run)(?: as)?"
@@ -47,31 +47,44 @@ class LineMadeBorder(Rule):
     border = phrase(
         f"(?:{_MARK}|zones?|it|this) (?:[^.;]{{0,60}}? )?{_STANDS_FOR} (?:[^.;,]{{0,30}}? )?(?:the |an? |its |their "
         f"|as )?{_BORDER}"
-        f"|(?:recogni[sz]es?|accepts?|regards?|treats?|considers?|acknowledges?|takes?|adopts?|declares?) (?:the |this "
-        f"|that |its |their )?(?:\\w+ )?(?:{_MARK}|zone)[^.;]{{0,40}}? (?:as|to be)? ?(?:the |an? |its |their )?{_BORDER}"
-        f"|{_MARK} (?:[^.;]{{0,30}}? )?(?:divides?|separates?) (?:the )?(?:two )?(?:states|countries|nations|republics)"
-        "|(?:signature|signing|conclusion|this text|agreement|talks)[^.;]{0,60}? (?:amounts? to|implies|imply|means?|constitutes?"
+        f"|(?:recogni[sz]es?|accepts?|regards?|treats?|considers?|acknowledges?|takes?|adopts?|declares?) (?:the "
+        f"|this "
+        f"|that |its |their )?(?:\\w+ )?(?:{_MARK}|zone)[^.;]{{0,40}}? (?:as|to be)? ?(?:the |an? |its "
+        f"|their )?{_BORDER}"
+        f"|{_MARK} (?:[^.;]{{0,30}}? )?(?:divides?|separates?) (?:the )?(?:two )?(?:states|countries|nations"
+        f"|republics)"
+        "|(?:signature|signing|conclusion|this text|agreement|talks)[^.;]{0,60}? (?:amounts? to|implies|imply"
+        "|means?|constitutes?"
         "|entails?|is|counts? as) (?:the |an? |full |mutual |legal )*recognition of"
         f"|as (?:at|on|along|for) (?:an?|any|every|the) {_BORDER}"
-        f"|(?:frontiers?|borders?|boundary) (?:between|of) [^.;]{{2,60}} (?:is|are|runs?|follows?|coincides? with|lies) "
+        f"|(?:frontiers?|borders?|boundary) (?:between|of) [^.;]{{2,60}} (?:is|are|runs?|follows?|coincides? with"
+        f"|lies) "
         f"(?:along |with )?(?:the )?(?:\\w+ )?(?:{_MARK}|zone)"
     )
     title_to = phrase(
-        f"(?:the |all |each |both |whole |every )?(?:[\\w-]+ ){{0,3}}?{_GROUND} (?:[^.;]{{0,60}}? )?(?:(?:shall|will|must|is to"
-        "|are to) )?(?:(?<!that\\s)(?<!which\\s)(?<!and\\s)(?<!who\\s)belongs? to(?! neither| no )|(?:be|is|are|becomes?|remains?) (?:the )?(?:property|possession|territory|part of the "
-        "territory|sovereign territory|soil|land) of(?=[^.;]{0,30}Part)|(?:be |is |are )?(?:(?:hereby|thereby) )?(?:ceded|annexed|given up|made over|transferred|awarded"
+        f"(?:the |all |each |both |whole |every )?(?:[\\w-]+ ){{0,3}}?{_GROUND} (?:[^.;]{{0,60}}? )?(?:(?:shall"
+        f"|will|must|is to"
+        "|are to) )?(?:(?<!that\\s)(?<!which\\s)(?<!and\\s)(?<!who\\s)belongs? to(?! neither| no )|(?:be|is|are"
+        "|becomes?|remains?) (?:the )?(?:property|possession|territory|part of the "
+        "territory|sovereign territory|soil|land) of(?=[^.;]{0,30}Part)|(?:be |is |are )?(?:(?:hereby"
+        "|thereby) )?(?:ceded|annexed|given up|made over|transferred|awarded"
         "|attributed|assigned) (?:to|by)|pass(?:es)? (?:in)?to (?:the )?(?:hands of |ownership of |sovereignty of )?"
         "(?:Party|each Party|either Party|the Party)|falls? to|(?:be|is|are) under the sovereignty of)"
         f"|(?:sovereign\\w*|ownership|title|owner|rights? of (?:property|ownership)|property) "
         f"(?:[^.;]{{0,30}}? )?(?:over|of|to|in|on|rights?)[^.;]{{0,50}}?{_GROUND}"
-        f"|(?:owns|(?:shall|will) own|(?-i:annexes)|(?:shall|will|may) annex|cedes?|incorporates?) (?:the |all |every |its |this |that |it|any )?(?:[\\w-]+ ){{0,3}}?"
+        f"|(?:owns|(?:shall|will) own|(?-i:annexes)|(?:shall|will|may) annex|cedes?|incorporates?) (?:the |all "
+        f"|every |its |this |that |it|any )?(?:[\\w-]+ ){{0,3}}?"
         f"(?:{_GROUND}|from (?:then|that day|now) on)"
         "|holds? sovereign\\w*"
-        f"|(?:gives?|give) up (?:its|their|all|any|every) (?:\\w+ )?(?:claims?|titles?|rights?) (?:to|over|on|in) [^.;]{{0,40}}?{_GROUND}"
-        f"|(?:renounces?|relinquish(?:es)?|abandons?|waives?|drops?|withdraws?) (?:its|their|all|any|every) (?:\\w+ )?(?:claims?|titles?)"
-        "|(?:recogni[sz]es?|acknowledges?|accepts?) (?:the |its |their )?(?:\\w+ )?(?:sovereignty|statehood|independence|claims?|title"
+        f"|(?:gives?|give) up (?:its|their|all|any|every) (?:\\w+ )?(?:claims?|titles?|rights?) (?:to|over|on"
+        f"|in) [^.;]{{0,40}}?{_GROUND}"
+        f"|(?:renounces?|relinquish(?:es)?|abandons?|waives?|drops?|withdraws?) (?:its|their|all|any"
+        f"|every) (?:\\w+ )?(?:claims?|titles?)"
+        "|(?:recogni[sz]es?|acknowledges?|accepts?) (?:the |its |their )?(?:\\w+ )?(?:sovereignty|statehood"
+        "|independence|claims?|title"
         "|annexation)"
-        "|(?:recogni[sz]es?|acknowledges?|accepts?)[^.;]{2,70} as (?:the |an? )?(?:\\w+ and )?(?:lawful|legal|legitimate|sole|sovereign"
+        "|(?:recogni[sz]es?|acknowledges?|accepts?)[^.;]{2,70} as (?:the |an? )?(?:\\w+ and )?(?:lawful|legal"
+        "|legitimate|sole|sovereign"
         "|rightful|only) (?:government|authority|state|owner|ruler|representative|power)s?"
     )
     spared = phrase(

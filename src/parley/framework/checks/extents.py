@@ -77,9 +77,11 @@ class ZoneWithoutExtent(Rule):
 
     zone = re.compile(r"\b(?:Zone|Belt|Strip|Buffer|Sector|Perimeter)s?$")
     near = phrase(
-        "(?:along|near|around|beside|alongside|next to|close to|adjacent to|adjoining|bordering|on (?:both|either|each)"
+        "(?:along|near|around|beside|alongside|next to|close to|adjacent to|adjoining|bordering|on (?:both|either"
+        "|each)"
         " sides? of"
-        "|in the (?:vicinity|neighbourhood|proximity|area|surroundings|region) of|at (?:a )?(?:some|short|safe|certain|suitable"
+        "|in the (?:vicinity|neighbourhood|proximity|area|surroundings|region) of|at (?:a )?(?:some|short|safe"
+        "|certain|suitable"
         "|sufficient) distance|not far (?:from|off)|within (?:sight|reach|range) of|behind|in front of|on) [^.;]{2,60}"
     )
 
@@ -91,7 +93,10 @@ class ZoneWithoutExtent(Rule):
             sentence = draft.holding(each.span)
             if sentence is None or any(self.extent.search(words) for words in self._on_it(draft, sentence)):
                 continue
-            told = re.compile(rf"\b{re.escape(each.term)}\b[^.;]{{0,80}}\b(?:Annex|maps?|coordinates|corners?|wide|width)\b|\bwidth\b")
+            told = re.compile(
+                rf"\b{re.escape(each.term)}\b[^.;]{{0,80}}\b(?:Annex|maps?|coordinates|corners?|wide|width)\b"
+                rf"|\bwidth\b"
+            )
             if any(told.search(one.exact) for one in draft.operative if one is not sentence):
                 continue
             why = f"Nobody can tell from this how far '{each.term}' reaches."
@@ -117,8 +122,10 @@ class ZoneWithoutExtent(Rule):
 
 
 _LOCATES = re.compile(
-    r"\d|\b(?:Annex|maps?|charts?|coordinates|corners?|points|bounded|limits?|limited|between|shown|drawn|marked|consist\w*|compris\w*"
-    r"|whole|entire|all\s+of|described|defined|width|wide|kilomet\w+|miles?|hundred|thousand|one|two|three|four|five|ten|twenty)\b",
+    r"\d|\b(?:Annex|maps?|charts?|coordinates|corners?|points|bounded|limits?|limited|between|shown|drawn|marked"
+    r"|consist\w*|compris\w*"
+    r"|whole|entire|all\s+of|described|defined|width|wide|kilomet\w+|miles?|hundred|thousand|one|two|three|four"
+    r"|five|ten|twenty)\b",
     re.IGNORECASE,
 )
 _MEANS = re.compile(r"^.*?\b(?:means?|denotes?|is|are|understood\s+to\s+be|mean)\b", re.DOTALL)
@@ -150,14 +157,18 @@ class LineByPosts(Rule):
         re.IGNORECASE,
     )
     by_posts = re.compile(
-        r"\b(?:posts?|outposts?|positions?|trench(?:es)?|forces|troops|units|fronts?|front-?lines?|contact|stands?|stood|holds?|held"
-        r"|occup\w+|fac(?:e|es|ing)|confront\w*|separat\w+|divid\w+|advanced|forward|foremost|reached|boundary|runs?|agreed|former|old"
+        r"\b(?:posts?|outposts?|positions?|trench(?:es)?|forces|troops|units|fronts?|front-?lines?|contact|stands?"
+        r"|stood|holds?|held"
+        r"|occup\w+|fac(?:e|es|ing)|confront\w*|separat\w+|divid\w+|advanced|forward|foremost|reached|boundary"
+        r"|runs?|agreed|former|old"
         r"|present|current|existing|known)\b",
         re.IGNORECASE,
     )
     fixed = re.compile(
-        r"\b(?:Annex|maps?|charts?|sketch|coordinates|points?\s+(?-i:[A-Z])|record\w*|survey\w*|drawn|shown|traced|marked|mapped|described"
-        r"|delimited|rivers?|stream|lake|canal|railway|road|street|highway|middle\s+of|watershed|parallel|meridian|shore|coast|low-water"
+        r"\b(?:Annex|maps?|charts?|sketch|coordinates|points?\s+(?-i:[A-Z])|record\w*|survey\w*|drawn|shown|traced"
+        r"|marked|mapped|described"
+        r"|delimited|rivers?|stream|lake|canal|railway|road|street|highway|middle\s+of|watershed|parallel|meridian"
+        r"|shore|coast|low-water"
         r"|(?:Article|Resolution|Decree|Agreement|Protocol|Treaty)\b[^.;]*\d)\b|\d\s*(?:°|km\b|nautical)",
         re.IGNORECASE,
     )
@@ -220,7 +231,12 @@ class AreaByEvents(Rule):
     def find(self, draft: Draft) -> Iterator[Finding]:
         for each in draft.definitions:
             match = self.events.search(each.meaning) if self.area.search(each.term) else None
-            if match is None and self.whole.search(each.term) and not _named(each.meaning) and not _located(each.meaning):
+            if (
+                match is None
+                and self.whole.search(each.term)
+                and not _named(each.meaning)
+                and not _located(each.meaning)
+            ):
                 match = self.anything.search(each.meaning)
             if match and not self.bounded.search(each.meaning) and not draft.named(each.meaning):
                 sentence = draft.holding(each.span)

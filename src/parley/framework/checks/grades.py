@@ -21,7 +21,9 @@ _NOTHING_TO_GO_BY = word_set(
     "concerned commission committee body panel board opinion view eyes judgement judgment may might can could "
     "would should will shall considered considers consider regarded regards regard deemed deems deem felt feels "
     "feel found finds held holds thought thinks judged judges called calls treated seen sees appears seems "
-    "considering cause causes caused causing harm cannot overlooked tolerated ignored accepted forgiven big bad worse worst little much injured aggrieved accused accuser other whose weighty gravely importance important gravity grave serious seriousness severe severity minor major lesser "
+    "considering cause causes caused causing harm cannot overlooked tolerated ignored accepted forgiven big bad "
+    "worse worst little much injured aggrieved accused accuser other whose weighty gravely importance important "
+    "gravity grave serious seriousness severe severity minor major lesser "
     "greater great small slight light heavy weight significance significant consequence consequences substantial "
     "considerable material nature kind degree character trifling trivial petty exceptional extreme moderate "
     "middling ordinary common particular special effect effects impact extent shock shocks shocking conscience "
@@ -77,12 +79,14 @@ class ViolationByOpinion(Rule):
     of_a_side = phrase(
         "(?:an?|the|each|either|any|every|one|one of the|another|both|that) (?:\\w+ ){0,2}?(?:part(?:y|ies)|sides?"
         "|governments?|commanders?)"
-        "(?: \\w+)? (?:itself |themselves )?(?:regards?|considers?|deems?|holds?|thinks?|believes?|feels?|finds?|takes?"
+        "(?: \\w+)? (?:itself |themselves )?(?:regards?|considers?|deems?|holds?|thinks?|believes?|feels?|finds?"
+        "|takes?"
         "|judges?|sees?|views?"
         "|perceives?|resents?|objects?|complains?|calls?|understands?)"
         "|(?:gives?|offers?|causes?|affords?) (?:an?|either|the other|one) (?:party|side) (?:\\w+ )?(?:cause|reason"
         "|ground|offen[cs]e|occasion|umbrage)"
-        "|(?:which|that|what) (?:it|one side|its (?:\\w+ )?(?:command(?:er)?s?|government|leaders?)) (?:\\w+ )?(?:considers?"
+        "|(?:which|that|what) (?:it|one side|its (?:\\w+ )?(?:command(?:er)?s?|government"
+        "|leaders?)) (?:\\w+ )?(?:considers?"
         "|regards?|deems?|holds?|thinks?|feels?)"
         "|in the (?:opinion|view|eyes|judge?ment) of (?:an?|the|either|one|any) (?:\\w+ )?(?:part(?:y|ies)|sides?"
         "|government)"
@@ -97,8 +101,10 @@ class ViolationByOpinion(Rule):
         "|undertakings?)"
     )
     spirit = phrase(
-        "(?:disturb|endanger|undermin|harm|threaten|hamper|jeopardi[sz]|damag|offend|disrupt|upset|poison|spoil)\\w*[^.;]{0,30}?"
-        "(?:peace|calm|order|trust|confidence|relations|process|stability|quiet|goodwill|good will|feelings|atmosphere)"
+        "(?:disturb|endanger|undermin|harm|threaten|hamper|jeopardi[sz]|damag|offend|disrupt|upset|poison"
+        "|spoil)\\w*[^.;]{0,30}?"
+        "(?:peace|calm|order|trust|confidence|relations|process|stability|quiet|goodwill|good will|feelings"
+        "|atmosphere)"
         "|(?:the )?(?:spirit|aims?|purposes?|ideas?|intentions?|sense|soul) (?:and \\w+ )?of {this_text}"
     )
 

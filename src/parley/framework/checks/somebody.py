@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from parley.model import Finding, SentenceForm, Severity
+from parley.model import Finding, Sentence, SentenceForm, Severity
 from parley.text import patterns as re
 
-from .bearers import UnnamedBody
 from .draft import Draft
+from .phrases import phrase, places
 from .rule import Rule
 
 _KIND = (
@@ -20,6 +20,101 @@ _TASK = (
     r"(?:shall|must|will|(?:is|are|has|have)\s+to)\s+"
     r"(?!(?:not|carry|have|wear|consist|comprise|number|be|never|only)\b)"
 )
+
+
+class UnnamedBody(Rule):
+    code = "B7.unnamed-body"
+    title = "A body that is neither named nor set up"
+    severity = Severity.BLOCKER
+    reference = "Checklist B7: an international mechanism with no one named"
+    applies_to = "operative sentences"
+    fix = "Name the body, its members and who sets it up, or an existing organisation that accepts the task."
+    body = phrase(
+        "whoever (?:is|may be|proves|turns out) (?:\\w+ )?(?:competent|responsible|in charge|qualified|suitable"
+        "|able|free"
+        "|at hand|nearest|available)(?= (?:shall|must|will|may)\\b)"
+        "|the (?:competent|appropriate|relevant|responsible|proper|suitable|qualified|designated|specialised"
+        "|specialized"
+        "|chosen|neutral|impartial) (?:(?:\\w+ )?(?:bod(?:y|ies)|authorit(?:y|ies)|organs?|services|mechanism"
+        "|institutions?"
+        "|structures?|agenc(?:y|ies)|organi[sz]ations?|instances?|offices?|people|third party))(?= (?:shall|must"
+        "|will|is to|are to|has to|have to)\\b)"
+        "|by the (?:competent|appropriate|relevant|responsible|proper|suitable) (?:bod(?:y|ies)|authorit(?:y|ies)"
+        "|organs?"
+        "|services|mechanism|institutions?|structures?|agenc(?:y|ies)|organi[sz]ations?)"
+        "|(?:those|all|everyone|everybody) (?:who are |that are )?(?:concerned|responsible|competent|involved)"
+        "(?= (?:shall|must|will|have to|are to)\\b)"
+        "|(?:the )?(?:competent|appropriate|relevant|responsible|proper|suitable|qualified) (?:bod(?:y|ies)"
+        "|authorit(?:y|ies)|organs?|services"
+        "|institutions?|agenc(?:y|ies)|persons?|experts?|officials|quarters)(?= (?:shall|must|will|is|are|may)\\b)"
+        "|(?:an?|some) (?:\\w+ ){0,2}?(?:international|independent|neutral|impartial|outside|external|foreign|friendly"
+        "|trustworthy|suitable|qualified|respected) (?:\\w+ )?(?:structure|instance|outfit|firm|company|agency|capital"
+        "|government|nation|neighbour|expert|team|formation)(?= (?:shall|must|will|is to)\\b)"
+        "|some (?:mediator|arbiter|arbitrator|umpire|referee|expert|engineer|surveyor|agency|body|state|country|power)"
+        "(?= [^.;,]{0,40}(?:shall|must|will)\\b)"
+        "|(?:some|an?|one or more) (?:\\w+ )?(?:neutral|impartial|third|outside|friendly|disinterested|suitable) "
+        "(?:states?|countr(?:y|ies)|powers?"
+        "|institutions?|persons?|part(?:y|ies)|experts?|bod(?:y|ies))(?= (?:shall|must|will|is|are|may)\\b)"
+        "|(?:certain|several|some|various|a number of|a few) (?:\\w+ )?(?:states|countries|powers|organi[sz]ations)"
+        "(?= (?:shall|must|will)\\b)"
+        "|a (?:group|circle|council|panel) of (?:wise|eminent|respected|trusted|experienced|elder) \\w+"
+        "(?= (?:shall|must|will)\\b)"
+        "|an? (?:\\w+ ){0,2}?(?:mechanism|body|commission|committee|mission|institution|panel"
+        "|board|group|council|tribunal|team) (?:still |yet )?to be "
+        "(?:agreed|named|chosen|appointed"
+        "|determined|set up|decided|designated)|an? (?:\\w+ )?(?:international|independent|neutral|impartial"
+        "|third-party|appropriate|competent|suitable"
+        "|special|ad hoc|temporary|qualified|authori[sz]ed|external|outside|third"
+        "|relevant) (?:\\w+ )?(?:mechanism|body|organi[sz]ation|entity|mission|force|party|authority|committee"
+        "|commission|panel)"
+    )
+    set_up = re.compile(r"\b(?:consist|compos|members?|chair|known\s+as|called)\w*", re.IGNORECASE)
+    some = re.compile(
+        r"(?:(?:By|From|On|At|Within|Until|After|Not\s+later\s+than|As\s+of)\s+[^,;]{1,40},\s+)?(?P<who>[Aa]n?\s+"
+        r"(?:(?:[a-z-]+\s+){0,3}?(?:(?:sub-?)?committee|(?:sub-?)?commission|board|panel|council|bureau|tribunal"
+        r"|court|inspectorate"
+        r"|secretariat|agency|authority|mechanism)"
+        r"|(?:[a-z-]+\s+)?(?:joint|mixed|common|working|liaison|special|neutral"
+        r"|combined)\s+(?:[a-z-]+\s+)?(?:service|cell|corps|group"
+        r"|team|detachment|force|centre|staff))"
+        r"(?:\s+(?:of|for|on)\s+(?:the\s+)?[a-z-]+(?:\s+[a-z-]+)?)?)\s+(?:shall|must|will|is\s+to|may)\s+"
+        r"(?!be\s+(?:set|establish|form|creat|found|convene|appoint|constitut|institut)|not\b|consist"
+        r"|have\s+its\s+seat)"
+    )
+    """Some body or other that does something, as if there were one: "a committee of elders shall divide ..."."""
+    done_by = re.compile(
+        r"\bby\s+(?P<who>an?\s+(?:[a-z-]+\s+){0,2}?(?:committee|commission|board|council|tribunal"
+        r"|inspectorate)(?:\s+of\s+[a-z-]+)?)(?=[.;])"
+    )
+
+    def _some(self, draft: Draft, sentence: Sentence) -> Iterator[Finding]:
+        """A body with no name, no members and nobody who sets it up, here or elsewhere in the text."""
+        match = self.some.match(sentence.exact)
+        if match is None and draft.binds(sentence):
+            match = self.done_by.search(sentence.exact)
+        if match is None or draft.names.within(match["who"]) or "Part" in match["who"]:
+            return
+        kind = " ".join(match["who"].lower().split()[1:])
+        again = re.compile(rf"\b{re.escape(kind)}\b", re.IGNORECASE)
+        if any(again.search(each.exact) for each in draft.operative if each is not sentence):
+            return
+        start, end = sentence.start + match.start("who"), sentence.start + match.end("who")
+        why = f"'{match['who']}' is set up nowhere, and nobody is named to it, so nobody has the task."
+        yield self.at(draft, start, end, why, provision=sentence.provision)
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        for sentence in draft.operative:
+            told = self.set_up.search(sentence.exact) or self.body.search(sentence.exact)
+            if sentence.form is not SentenceForm.DEFINITION and not told:
+                yield from self._some(draft, sentence)
+        for sentence in draft.operative:
+            if self.set_up.search(sentence.exact) or sentence.form is SentenceForm.DEFINITION:
+                continue
+            for start, end, words in places(self.body, sentence.exact, sentence.start):
+                if sentence.exact[end - sentence.start :].lstrip().startswith(("(", "“", '"')):
+                    continue  # a name follows
+                why = f"'{words}' is nobody in particular, so nobody has the task."
+                yield self.at(draft, start, end, why, provision=sentence.provision)
 
 
 class SomeBody(Rule):
@@ -68,4 +163,4 @@ class SomeBody(Rule):
         )
 
 
-RULES: tuple[Rule, ...] = (SomeBody(),)
+RULES: tuple[Rule, ...] = (UnnamedBody(), SomeBody())

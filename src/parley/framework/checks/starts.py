@@ -255,7 +255,7 @@ class StartOnEvent(Rule):
     dated_event = re.compile(r"\b\d{1,2}[:.h]\d{2}\b|\bD[+-]?\d*\b|\bD-?day\b")
 
     opens = re.compile(
-        r"\A\W*(?P<event>(?:After|Once|When|As\s+soon\s+as|Upon|On\s+the\s+(?:arrival|departure|end|completion)|If|Provided\s+that)\s"
+        r"\A\W*(?P<event>(?:After|Once|(?:When|If)(?=[^,.;:]*\s(?:has|have)\s)|As\s+soon\s+as|Upon|On\s+the\s+(?:arrival|departure|end|completion)|Provided\s+that)\s"
         r"[^,.;:]{4,80}),\s+(?:and\s[^,]{3,60},\s+)?(?:each|both|the|all|neither|no)\s+(?:two\s+)?Part(?:y|ies)\s+(?:shall|must|will|may)\s+"
         r"(?:not\s+(?:fire|attack|shoot)\b|(?:refrain|abstain|desist)\s+from\s+the\s+following|cease\s+(?:all\s+)?(?:fire|hostil|the\s+following)"
         r"|stop\s+(?:all\s+)?(?:fire|firing|fighting|shooting|hostil|the\s+following))"
@@ -268,8 +268,15 @@ class StartOnEvent(Rule):
             opened = self.opens.match(draft.nameless[sentence.start])
             match = opened or self.it_starts.search(sentence.exact)
             before = draft.just_before(sentence) if match and match.start() < _NEAR_HEAD else sentence
-            stop = opened or (before is not None) and (_STANDS_STILL.search(before.exact) or _STANDS_STILL.search(sentence.exact))
-            if match is None or not stop or self.settled.search(match["event"]) or self.dated_event.search(match["event"]):
+            stop = opened or (
+                (before is not None) and (_STANDS_STILL.search(before.exact) or _STANDS_STILL.search(sentence.exact))
+            )
+            if (
+                match is None
+                or not stop
+                or self.settled.search(match["event"])
+                or self.dated_event.search(match["event"])
+            ):
                 continue
             start, end = sentence.start + match.start("event"), sentence.start + match.end("event")
             if "unless_found" in draft.concepts(sentence) or start in told:

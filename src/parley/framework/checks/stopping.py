@@ -32,7 +32,8 @@ class TwoTerms(Rule):
     fix = "Use one of the words throughout, and say what it means here."
     kinds = {
         "cease-fire": re.compile(
-            r"\b(?:the|this|our|such)\s+(?:(?!\w+s\s+cease\s)\w+\s+)?(?:cease-?\s?fire|cessation\s+of\s+fire)\b(?!\s+(?:line|order"
+            r"\b(?:the|this|our|such)\s+(?:(?!\w+s\s+cease\s)\w+\s+)?(?:cease-?\s?fire"
+            r"|cessation\s+of\s+fire)\b(?!\s+(?:line|order"
             r"|zone|violation)\w*)",
             re.IGNORECASE,
         ),
@@ -120,15 +121,18 @@ class GeneralStop(Rule):
         "(?:hostilities|hostile acts|fighting|violence|military (?:actions?|operations|activities)|acts of war)"
         "|refrain from (?:all |any )*(?:hostilities|hostile acts|hostile actions|military actions?)"
         "|(?:cessation|suspension|end) of (?:all )?(?:hostilities|military (?:actions?|operations)|fighting)"
-        "|(?:abstain|refrain|desist) from (?:all |any |every |further )*(?:acts? of )?(?:hostilit(?:y|ies)|hostile \\w+"
+        "|(?:abstain|refrain|desist) from (?:all |any |every |further )*(?:acts? of )?(?:hostilit(?:y|ies)"
+        "|hostile \\w+"
         "|violence|war|force|military \\w+)(?= (?:against|between)|[.,;])"
-        "|(?:all |any )?hostile (?:activit(?:y|ies)|actions?|conduct)[^.;]{0,40}(?:ends?|ceases?|stops?|come to an end)"
+        "|(?:all |any )?hostile (?:activit(?:y|ies)|actions?|conduct)[^.;]{0,40}(?:ends?|ceases?|stops?"
+        "|come to an end)"
         "|(?:weapons|arms|guns) (?:shall |will |must )?(?:fall|be|are|remain) silent"
         "|(?:part(?:y|ies)|sides?|both|all|they|forces|troops) (?:shall |will |must )?lay down (?:its|their|all)"
         " (?:arms|weapons)"
         "|(?:shall|will|must) live in peace|no (?:more|further) (?:war|fighting|hostilities)"
         "|(?:neither|no) (?:Party|side) (?:shall|may|will) use (?:armed )?force(?= against|[.,;])"
-        f"|(?:cease|stop|end|halt|suspend|abstain|refrain|desist)s?\\b(?!-)[^.;:]{{0,90}}?\\b(?:all|any|every|each|further)"
+        f"|(?:cease|stop|end|halt|suspend|abstain|refrain|desist)s?\\b(?!-)[^.;:]{{0,90}}?\\b(?:all|any|every|each"
+        f"|further)"
         f" (?:\\w+ ){{0,2}}?{_GENERAL}(?= (?:against|between|on|in|at|of)\\b|[.,;]|$)"
         f"|(?:neither|no|(?:shall|must|may|will) not)\\b[^.;:]{{0,60}}?\\b(?:undertakes?|carr(?:y"
         f"|ies) out|conducts?|commits?"
@@ -142,7 +146,8 @@ class GeneralStop(Rule):
         r"\b(?:(?P<fire>(?<!cease-)(?<!cease )fir(?:e|ing)|shoot|shell|snip)|(?P<attack>attack|strike"
         r"|bomb|assault)|(?P<raid>raid"
         r"|ambush)"
-        r"|(?P<advance>advance|mov\w*\s+(?:forward|closer|nearer|beyond)|forward\s+move|captur)|(?P<recon>reconn|scout|spy|overfl|fl(?:y|ies)\s+over)"
+        r"|(?P<advance>advance|mov\w*\s+(?:forward|closer|nearer|beyond)|forward\s+move|captur)|(?P<recon>reconn"
+        r"|scout|spy|overfl|fl(?:y|ies)\s+over)"
         r"|(?P<air>fl(?:y|ies|ying)\s+(?:[\w\-]+\s+){0,3}?(?:aircraft|drones?|planes?|helicopters?))"
         r"|(?P<sabotage>sabotage|wreck|blow\s+up|destr[ou])|(?P<mine>(?:lay\w*|new|plant\w*)\s+(?:of\s+)?mines|mining)"
         r"|(?P<abduct>abduct|hostage|kidnap|carr\w+\s+(?:\w+\s+)?off)|(?P<sexual>sexual|rap(?:e|ing)\b))\w*",
@@ -223,22 +228,35 @@ class LawOnly(Rule):
     )
 
     told_by_law = phrase(
-        "(?:treats?|protects?|spares?|respects?|deals? with|handles?|cares? for|protected|treated|spared|enjoys?|enjoy|respect|observe)[^.;]{0,60}?"
-        "(?:humanitarian law|laws? of (?:war|armed conflict|nations)|international law|(?:Geneva|Hague) \\w+|customary \\w+"
-        "|(?:general|usual|accepted) (?:rules|principles|standards|law)[^.;]{0,40})(?: with (?:regard|respect) to [^.;]{3,60})?"
+        "(?:treats?|protects?|spares?|respects?|deals? with|handles?|cares? for|protected|treated|spared|enjoys?"
+        "|enjoy|respect|observe)[^.;]{0,60}?"
+        "(?:humanitarian law|laws? of (?:war|armed conflict|nations)|international law|(?:Geneva|Hague) \\w+"
+        "|customary \\w+"
+        "|(?:general|usual|accepted) (?:rules|principles|standards|law)[^.;]{0,40})(?: with (?:regard"
+        "|respect) to [^.;]{3,60})?"
     )
     whom = phrase(
-        "(?:with (?:regard|respect) to|towards?|vis-a-vis|as regards|concerning|to) (?:the |all |its |every )?(?!part|side|monitor"
-        "|the other|article)[a-z][^.;]{3,40}|^(?:the |all |every )?[\\w -]{3,40}? (?:is|are|enjoys?|shall be|shall enjoy|must be)"
+        "(?:with (?:regard|respect) to|towards?|vis-a-vis|as regards|concerning|to) (?:the |all |its "
+        "|every )?(?!part|side|monitor"
+        "|the other|article)[a-z][^.;]{3,40}|^(?:the |all |every )?[\\w -]{3,40}? (?:is|are|enjoys?|shall be"
+        "|shall enjoy|must be)"
         "|(?:treats?|protects?|spares?) (?:the |all |its |every )?\\w+"
     )
-    more = phrase("and shall|report\\w*|repair\\w*|\\d+|Annex|list\\w*|moreover|besides|also|breach\\w*|violation\\w*|in addition|under Article")
+    more = phrase(
+        "and shall|report\\w*|repair\\w*|\\d+|Annex|list\\w*|moreover|besides|also|breach\\w*|violation\\w*"
+        "|in addition|under Article"
+    )
+
+    anybody = phrase("civilians?|population|inhabitants|non-?combatants|people")
+    """All of whom the law speaks: what is said of them elsewhere in the text may be enough."""
 
     def _by_the_law_alone(self, draft: Draft) -> Iterator[Finding]:
         """Persons or things that are named and left to the law that binds anyway, whatever is said of others."""
         for sentence in draft.operative:
             match = self.told_by_law.search(sentence.exact)
-            if match and self.whom.search(sentence.exact) and not self.more.search(sentence.exact):
+            if match is None or self.anybody.search(sentence.exact) or self.more.search(sentence.exact):
+                continue
+            if self.whom.search(sentence.exact):
                 why = "This repeats a law that binds anyway, and says neither what is done nor who reports and repairs."
                 yield self.on(draft, sentence, match, why)
 
@@ -261,7 +279,8 @@ class LawOnly(Rule):
         yield self.on(draft, sentence, match, why)
 
     objects = re.compile(
-        r"\b(?:homes?|houses|villages|clinics?|hospitals?|schools?|wells?|power\s+(?:stations?|plants?|lines?)|waterworks|dams?|bridges|markets?"
+        r"\b(?:homes?|houses|villages|clinics?|hospitals?|schools?|wells?|power\s+(?:stations?|plants?|lines?)"
+        r"|waterworks|dams?|bridges|markets?"
         r"|churches|mosques|temples|ports?|pumps?|mills?|crops)\b",
         re.IGNORECASE,
     )

@@ -52,7 +52,10 @@ _BESIDE = tuple(
     )
 )
 """Bands told by a common noun that have a duty beside a party, and those who are only said to be a party's friends."""
-_ALONE = r"(?P<name>(?!(?:The|Each|Both|Every|All|Any|Such|That|This|These|Those|One|Either|Neither)\b)[A-Z][a-z]{2,}[a-rt-z])"
+_ALONE = (
+    r"(?P<name>(?!(?:Party|Parties|The|Each|Both|"
+    r"Every|All|Any|Such|That|This|These|Those|One|Either|Neither)\b)[A-Z][a-z]{2,}[a-rt-z])"
+)
 _LONE = tuple(
     re.compile(pattern, re.DOTALL)
     for pattern in (

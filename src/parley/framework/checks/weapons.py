@@ -25,7 +25,8 @@ _BRAND = re.compile(r"\b(?:[A-Z]{1,5}-?\d+\w*|[A-Z][a-z]+-\d+\w*|[A-Z][a-z]+\s+[
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _GENERIC = word_set(
     "a an the any all every each those that of by or and in for its their other whatever whether under "
-    "comparable similar equivalent equal such as like example including say etc reputed well-known related known called named sold designated manufactured made built first "
+    "comparable similar equivalent equal such as like example including say etc reputed well-known related known "
+    "called named sold designated manufactured made built first "
     "second third newer older later new old latest modern light heavy improved single mobile type make model brand "
     "mark series family class kind sort version variant name maker generation successor design weapon system piece "
     "unit battery tank gun howitzer mortar rocket missile launcher drone aircraft vehicle rifle pistol carbine cannon "
@@ -55,11 +56,14 @@ _VAGUE_SIZE = phrase(
     "|considered|held|understood|described)\\b[^.;]*|(?:or|and) (?:similar|comparable|related|the like|such like"
     "|others?"
     "|equivalent|the rest)\\b[^.;]*|(?:and so (?:on|forth)|etc|and others?)"
-    "|(?:reach(?:es)?|fires?|shoots?|carr(?:y|ies)|hits?|strikes?) (?:very |so |quite )?(?:far|hard|deep|wide|a long way|long distances"
+    "|(?:reach(?:es)?|fires?|shoots?|carr(?:y|ies)|hits?|strikes?) (?:very |so |quite )?(?:far|hard|deep|wide"
+    "|a long way|long distances"
     "|(?:over|at|to) (?:a )?(?:long|great) (?:range|distance)s?)"
-    "|(?:that|which) (?:is|are|can be|may be|poses?|presents?) (?:an? )?(?:\\w+ )?(?:dangerous|deadly|destructive|threatening"
+    "|(?:that|which) (?:is|are|can be|may be|poses?|presents?) (?:an? )?(?:\\w+ )?(?:dangerous|deadly|destructive"
+    "|threatening"
     "|powerful|harmful|lethal|effective|danger|threat)"
-    "|(?:can|could|may|might) (?:do|cause|inflict|wreak) (?:much|great|heavy|serious|considerable|grave|large|major) \\w+"
+    "|(?:can|could|may|might) (?:do|cause|inflict|wreak) (?:much|great|heavy|serious|considerable|grave|large"
+    "|major) \\w+"
     "|(?:regarded|considered|counted|deemed|thought|held|reckoned|rated|classed|classified)(?: as| to be)? "
     "(?:heavy|offensive|dangerous|powerful|strategic)|of (?:a |an )?(?:strategic|offensive|heavy|dangerous"
     "|similar) (?:nature|kind"
@@ -201,13 +205,19 @@ class OpenClass(Rule):
 
     light = re.compile(r"\b(?:light|small|side|hand|personal|police|permitted|allowed|short)\b", re.IGNORECASE)
     upper = re.compile(
-        r"\b(?:up\s+to|at\s+most|(?:no|not)\s+(?:more|larger|greater)\s+than|less\s+than|below|under|smaller\s+than|not\s+exceeding)"
-        r"\s+(?:an?\s+calibre\s+of\s+)?\d+(?:\.\d+)?\s*-?\s*(?:mm|millimet|cm|inch)\w*|\d\s*-?\s*(?:mm|millimet\w+|cm)\s+(?:or|and)\s+(?:less|below|under|smaller)"
+        r"\b(?:up\s+to|at\s+most|(?:no|not)\s+(?:more|larger|greater)\s+than|less\s+than|below|under|smaller\s+than"
+        r"|not\s+exceeding)"
+        r"\s+(?:an?\s+calibre\s+of\s+)?\d+(?:\.\d+)?\s*-?\s*(?:mm|millimet|cm|inch)\w*|\d\s*-?\s*(?:mm|millimet\w+"
+        r"|cm)\s+(?:or|and)\s+(?:less|below|under|smaller)"
     )
 
     def _only_up_to(self, term: str, meaning: str) -> bool:
         """Whether a class of heavy arms has an upper bound alone: "a gun of a calibre of up to 200 mm"."""
-        return not self.light.search(term) and bool(self.upper.search(meaning)) and not _NUMBER.search(self.upper.sub("", meaning))
+        return (
+            not self.light.search(term)
+            and bool(self.upper.search(meaning))
+            and not _NUMBER.search(self.upper.sub("", meaning))
+        )
 
     def _open_item(self, meaning: str) -> str | None:
         """The item of a list of weapons that nothing bounds, beside others that have their number."""
@@ -225,7 +235,8 @@ class UndefinedClass(Rule):
     fix = "Define it by calibre, range or type, or list the weapons in an annex."
     named = re.compile(
         r"\b(?P<class>(?:heavy|heavier|larger|bigger|stronger|medium(?:\s+and\s+heavy)?|(?:light\s+and\s+)?heavy"
-        r"|long-range|longer-range|medium-range|short-range|offensive|strategic|siege|coastal|shore|theatre|operational"
+        r"|long-range|longer-range|medium-range|short-range|offensive|strategic|siege|coastal|shore|theatre"
+        r"|operational"
         r"|(?:shore|surface|ground|air|ship|coast)-to-(?:ship|air|surface|ground|shore|sea)"
         r"|tactical|large|large-calibre"
         r"|high-calibre|sophisticated|advanced|modern|prohibited|forbidden|banned|restricted|dangerous|lethal"
@@ -240,8 +251,10 @@ class UndefinedClass(Rule):
         r"|(?<=heavy\s)systems?|(?<=offensive\s)systems?|pieces|projectiles"
         r"|military\s+equipment|combat\s+equipment|military\s+hardware|(?<=heavy\s)equipment|(?<=heavy\s)materiel"
         r"|(?<=heavy\s)(?:machinery|technology|techniques?|technics))"
-        r"|(?:means|instruments|tools)\s+of\s+(?:[\w-]+\s+)?(?:destruction|warfare|war|attack|combat|bombardment|strike|annihilation)"
-        r"|(?:military|combat|fighting|battle)\s+(?:equipment|hardware|technology|techniques?|technics|materiel|means|machinery)"
+        r"|(?:means|instruments|tools)\s+of\s+(?:[\w-]+\s+)?(?:destruction|warfare|war|attack|combat|bombardment"
+        r"|strike|annihilation)"
+        r"|(?:military|combat|fighting|battle)\s+(?:equipment|hardware|technology|techniques?|technics|materiel"
+        r"|means|machinery)"
         r"|(?:barrel(?:led)?|tube|field|rocket|reactive|self-propelled)\s+artillery"
         r"|armou?red\s+(?:personnel|fighting|combat|troop)\s+(?:carriers?|vehicles?)|infantry\s+fighting\s+vehicles?"
         r"|(?:powerful|strong|modern|larger|bigger|heavier|heavy|advanced|sophisticated)\s+(?:\w+\s+)?"
@@ -284,9 +297,11 @@ class UndefinedClass(Rule):
 _KIND = re.compile(
     r"\b(?P<own>machine|anti-[a-z]+|air[- ]defen[cs]e|coastal|naval|sniper|landing|patrol"
     r"|armou?red(?:\s+(?:personnel|fighting|combat|troop))?)?"
-    r"\s*(?P<head>tanks?|guns?|cannons?|howitzers?|mortars?|launchers?|rockets?|missiles?|artillery|carriers?|vehicles?"
+    r"\s*(?P<head>tanks?|guns?|cannons?|howitzers?|mortars?|launchers?|rockets?|missiles?|artillery|carriers?"
+    r"|vehicles?"
     r"|helicopters?|aircraft"
-    r"|drones?|boats?|vessels?|ships?|mines?|(?<=ed\s)(?:cars?|trucks?|trains?)|rifles?|pistols?|torpedoes|flamethrowers?|radars?|bombs?|grenades?)\b",
+    r"|drones?|boats?|vessels?|ships?|mines?|(?<=ed\s)(?:cars?|trucks?|trains?)|rifles?|pistols?|torpedoes"
+    r"|flamethrowers?|radars?|bombs?|grenades?)\b",
     re.IGNORECASE,
 )
 _ALIKE = (
