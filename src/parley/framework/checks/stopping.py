@@ -199,7 +199,7 @@ class LawOnly(Rule):
     code = "C5.law-only"
     title = "Civilians are left to the law that binds anyway"
     reference = "Checklist C5: repeats the law only; no duty to report or repair"
-    applies_to = "the only sentences that protect civilians"
+    applies_to = "the only sentences that protect civilians, and those that leave named persons or things to the law"
     fix = "Name protected persons and objects, and who reports and repairs damage within how many hours."
     law = phrase(
         "(?:respect|observe|comply with|abide by|uphold"
