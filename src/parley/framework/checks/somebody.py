@@ -1,4 +1,4 @@
-"""Tasks of a body or an expert that is nobody in particular, or that is only "a": a competent body, a committee of elders."""
+"""Tasks of a body or an expert that is nobody in particular, or only "a" body: a competent one, a committee of elders."""
 
 from __future__ import annotations
 
