@@ -67,10 +67,11 @@ class ThirdPartyUnasked(Rule):
             yield from self._left_out(draft, other.name, sentence)
 
     def _left_out(self, draft: Draft, name: str, duty: Sentence) -> Iterator[Finding]:
-        """The sentence in which others accept what they are to do, where this one belongs too."""
+        """The sentence in which others accept what the text gives them to do, where this one belongs too; who accepts
+        what stands under certain Articles speaks of its own tasks alone."""
         told = (self._accepts(draft, each.id, each.name) for each in draft.framework.others if each.name != name)
         there = next((each for each in told if each is not None and each.operative), None)
-        if there is not None:
+        if there is not None and not self.own_articles.search(there.exact):
             why = f"{name} has tasks too and is not among those who accept theirs here."
             yield self.at(draft, there.start, there.end, why, provision=there.provision, also=(duty.provision,))
 
@@ -94,6 +95,7 @@ class ThirdPartyUnasked(Rule):
             before = words
         return None
 
+    own_articles = re.compile(r"\b(?:Articles?|[Pp]oints?|[Ss]ections?|[Pp]aragraphs?)\s+\d")
     clause = re.compile(r"[.;]|\b(?:which|that|Part(?:y|ies))\b")
     called = re.compile(r"\s*\([^()]*\)")
     present = re.compile(

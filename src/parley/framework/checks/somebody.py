@@ -1,4 +1,4 @@
-"""Tasks of a body or an expert that is nobody in particular, or only "a" body: a competent one, a committee of elders."""
+"""Tasks of a body or an expert that is nobody in particular: a competent body, or "a" committee of elders."""
 
 from __future__ import annotations
 
@@ -33,13 +33,13 @@ class UnnamedBody(Rule):
         "whoever (?:is|may be|proves|turns out) (?:\\w+ )?(?:competent|responsible|in charge|qualified|suitable"
         "|able|free"
         "|at hand|nearest|available)(?= (?:shall|must|will|may)\\b)"
-        "|the (?:competent|appropriate|relevant|responsible|proper|suitable|qualified|designated|specialised"
+        "|the (?-i:competent|appropriate|relevant|responsible|proper|suitable|qualified|designated|specialised"
         "|specialized"
         "|chosen|neutral|impartial) (?:(?:\\w+ )?(?:bod(?:y|ies)|authorit(?:y|ies)|organs?|services|mechanism"
         "|institutions?"
         "|structures?|agenc(?:y|ies)|organi[sz]ations?|instances?|offices?|people|third party))(?= (?:shall|must"
         "|will|is to|are to|has to|have to)\\b)"
-        "|by the (?:competent|appropriate|relevant|responsible|proper|suitable) (?:bod(?:y|ies)|authorit(?:y|ies)"
+        "|by the (?-i:competent|appropriate|relevant|responsible|proper|suitable) (?:bod(?:y|ies)|authorit(?:y|ies)"
         "|organs?"
         "|services|mechanism|institutions?|structures?|agenc(?:y|ies)|organi[sz]ations?)"
         "|(?:those|all|everyone|everybody) (?:who are |that are )?(?:concerned|responsible|competent|involved)"
@@ -113,6 +113,8 @@ class UnnamedBody(Rule):
             for start, end, words in places(self.body, sentence.exact, sentence.start):
                 if sentence.exact[end - sentence.start :].lstrip().startswith(("(", "“", '"')):
                     continue  # a name follows
+                if draft.named(words):
+                    continue  # "the Neutral Institution", of which the text says who it is
                 why = f"'{words}' is nobody in particular, so nobody has the task."
                 yield self.at(draft, start, end, why, provision=sentence.provision)
 
