@@ -113,7 +113,10 @@ ABSENCES = [
     ("A6", "The Contact Line is not a border.", "The Contact Line is long."),
     ("C4", "unmanned aircraft within", "balloons within"),
     ("C7", "A Party may return fire in self-defence under an attack. ", ""),
+    ("D8", "hand over the maps of its minefields", "hand over the maps of its wells"),
     ("F1", "relief convoys", "merchants"),
+    ("G4", "watches by patrols, cameras and satellite images", "watches"),
+    ("I2", "prevails over earlier agreements", "is sent to the kin"),
     ("G6", " within 24 hours. {#report}", ". {#report}"),
     ("G9", "The Parties shall maintain a hotline from D-day.", "The Parties shall meet every 7 days."),
     ("H2", "Each Party shall discipline its members who breach this agreement.", ""),
@@ -140,7 +143,8 @@ ABSENCES = [
 @pytest.mark.parametrize(("code", "old", "new"), ABSENCES, ids=[code for code, *_ in ABSENCES])
 def test_what_is_taken_out_is_absent_and_has_an_empty_place(code: str, old: str, new: str) -> None:
     findings = found(planted_loosely(old, new), FindingKind.ABSENT)
-    assert [finding.code for finding in findings] == [code]
+    items = [finding.code for finding in findings]
+    assert items in ([code], [code, f"{code}.missing"])  # nothing on the wounded, the dead and the missing is both
     assert findings[0].start == findings[0].end
     assert findings[0].quote == ""
 
@@ -207,7 +211,7 @@ def test_good_practice_is_asked_of_a_peace_agreement_only() -> None:
     assert "K5" in {finding.code for finding in peace}
 
 
-LONG = {"A5", "D9", "D10", "F5", "F6", "G8", "G11", "H4", "J2", "J5", "K5", "K6"}
+LONG = {"A5", "D9", "D10", "F5", "F6", "F6.violence", "G8", "G11", "H4", "J2", "J5", "K5", "K6"}
 
 
 def test_a_cease_fire_of_more_than_a_month_has_to_say_how_it_changes_too() -> None:

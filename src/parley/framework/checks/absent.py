@@ -17,6 +17,10 @@ from .rule import Rule
 
 _AGENDA = re.compile(r"\b(?:negotiat\w+|talks|agenda|discuss\w*)\b[^:]*:\W*\Z", re.IGNORECASE)
 """What introduces the subjects of talks."""
+_ITS_AGENDA = re.compile(
+    r"\b(?:the|their|its)\s+(?:agenda|subjects|topics)\b[^.;]{0,40}?\b(?:is|are|covers?|includes?|comprises?)\b", re.I
+)
+"""A sentence that tells them itself."""
 
 
 class Absent(Rule):
@@ -82,6 +86,8 @@ class Absent(Rule):
 
     def _is_only_talked_of(self, draft: Draft, sentence: Sentence) -> bool:
         """Whether it is one of the subjects of talks to come, which settle it then."""
+        if _ITS_AGENDA.search(sentence.exact):
+            return True
         lead = draft.introducing(sentence)
         return lead is not None and _AGENDA.search(lead.exact) is not None
 
