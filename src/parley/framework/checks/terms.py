@@ -72,6 +72,10 @@ _PLACES = re.compile(
     r"\b(?:Coast|Shore|Bank|Belt|Strip|Sector|Perimeter|Waters?|Land|Ground|District|Territory|Side|Road|Route|Port"
     r"|Harbou?r|Village|Town|Place|Space|Sky|Airspace|Sea|Border|Boundary|Post)s?$"
 )
+_PAPERS = re.compile(
+    r"\b(?:Register|List|Roster|Directory|Catalogue|Manual|Mechanism|Scheme|Regime|Procedure|Ground|Form|Criteria|Tariff|Timetable)$"
+)
+"""What a text makes itself, and has to tell of: no name of a place or of a treaty."""
 _SITES = re.compile(
     r"(?:Barracks|Docks|Works|Gardens|Heights|Downs|Hills|Flats|Falls|Fields|Mills|Springs|Wells|Crossroads)$"
 )
@@ -165,6 +169,8 @@ class UndefinedTerm(Rule):
             return bool(one) or (plural and draft.capitalised[term] > 1 and not _PEOPLES.search(term))
         if match["the"] and _SITE.search(term) and self._is_undrawn(draft, term):
             return True
+        if match["the"] and " " in term and _PAPERS.search(term):
+            return not re.search(rf"\b[Aa]n?\s+(?:\w+\s+)?{re.escape(term)}\b", draft.framework.text)
         if match["whose"] or match["one"] or (_STUFF.search(term) and not match["the"]):
             return True
         if match["the"] and _PARTICIPLE.match(term) and _PLACES.search(term):
