@@ -111,6 +111,8 @@ _OWN_MILE = re.compile(
 )
 """What a mile is, as a text says it: "Mile: the nautical mile of 1,852 metres"."""
 
+_WHOLE_WIDTH = re.compile(r"\b(?:total|whole|entire|full|overall)\s+(?:width|breadth)\b[^,;.]{0,20}\Z", re.IGNORECASE)
+
 
 class DistanceFromWhat(Rule):
     code = "D3.from-what"
@@ -172,6 +174,7 @@ class DistanceFromWhat(Rule):
             any(each.match(words, at) for each in (_FROM_WHAT, _FROM_LATER) for at in (end, behind))
             or _WIDTH.match(words, end)
             or _WIDTH_BEFORE.search(words[:start])
+            or _WHOLE_WIDTH.search(words[:start])
             or _FROM_BEFORE.search(words[:start])
             or _RANGE.search(words[:start])
             or (_RADIUS.search(words[:start]) and _CENTRE.search(words))

@@ -239,6 +239,8 @@ class UnitMissing(Rule):
                     continue  # the number goes on: "2.5 km"
                 if re.search(r"\d[:.]\Z", sentence.exact[: match.start()]):
                     continue  # minutes: "00:01 East Karo Time"
+                if re.match(r"\d{1,3}[.,]\d{2,}\s", match.group()):
+                    continue  # a position: "41.020 north, 22.330 east"
                 why = f"'{' '.join(match.group().split())}' does not say of what: km, m or nautical miles."
                 yield self.on(draft, sentence, match, why)
 

@@ -92,9 +92,15 @@ def endings(draft: Draft) -> tuple[Ending, ...]:
     return known
 
 
+_A_LAPSE = re.compile(r"\b(?:an?|the|each|every|any|no|this|that)\s+(?:\w+\s+)?\*?lapses?\b", re.IGNORECASE)
+"""A lapse that is a breach, and no end."""
+
+
 def _ending(sentence: Sentence) -> Ending | None:
     words = sentence.exact
     ends = [match for pattern in _OVER for match in pattern.finditer(words) if not _denied(words, match)]
+    breaches = [match.end() for match in _A_LAPSE.finditer(words)]
+    ends = [match for match in ends if match.end() not in breaches]
     ends = [match for match in ends if not _FINISHED.match(words, match.end() - len("it"))]
     leaves = next((match for match in _LEAVES.finditer(words) if not _denied(words, match)), None)
     over = leaves or (min(ends, key=re.Match.start) if ends else None)

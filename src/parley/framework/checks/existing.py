@@ -70,6 +70,12 @@ _DOES = re.compile(
     re.IGNORECASE,
 )
 """What is made, named or gathered in the course of another deed: "shall register those who have assembled"."""
+_ITS_FAULT = 3
+"""So many duties that are due too early have one cause, which is told once."""
+_SUBJECT = re.compile(
+    r"(?:The|An?)\s+(?P<kind>[Tt]ribunal|[Pp]anel|[Cc]ommi(?:ssion|ttee)|[Mm]ission|[Cc]ourt|[Bb]oard|[Cc]ouncil|[Cc]entre|[Uu]mpire"
+    r"|[Cc]hamber|[Aa]rbiter)\s+(?:consists|has|is|meets|sits|decides)\b"
+)
 _SAME = re.compile(r"(?:It|They)\b")
 _ITS_MEMBERS = re.compile(
     r"\b(?:names?|appoints?|designates?|nominates?|sends?|chooses?|elects?|picks?|selects?|designate|name"
@@ -124,7 +130,11 @@ class DueBeforeItExists(Rule):
             due = due or [(each, by) for each, by in standing if by[0] <= minute][:1]
             given = ((each, by) for each in others if (by := self._given(draft, each, name)))
             due = due or [(each, by) for each, by in given if by[0] <= minute][:1]
-            for sentence, (_, day) in due:
+            if len(due) > 1:  # then it is the body that comes late, and not its deeds that come early
+                why = f"So many duties of the {name} are due before it exists ({words}): {len(due)}."
+                also = tuple(dict.fromkeys(each.provision for each, _ in due))
+                yield self.at(draft, origin.start, origin.end, why, provision=origin.provision, also=also)
+            for sentence, (_, day) in due if len(due) < _ITS_FAULT else ():
                 why = f"The {name} is due by {day}, and exists only by {words}."
                 yield self.at(
                     draft, sentence.start, sentence.end, why, provision=sentence.provision, also=(origin.provision,)
@@ -204,6 +214,8 @@ class DueBeforeItExists(Rule):
         words = " ".join(sentence.exact.split()).replace(name, "")  # a Contact Group is itself, and no contact
         made = next((clause for clause in re.split(r";|,\s+and\b", words) if _MADE.search(clause)), None)
         made = made or (words if _STANDS.match(words) else None)
+        if (subject := _SUBJECT.match(words)) and subject["kind"].lower() not in name.lower():
+            return None  # "The tribunal consists of three judges, none of whom serves on the Commission"
         if made is None or _OTHERS.search(made) or _SOMETHING_ELSE.match(made) or _DOES.search(made):
             return None
         if _SAME.match(sentence.exact) and name.split()[-1] in sentence.exact:

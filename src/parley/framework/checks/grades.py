@@ -154,9 +154,78 @@ class ViolationByOpinion(Rule):
         )
 
 
+class BaseUndefined(Rule):
+    code = "B4.base-undefined"
+    title = "Grades of a thing that nothing defines"
+    severity = Severity.BLOCKER
+    reference = "Checklist B2 and B4: a term that is used and not defined; its grades"
+    applies_to = "terms of which the text defines or names grades"
+    fix = (
+        "Define it first, '**Violation** means conduct contrary to this text that ... has found', and then its grades."
+    )
+    grade = re.compile(
+        r"\b(?P<grade>Grave|Serious|Minor|Major|Gross|Slight|Light|Heavy|Material|Grievous|Severe|Lesser)\s+"
+        r"(?P<thing>Violation|Breach|Infringement|Infraction|Transgression|Contravention|Offence|Default)(?=s?\b|es\b)"
+    )
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        text = draft.framework.text
+        grades: dict[str, set[str]] = {}
+        for match in self.grade.finditer(text):
+            grades.setdefault(match["thing"], set()).add(match["grade"])
+        for thing, kinds in grades.items():
+            mark = r"[\"“”*]"
+            said = re.compile(
+                rf"(?<![A-Za-z] ){thing}{mark}*\s+(?:means?|denotes?|signif\w+|designates?|shall\s+mean|refers?)\b|{mark}{thing}(?:{mark}|:)"
+                rf"|\b(?:an?|the|as|term|by)\s+{mark}*{thing}{mark}*\s*(?:\)|:|–|—|\b(?:means?|(?:is|are)\s+(?:an?|any|every|conduct|meant)\b))"
+                rf"|\b(?:called|deemed|constitutes?|counts?\s+as|is)\s+an?\s+{mark}*{thing}\b(?!\s+that)"
+            )
+            if len(kinds) < 2 or any(each.term == thing for each in draft.definitions) or said.search(text):
+                continue
+            alone = re.compile(rf"(?<!Grave )(?<!Serious )(?<!Minor )(?<!Major )\b{thing}(?:e?s)?\b")
+            for sentence in draft.duties:
+                if match := alone.search(sentence.exact):
+                    why = f"The text grades what it calls a '{thing}', and does not say what that is."
+                    yield self.on(draft, sentence, match, why)
+                    break
+
+
 def _where(draft: Draft, definition: Definition) -> str | None:
     sentence = draft.holding(definition.span)
     return sentence.provision if sentence else None
 
 
-RULES: tuple[Rule, ...] = (GradeWithoutMeasure(), ViolationByOpinion())
+class RegularsOnly(Rule):
+    code = "A2.regulars"
+    title = "Forces that are the regular ones alone"
+    severity = Severity.SERIOUS
+    reference = "Checklist A2: all forces under command or control, allied and irregular ones too"
+    applies_to = "definitions of whom a party has to answer for"
+    fix = "Write 'all forces under its command or control, regular, allied or irregular'."
+    forces = re.compile(
+        r"\b(?:Forces?|Troops|Formations?|Army|Armies|Combatants?|Fighters?|Soldiers?|Military|Units?)\b"
+    )
+    regular = re.compile(
+        r"\b(?:regular|standing|uniformed|enlisted|salaried)\b|\bon\s+(?:the|its)\s+(?:establishment|payroll|strength)\b",
+        re.I,
+    )
+    others = re.compile(
+        r"\b(?:irregulars?|all(?:y|ied|ies)|militias?|volunteers?|prox(?:y|ies)|private|hired|paramilitar\w+|auxiliar\w+"
+        r"|mercenar\w+|bands?|whether|partisans?|affiliated|reserv\w+|police|groups?|anyone|everyone|every\s+person|all\s+(?:armed\s+)?persons)\b",
+        re.IGNORECASE,
+    )
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        for each in draft.definitions:
+            if (
+                self.forces.search(each.term)
+                and self.regular.search(each.meaning)
+                and not self.others.search(each.meaning)
+            ):
+                why = (
+                    f"'{each.term}' are the regular ones alone: allies, irregulars and hired men are bound by nothing."
+                )
+                yield self.at(draft, each.span.start, each.span.end, why, provision=_where(draft, each))
+
+
+RULES: tuple[Rule, ...] = (GradeWithoutMeasure(), ViolationByOpinion(), BaseUndefined(), RegularsOnly())

@@ -108,6 +108,7 @@ class Unbounded(Rule):
     finds = phrase(
         "forms? (?:an? |the )?(?:quorum|majority|rule)|"
         "(?:establish|determine|find)(?:es|s)? (?:whether|that|how|who|what|which|if)"
+        "|establish(?:es)? [^.;]{0,40}(?:to whom|whose|by whom)"
         "|(?:forms?|constitutes?) (?:an? )?(?:\\w+ )?(?:part of|{breach})|be clear"
     )
     """To establish something is to find it out, and to form part is to be so: nothing is brought about."""
@@ -117,7 +118,7 @@ class Unbounded(Rule):
     """What introduces a list of what is let."""
     said = re.compile(
         r"\b(?:is|are)\s+(?:hereby\s+|thereby\s+)?(?:left\s+(?:out|aside)|excluded|abrogated|repealed|revoked|annulled|superseded|replaced|rescinded"
-        r"|terminated|dissolved|lifted|cancelled|ended|withdrawn)\b"
+        r"|terminated|dissolved|void|null|lifted|cancelled|ended|withdrawn)\b"
     )
     """What the text does by saying so, or leaves out."""
     by_saying = re.compile(

@@ -348,7 +348,7 @@ def _done(participle: str) -> str:
 
 def _headings(text: str) -> Iterator[str]:
     """The kind and number of every heading that has one, as :func:`heading_key` gives them."""
-    for line in re.finditer(r"^#+[ \t]*(\S.*)$", text, re.MULTILINE):
+    for line in re.finditer(r"^(?:#+[ \t]*|\*\*)(\S.*)$", text, re.MULTILINE):
         cited = next(provisions_cited(line[1]), None)
         if cited is not None and cited.start == 0:
             yield heading_key(cited.kind, cited.numbers[0])
@@ -361,6 +361,10 @@ _LETTER = re.compile(r"(\d|\))([a-z])\Z")
 def _exists(number: str, numbers: frozenset[str], provision: str | None) -> bool:
     """Whether there is a provision of this number: as printed, as part of one, or beside the one that refers."""
     number = provision_number(number)
+    if nested := re.fullmatch(r"(\d+)\((\d+)\((\w+)\)\)", number):  # "Article 3, paragraph 1(c)"
+        article, paragraph, item = nested.groups()
+        written = (f"{article}({paragraph})({item})", f"{article}.{paragraph}({item})")
+        return any(_exists(each, numbers, None) for each in written)
     if _LETTER.sub(r"\1(\2)", number) in numbers:
         return True  # "point 4e" is said of what is printed "4. ... e."
     plain = number.split("(")[0]

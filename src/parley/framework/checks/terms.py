@@ -359,10 +359,12 @@ def _rests_on(definition: Definition, term: str) -> bool:
         return False  # "Z means UTC, and every time is Z"
     own = term == definition.term and term[:1].islower()
     meaning = _means(definition, term)
-    found = (match.start() for match in _forms(term).finditer(meaning))
+    # "the Camp Register" and "the aid group Green Lamp Relief" are names, in which the term says nothing of its meaning
+    found = (match.start() for match in _forms(term).finditer(meaning) if not _NAME_GOES_ON.match(meaning, match.end()))
     return any(not (own and _KIND_OF.search(meaning[:at])) for at in found)
 
 
+_NAME_GOES_ON = re.compile(r"\s+[A-Z][a-z]+")
 _KIND_OF = re.compile(r"\b(?!(?:the|an?|its|their|this|that|any|each|every|such|of|in|by|and|or|to)\s)[a-z-]{3,}\s\Z")
 _BESIDES = re.compile(
     r"\b(?:(?:that|which|who)\s+(?:is|are)\s+(?:not|no)|other\s+than|except|unlike|(?:calls?|names?"

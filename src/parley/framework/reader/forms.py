@@ -31,6 +31,18 @@ _DEFINITION = re.compile(
     r"(?P<meaning>.*)",
     re.DOTALL,
 )
+_MEANT = re.compile(
+    r"(?:By|Under)\s+(?:(?:the|an?)\s+)?(?:(?:term|expression|word)s?\s+)?[\"“*]*(?P<term>[A-Z][\w\-]*(?:\s+(?:of\s+)?[A-Z][\w\-]*){0,4})[\"”*]*"
+    r"(?:\s+of\s+(?:a|each|either)\s+[A-Z]\w+)?\s*,?\s+(?:(?:is|are|shall\s+be)\s+(?:meant|understood)|(?:we|the\s+[A-Z]\w+)\s+"
+    r"(?:mean|understand))\b[:,]?\s*(?P<meaning>.+)",
+    re.DOTALL,
+)
+"""A term that its meaning follows: "By the Strip is meant the land ..."."""
+_ITALIC = re.compile(
+    r"(?:The|An?)\s+\*{1,2}(?P<term>[^*\n]{1,60})\*{1,2}\s+(?:means?|is|are)\s+(?P<meaning>(?!not\b|bound\b|to\b|\w+ed\b).+)",
+    re.DOTALL,
+)
+"""A term marked behind its article: "A *lapse* is conduct ..."."""
 _GLOSS = re.compile(
     r"(?:\*\*[\"“]?(?P<bold>[^*\"“”\n]{1,100}?):?[\"”]?\*\*|[\"“](?P<quoted>[^\"“”\n]{1,100})[\"”])\s*(?:[:–—]|\s-\s|(?<=:\*\*))\s*"
     r"(?P<meaning>.+)",
@@ -188,7 +200,9 @@ def definition_in(view: View, raw: str, heading: str, start: int, path: str) -> 
     told = match.groupdict() if match else {}
     term = told.get("bold") or told.get("quoted") or ("" if told.get("is") else told.get("plain")) or ""
     marked = told.get("bold") or told.get("quoted")
-    if not marked and (not term or re.match(r"(?:This|That|It|The|No|Each|What|How|Which)\b", term)):
+    if match is None and (meant := _MEANT.match(raw) or _ITALIC.match(raw)):
+        match, term, marked = meant, meant["term"], meant["term"]
+    if not marked and (not term or re.match(r"(?:This|That|It|The|No|Each|What|How|Which|She|He|They|We|Who)\b", term)):
         match = _UNMARKED.fullmatch(raw) if explains_terms(heading) else None
         term = match["term"] if match else ""
     if not match:
