@@ -33,6 +33,9 @@ SOUND: Final = "-"
 
 _NUMBERING = re.compile(r"^\W*(?:\(?[0-9a-z]{1,3}\)|\d+(?:\.\d+)*\.?|[-•*–])\s+")
 _DAY = re.compile(r"\b(?:D\s?[+-]\s?\d+|[Dd]ay\s\+?\d+|D-?[Dd]ay)\b")
+_POSITION = re.compile(
+    r"\d{1,3}(?:[.,]\d+)?\s?°(?:\s?\d{1,2}(?:[.,]\d+)?\s?[′'’])?(?:\s?\d{1,2}(?:[.,]\d+)?\s?[″\"”])?\s?(?:[NSEW]\b|north|south|east|west)?"
+)
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _NAME = re.compile(r"(?<=[a-z,;] )[A-Z][^\W\d_]+(?:[’']s)?")
 _TOKEN = re.compile(r"[\w'’-]+|[^\w\s]")
@@ -48,8 +51,8 @@ _LEAST_QUOTED: Final = 3
 def heard(text: str) -> tuple[list[tuple[int, int]], list[tuple[str, int, int]]]:
     """The places of a sentence's words, and what is heard in it, each with the first word and the one after the last.
 
-    Days, numbers and names are heard as such: which day it is makes nothing a fault. Concepts are heard anywhere, and
-    have no words of their own.
+    Days, positions, numbers and names are heard as such: which day it is makes nothing a fault. Concepts are heard
+    anywhere, and have no words of their own.
     """
     places: list[tuple[int, int]] = []
     words: list[str] = []
@@ -58,13 +61,14 @@ def heard(text: str) -> tuple[list[tuple[int, int]], list[tuple[str, int, int]]]
     names = {match.start() for match in _NAME.finditer(text)}
     at = numbering.end() if numbering else 0
     while len(words) < _MOST:
-        number = None
         match = _TOKEN.search(text, at)
         if match is None:
             break
         start, end = match.span()
         if start in days:
             end, word = days[start], "<day>"
+        elif position := _POSITION.match(text, start):
+            end, word = position.end(), "<position>"
         elif number := _NUMBER.match(text, start):
             end, word = number.end(), "<number>"
         elif start in names:

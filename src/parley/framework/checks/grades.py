@@ -176,17 +176,18 @@ class BaseUndefined(Rule):
         for thing, kinds in grades.items():
             mark = r"[\"“”*]"
             said = re.compile(
-                rf"(?<![A-Za-z] ){thing}{mark}*\s+(?:means?|denotes?|signif\w+|designates?|shall\s+mean|refers?)\b|{mark}{thing}(?:{mark}|:)"
+                rf"(?<![A-Za-z] ){thing}{mark}*\s+(?:means?|denotes?|signif\w+|designates?|shall\s+mean|refers?)\b"
+                rf"|{mark}{thing}(?:{mark}|:)"
                 rf"|\b(?:an?|the|as|term|by)\s+{mark}*{thing}{mark}*\s*(?:\)|:|–|—|\b(?:means?|(?:is|are)\s+(?:an?|any|every|conduct|meant)\b))"
-                rf"|\b(?:called|deemed|constitutes?|counts?\s+as|is)\s+an?\s+{mark}*{thing}\b(?!\s+that)"
+                rf"|\b(?:called|deemed|constitutes?|counts?\s+as|(?<!there\s)is)\s+an?\s+{mark}*{thing}\b(?!\s+that)"
             )
             if len(kinds) < 2 or any(each.term == thing for each in draft.definitions) or said.search(text):
                 continue
             alone = re.compile(rf"(?<!Grave )(?<!Serious )(?<!Minor )(?<!Major )\b{thing}(?:e?s)?\b")
             for sentence in draft.duties:
-                if match := alone.search(sentence.exact):
+                if there := alone.search(sentence.exact):
                     why = f"The text grades what it calls a '{thing}', and does not say what that is."
-                    yield self.on(draft, sentence, match, why)
+                    yield self.on(draft, sentence, there, why)
                     break
 
 
