@@ -92,7 +92,7 @@ def endings(draft: Draft) -> tuple[Ending, ...]:
     return known
 
 
-_A_LAPSE = re.compile(r"\b(?:an?|the|each|every|any|no|this|that)\s+(?:\w+\s+)?\*?lapses?\b", re.IGNORECASE)
+_A_LAPSE = re.compile(r"\b(?:an?|each|every|any|no|one)\s+(?:\w+\s+)?\*?lapse\b", re.IGNORECASE)
 """A lapse that is a breach, and no end."""
 
 

@@ -33,7 +33,7 @@ _DEFINITION = re.compile(
 )
 _MEANT = re.compile(
     r"(?:By|Under)\s+(?:(?:the|an?)\s+)?(?:(?:term|expression|word)s?\s+)?[\"“*]*(?P<term>[A-Z][\w\-]*(?:\s+(?:of\s+)?[A-Z][\w\-]*){0,4})[\"”*]*"
-    r"(?:\s+of\s+(?:a|each|either)\s+[A-Z]\w+)?\s*,?\s+(?:(?:is|are|shall\s+be)\s+(?:meant|understood)|(?:we|the\s+[A-Z]\w+)\s+"
+    r"(?:\s+of\s+(?:a|each|either)\s+[A-Z]\w+)?\s*,?\s+(?:(?:is|are|shall\s+be)\s+(?:meant|understood)(?!,?\s+(?:in|for)\s+this)|(?:we|the\s+[A-Z]\w+)\s+"
     r"(?:mean|understand))\b[:,]?\s*(?P<meaning>.+)",
     re.DOTALL,
 )
