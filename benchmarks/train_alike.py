@@ -1,10 +1,11 @@
 """Learns how faulty sentences are worded, from the project's own planted mistakes, twins and sound texts.
 
-    python benchmarks/train_alike.py [--folds N] [--budget RATE] [--list]
+    python benchmarks/train_alike.py [--folds N] [--budget RATE] [--list] [--told FILE]
 
 Writes ``alike.npz`` of ``parley.framework.checks`` and prints what three-fold cross-validation over *hands* gives: no
 sentence is judged by a model that has seen another sentence of the same writer, text or file. A sentence counts as
-found where the item told is one of those that its planter accepts. Needs scikit-learn (the extra ``train``).
+found where the item told is one of those that its planter accepts. Needs scikit-learn (the extra ``train``). What
+cross-validation told of each sentence is kept in a file on demand, so that a budget can be weighed without learning.
 
 The project's own generator (``tests/golden/planted``) is not learnt from: its figure stays a measure of the checks. Nor
 are the mistakes of ``tests/golden/alike``, single sentences in as many wordings as four hands could think of: learnt
@@ -16,6 +17,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import json
 import re
 import sys
 import tomllib
@@ -166,6 +168,12 @@ def crossed(given: Sequence[Example], folds: int) -> list[Told]:
     return told
 
 
+def kept(given: Sequence[Example], path: Path) -> list[Told]:
+    """What an earlier run told of these examples; of others, and of those that are gone, nothing."""
+    known = {(hand, text): (item, likely) for hand, text, item, likely in json.loads(path.read_text())}
+    return [(each, *known[each.hand, each.text]) for each in given if (each.hand, each.text) in known]
+
+
 def thresholds(told: Sequence[Told], budget: float) -> dict[str, float]:
     """For each item the likelihood from which on wrong ones are at most ``budget`` of the right ones."""
     least = {}
@@ -230,10 +238,13 @@ def main() -> None:
     parser.add_argument("--without", nargs="*", default=(), help="hands that are not learnt from, to be measured on")
     parser.add_argument("--out", type=Path, default=MODEL)
     parser.add_argument("--list", action="store_true")
+    parser.add_argument("--told", type=Path, help="keeps what each sentence is told for; read if it is there")
     options = parser.parse_args()
     given = [each for each in corpus() if each.hand not in options.without]
     print(len(given), "sentences,", sum(bool(each.items) for each in given), "faulty")
-    told = crossed(given, options.folds)
+    told = kept(given, options.told) if options.told and options.told.exists() else crossed(given, options.folds)
+    if options.told:
+        options.told.write_text(json.dumps([[each.hand, each.text, item, likely] for each, item, likely in told]))
     # whole texts alone say how often a sentence of them is taken for a mistake
     of_texts = [each for each in told if in_whole_text(each[0])]
     least = thresholds(of_texts, options.budget)

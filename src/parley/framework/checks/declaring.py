@@ -39,6 +39,10 @@ _WHO_CONFIRMS = frozenset({"must", "body", "other"})
 """Without one of these nobody confirms anything: "the others are counted from it"."""
 
 
+_TELLS = 2
+"""So many words has a confirmation in common with the declaration elsewhere that it is held against."""
+
+
 class ConfirmedEarly(Rule):
     code = "D5.early"
     title = "Confirmed before it is declared"
@@ -90,6 +94,8 @@ class ConfirmedEarly(Rule):
                      if self._people(each) == self._people(sentence)]  # fmt: skip
             best = max((same for *_, same in alike), default=0)
             nearest = [(each, due) for each, due, same in alike if same == best > 0]
+            if best < _TELLS and all(each.provision != sentence.provision for each, _ in nearest):
+                continue  # one word in common says little, and lists of other things come when they come
             if nearest and all(due > last for _, due in nearest):
                 first = nearest[0][0]
                 why = "This is due before what it is held against: the lists may rightly come later."
@@ -205,11 +211,28 @@ class ConfirmedEarly(Rule):
 
     def _declares(self, draft: Draft, sentence: Sentence) -> bool:
         hits = draft.concepts(sentence)
-        return "declares" in hits and "confirms" not in hits
+        if self.passes_on.search(sentence.exact):
+            return False  # what others have declared goes further
+        told = [place for place in hits.get("declares", ()) if not self.known_as.search(sentence.exact, 0, place[1])]
+        return bool(told) and "confirms" not in hits
+
+    known_as = re.compile(r"\b(?:every|each|all|the|any|its|their)\s+declared\Z", re.IGNORECASE)
+    """What has been declared already: "at every declared Camp"."""
+
+    passes_on = re.compile(
+        r"\b(?:pass(?:es)?|forwards?|relays?|(?:sends?|hands?)\s+on)\s+(?:on\s+)?(?:the|all|these|those|both)\b",
+        re.IGNORECASE,
+    )
 
     def _people(self, sentence: Sentence) -> bool:
         """Whether it speaks of persons: the lists of prisoners and those of weapons are not the same."""
-        return bool(re.search(r"\b(?:prisoner|detain|child|person|captive|interned)\w*", sentence.exact, re.IGNORECASE))
+        return bool(
+            re.search(
+                r"\b(?:prisoner|detain|child|person|people|captive|interned|missing|dead|grave|fallen)\w*",
+                sentence.exact,
+                re.IGNORECASE,
+            )
+        )
 
 
 _DRAWS_UP = re.compile(
