@@ -54,8 +54,10 @@ IN_CONTEXT = 3.0
 STRENGTH = 20.0
 LEAST_SEEN = 3
 LEAST = 0.25
+LEAST_RIGHT = 6
+"""An item told rightly less often is left alone: nobody can say how often it is wrong."""
 NEVER = 1.1
-"""The threshold of an item that the model tells of no text rightly."""
+"""The threshold of such an item."""
 
 
 @dataclass(frozen=True)
@@ -187,7 +189,7 @@ def thresholds(told: Sequence[Told], budget: float) -> dict[str, float]:
                 right += 1
             elif not example.items:
                 wrong += 1
-            if wrong <= budget * right:
+            if wrong <= budget * right and right >= LEAST_RIGHT:
                 least[item] = min(least[item], likely)
     return least
 

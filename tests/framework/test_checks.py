@@ -220,6 +220,13 @@ def test_a_cease_fire_of_more_than_a_month_has_to_say_how_it_changes_too() -> No
     assert {"K5"} <= {finding.code for finding in found(longer, FindingKind.ABSENT)} <= LONG
 
 
+def test_a_text_that_tells_its_last_day_is_as_long_as_that() -> None:
+    without = planted("The Parties may amend this agreement in writing.", "The Parties may shake hands.")
+    assert "K5" not in {finding.code for finding in found(without, FindingKind.ABSENT)}
+    longer = without.replace("remains in force for 30 days", "remains in force until D+90 at 24:00 (UTC+2)")
+    assert "K5" in {finding.code for finding in found(longer, FindingKind.ABSENT)}
+
+
 def test_precedent_is_shown_with_its_source_and_softens_nothing() -> None:
     [finding] = found(CLEAN.replace("relief convoys", "merchants"), FindingKind.ABSENT)
     assert finding.precedent == "18 % of 463 cease-fire texts speak of humanitarian assistance (PA-X v9)"

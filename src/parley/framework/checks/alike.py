@@ -190,6 +190,8 @@ def _hear(sentences: Iterable[Sentence]) -> _Heard:
     for sentence in sentences:
         if sentence.form is SentenceForm.DEFINITION:
             continue  # what a term means is looked at by checks of their own
+        if len(_POSITION.findall(sentence.exact)) > 1:
+            continue  # corners and points are computed, and sound like one another
         told = model().hear(sentence.exact)
         if told is not None:
             found.setdefault(told[0], []).append((sentence, told[1]))

@@ -24,7 +24,7 @@ from parley.text.party_word import with_party, word_for_parties
 
 from .concepts import Hits, concepts_in, joined
 from .defined import definitions_in
-from .instants import instants
+from .instants import DAY, instants
 from .introduced import (
     any_of,
     bodies_introduced,
@@ -66,6 +66,12 @@ _THE_TEXT = re.compile(
     re.IGNORECASE,
 )
 _LASTS = phrase("{lasts}")
+_HOLDS_UNTIL = re.compile(
+    r"\b(?:(?:lasts?|holds?|runs?|continues?|endures?|(?:is|are|remains?|stays?|continues?)\s+in\s+(?:force|effect))\s+(?:[\w:()+]+\s+){0,6}?"
+    r"(?:until|till|through|up\s+to)|(?:ends?|expires?|lapses?)\s+(?:on|at|with))\s",
+    re.IGNORECASE,
+)
+"""What stands before the last day of a text."""
 _IN_FORCE = phrase("in(?:to)? force|tak(?:e|es|ing) effect|becomes? (?:binding|effective)")
 _RENEWS = phrase("(?:is|are|be|and) (?:\\w+ )?(?:extended|renewed|prolonged|continued)|renews itself|more each time")
 _A_PAUSE_OF = phrase(
@@ -349,6 +355,10 @@ class Draft(Words):
             for start, _, value in durations(sentence.exact) if lasts else ():
                 if lasts and 0 <= start - lasts.end() < 30:
                     return sentence, value
+            ends = _HOLDS_UNTIL.search(sentence.exact) if worded else None
+            for start, _, first, last in self.days(sentence) if ends else ():
+                if ends and 0 <= start - ends.end() < 30 and first > 0:
+                    return sentence, Duration(days=last // DAY)
         return self._of_a_pause()
 
     def _of_a_pause(self) -> tuple[Sentence, Duration] | None:
