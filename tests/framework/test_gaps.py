@@ -41,7 +41,7 @@ GAPS = [
     ("B1.two-terms", "The cease-fire starts on D-day. The Commission reports on the truce every 7 days.", "the truce",
      "The cease-fire starts on D-day. The Commission reports on the cease-fire every 7 days."),
     ("B3.brand-only", '**Strike Arms** means Thunder-3, BR-21 and "Gale".',
-     '**Strike Arms** means Thunder-3, BR-21 and "Gale".', "**Strike Arms** means rocket launchers such as Thunder-3."),
+     '**Strike Arms** means Thunder-3, BR-21 and "Gale".', "**Strike Arms** means rocket launchers with a range of 10 km or more, such as Thunder-3."),
     ("B3.unbounded", "**Big Guns** means artillery and similar weapons.",
      "**Big Guns** means artillery and similar weapons.", "**Big Guns** means artillery of 100 mm and more."),
     ("B3.undefined", "No Party shall place heavy weapons in Ardel.", "heavy weapons",
