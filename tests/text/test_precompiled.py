@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from parley.framework import check, parse
 from parley.text import precompiled
 
 PATTERNS = (
@@ -22,13 +23,29 @@ PATTERNS = (
 TEXT = "• within the three days\n- D+4, перемирия; وقف إطلاق «so\nit is»"
 
 OF_A_USER = "Zaporavka|Secret Valley"
-USE = """
+MODULE = """
 from parley.text import patterns
-held = [patterns.compile(f"word{number}|last{number}") for number in range(40)]
-def of_a_user(words):
+def made(words):
     return patterns.compile(words)
-held.append(of_a_user("{of_a_user}"))
-print(sum(pattern.search("word1 Secret Valley") is not None for pattern in held))
+held = [made(f"word{number}|last{number}") for number in range(40)]
+"""
+USE = f"""
+module = {{"__name__": "parley.made_for_a_test"}}
+exec(compile({MODULE!r}, "made_for_a_test.py", "exec"), module)
+asked = [*module["held"], module["made"]("{OF_A_USER}")]
+print(sum(pattern.search("word1 Secret Valley") is not None for pattern in asked))
+"""
+CANARY = """---
+parties: {QZA: Republic of Qwzarvia, QZB: Zorblax Front}
+others: {QZM: Qwzmission}
+d_day: 2041-03-04
+---
+
+**Qwzbreach** means conduct contrary to this text. A very qwzgrave Qwzbreach is bad. Any other Qwzbreach is qwzminor.
+
+1. The Republic of Qwzarvia shall withdraw its troops to Qwzville by D+3, once it has reached an agreement with the \
+Zorblax Front.
+2. Each Party shall report every Qwzbreach to the Qwzmission by D+4. The Qwzmission shall visit Qwzville.
 """
 
 
@@ -51,7 +68,7 @@ def _used(folder: Path, **environment: str) -> list[Path]:
     """The files that are kept after a process has used patterns."""
     plain = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     told = subprocess.run(
-        [sys.executable, "-c", USE.replace("{of_a_user}", OF_A_USER)],
+        [sys.executable, "-c", USE],
         env={**plain, "PYTHONPYCACHEPREFIX": str(folder), **environment},
         capture_output=True,
         text=True,
@@ -70,6 +87,22 @@ def test_patterns_are_kept_beside_the_bytecode_and_none_that_was_made_of_a_users
     assert not any(word in kept for word in (b"zaporavka", b"secret"))
     assert _used(tmp_path) == [file]
     assert file.read_bytes() == kept, "a second command adds nothing"
+
+
+def test_a_check_keeps_nothing_of_the_words_of_its_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Some checks make patterns of a text's own names and grades."""
+    keeping: list[str] = []
+
+    def compiled(pattern: str, flags: int) -> re.Pattern[str]:
+        keeping.append(pattern)
+        return re.compile(pattern, flags)
+
+    needs = precompiled.needs
+    monkeypatch.setattr(precompiled, "compiled", compiled)
+    monkeypatch.setattr(precompiled, "needs", lambda pattern, flags: keeping.append(pattern) or needs(pattern, flags))
+    check(parse(CANARY))
+    assert keeping
+    assert not [pattern for pattern in keeping if re.search("qwz|zorblax", pattern, re.IGNORECASE)]
 
 
 def test_a_torn_file_is_written_anew(tmp_path: Path) -> None:

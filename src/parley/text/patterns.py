@@ -10,7 +10,6 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from functools import cached_property, lru_cache
-from inspect import CO_NEWLOCALS
 from re import (
     ASCII,
     DOTALL,
@@ -23,7 +22,8 @@ from re import (
     S,
     escape,
 )
-from typing import Any, cast
+from types import FrameType
+from typing import Any, Final, cast
 
 from . import precompiled
 from .needed import LONG, Strings, folded, folded_sentence, needed
@@ -58,7 +58,8 @@ _ASKED = (*_SEARCHING, *_MATCHING, "findall", "split", "subn", "groupindex", "gr
 _ROAMS = re.compile(r"(?:\\A|\^|\((?:\?:|\?P<\w+>)?)*(?:\[\^[^\]]*\]|\.)[*+{]")
 """Patterns that begin with whatever stands before a word: to match them takes as long as to search."""
 
-_COMPREHENSIONS = frozenset(["<genexpr>", "<listcomp>", "<setcomp>", "<dictcomp>"])
+_OURS: Final = f"{__name__.partition('.')[0]}."
+"""How the names of the package's modules begin."""
 
 
 class _Waiting:
@@ -145,18 +146,25 @@ def _matching(waiting: _Waiting, words: tuple[str, ...], name: str) -> Callable[
 def compile(pattern: str, flags: int = 0) -> Pattern[str]:
     """As :func:`re.compile`, of words; what is wrong with the pattern shows when it is first used.
 
-    Kept, as ``re`` keeps its own: what a function asks for in each call is one pattern, compiled once. What a module
-    or a class asks for as it is read stands in the package, and is kept for the next command too.
+    Kept, as ``re`` keeps its own: what a function asks for in each call is one pattern, compiled once. What is asked
+    for while a module of the package is read stands in the package, and is kept for the next command too.
     """
-    asks = sys._getframe(1)
-    while asks.f_back and asks.f_code.co_name in _COMPREHENSIONS:
-        asks = asks.f_back
-    return cast("Pattern[str]", _Waiting(pattern, flags, lasting=not asks.f_code.co_flags & CO_NEWLOCALS))
+    return cast("Pattern[str]", _Waiting(pattern, flags, lasting=_a_module_is_read()))
+
+
+def _a_module_is_read() -> bool:
+    """Whether a module of the package is being read, by whatever helper: before any text of a user is seen."""
+    frame: FrameType | None = sys._getframe(1)
+    while frame is not None:
+        if frame.f_code.co_name == "<module>" and frame.f_globals.get("__name__", "").startswith(_OURS):
+            return True
+        frame = frame.f_back
+    return False
 
 
 @lru_cache(maxsize=8_192)
 def lasting(pattern: str, flags: int = 0) -> Pattern[str]:
-    """As :func:`compile`, of a pattern made of what stands in the package alone, and kept for the next command."""
+    """As :func:`compile`, of a pattern that is made later, and of what stands in the package alone."""
     return cast("Pattern[str]", _Waiting(pattern, flags, lasting=True))
 
 

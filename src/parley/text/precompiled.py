@@ -25,7 +25,7 @@ from typing import Any
 
 from .needed import Strings, needed
 
-_FORM = 1
+_FORM = 2
 """Of the file: one of another form is not read."""
 _MOST = 6_000
 """Patterns in a file. One that has more, most of them of older versions of the package, is begun anew."""

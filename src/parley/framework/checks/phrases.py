@@ -18,7 +18,7 @@ _FAMILY = re.compile(r"\{([a-z_]+)\}")
 def phrase(words: str) -> re.Pattern[str]:
     """A pattern for whole words in running text: a blank stands for any white space, a line break too, and
     ``{name}`` for any of a family of families.toml."""
-    return re.lasting(rf"(?<!\w)(?:{with_families(words).replace(' ', chr(92) + 's+')})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{with_families(words).replace(' ', chr(92) + 's+')})(?!\w)", re.IGNORECASE)
 
 
 def with_families(words: str) -> str:
