@@ -244,8 +244,9 @@ def main() -> None:
     options = parser.parse_args()
     given = [each for each in corpus() if each.hand not in options.without]
     print(len(given), "sentences,", sum(bool(each.items) for each in given), "faulty")
-    told = kept(given, options.told) if options.told and options.told.exists() else crossed(given, options.folds)
-    if options.told:
+    known = options.told and options.told.exists()
+    told = kept(given, options.told) if known else crossed(given, options.folds)
+    if options.told and not known:
         options.told.write_text(json.dumps([[each.hand, each.text, item, likely] for each, item, likely in told]))
     # whole texts alone say how often a sentence of them is taken for a mistake
     of_texts = [each for each in told if in_whole_text(each[0])]

@@ -36,9 +36,9 @@ class Absent(Rule):
         self.precedent: str | None = item.get("precedent")
         self._says = phrase("|".join(item["says"])) if "says" in item else None
         self._frames = frames(item.get("frames", ()))
-        self._skip = phrase("|".join(item["skip"])) if "skip" in item else None
-        self._alone = phrase("|".join(item["alone"])) if "alone" in item else None
-        self._when = phrase("|".join(item["when"])) if "when" in item else None
+        self._skip, self._with, self._alone, self._when = (
+            phrase("|".join(item[key])) if key in item else None for key in ("skip", "with", "alone", "when")
+        )
         self._forms = frozenset(SentenceForm(form) for form in item.get("forms", ()))
         self._when_frames = frames(item.get("when_frames", ()))
         self._when_forms = frozenset(SentenceForm(form) for form in item.get("when_forms", ()))
@@ -95,6 +95,7 @@ class Absent(Rule):
         """Whether this sentence settles the item."""
         return self._says_it(draft, sentence) and not (
             (self._skip and self._skip.search(sentence.exact))
+            or (self._with and not self._with.search(sentence.exact))
             or (not self._of_talks and self._is_only_talked_of(draft, sentence))
         )
 
@@ -109,6 +110,11 @@ class Absent(Rule):
         return bool(said) and (not self._of_the_text or draft.about_the_text(sentence))
 
 
-RULES: tuple[Rule, ...] = tuple(
-    Absent(item) for item in tomllib.loads(files(__package__).joinpath("absent.toml").read_text("utf-8"))["item"]
-)
+def _rules() -> Iterator[Absent]:
+    items = tomllib.loads(files(__package__).joinpath("absent.toml").read_text("utf-8"))["item"]
+    frames_of = {item["code"]: item.get("frames", []) for item in items}
+    for item in items:
+        yield Absent({**item, "frames": frames_of[item["code"]] + frames_of.get(item.get("frames_of"), [])})
+
+
+RULES: tuple[Rule, ...] = tuple(_rules())

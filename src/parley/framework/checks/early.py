@@ -102,11 +102,8 @@ class DDayNoDay(Rule):
             fixed = self.fixed.search(each.meaning)
             hollow = self.opinion.search(each.meaning) and not re.search(r"\d", each.meaning.split(".")[0])
             if fixed is None or hollow:
-                sentence = draft.holding(each.span)
                 why = f"'{each.term}' is no day that anybody could find in a calendar, and nobody declares it."
-                yield self.at(
-                    draft, each.span.start, each.span.end, why, provision=sentence.provision if sentence else None
-                )
+                yield self.on_definition(draft, each, why)
 
 
 RULES: tuple[Rule, ...] = (StartBeforeForce(), DDayNoDay())

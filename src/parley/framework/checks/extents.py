@@ -138,7 +138,7 @@ def _located(meaning: str) -> bool:
 
 def _named(meaning: str) -> bool:
     """Whether some name stands in it: "the municipality of Brusk" can be found on a map."""
-    words = _MEANS.sub("", meaning, count=1) if _MEANS.match(meaning) else meaning
+    words = _MEANS.sub("", meaning, count=1)
     return re.search(r"(?<=[a-z,]\s)(?!Part(?:y|ies)\b|Sides?\b)[A-Z]", words) is not None
 
 
@@ -178,11 +178,10 @@ class LineByPosts(Rule):
             named = re.search(r"\b(?:line|front)\b", definition.term, re.IGNORECASE)
             if not (named and self.is_line.match(definition.meaning) and self.by_posts.search(definition.meaning)):
                 continue
-            sentence = draft.holding(definition.span)
-            if sentence is None or self.fixed.search(definition.meaning) or self._recorded(draft, definition.term):
+            if self.fixed.search(definition.meaning) or self._recorded(draft, definition.term):
                 continue
             why = f"'{definition.term}' moves with the posts of either side, and nothing says where it ran and when."
-            yield self.at(draft, definition.span.start, definition.span.end, why, provision=sentence.provision)
+            yield self.on_definition(draft, definition, why)
 
     def _recorded(self, draft: Draft, term: str) -> bool:
         """Whether some sentence says that the line is drawn or who records it."""
@@ -239,10 +238,8 @@ class AreaByEvents(Rule):
             ):
                 match = self.anything.search(each.meaning)
             if match and not self.bounded.search(each.meaning) and not draft.named(each.meaning):
-                sentence = draft.holding(each.span)
                 why = f"'{match.group()}' has no borders, so nobody knows where the text holds."
-                provision = sentence.provision if sentence else None
-                yield self.at(draft, each.span.start, each.span.end, why, provision=provision)
+                yield self.on_definition(draft, each, why)
 
 
 RULES: tuple[Rule, ...] = (ZoneWithoutExtent(), LineByPosts(), AreaByEvents())

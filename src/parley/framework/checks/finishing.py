@@ -43,16 +43,16 @@ class FinishedEarly(Rule):
         for sentence in draft.operative:
             if before and before[-1].provision != sentence.provision:
                 before = []
-            told = _FINISHED.search(sentence.exact)
-            due = self._last(draft, sentence) if told else None
-            deed = next((each for each in reversed(before) if self._is_deed(draft, each)), None) if due else None
-            ends = self._last(draft, deed, window=True) if deed is not None else None
-            if due and deed and ends and due[0] < ends[0]:
-                why = f"This is due by {due[1]}, and what it says is finished may take until {ends[1]}."
-                yield from self.at_both(
-                    draft, sentence, deed, why, f"It is to be declared finished by {due[1]} already."
-                )
+            due = self._last(draft, sentence) if _FINISHED.search(sentence.exact) else None
+            deed = next((each for each in reversed(before) if self._is_deed(draft, each)), None)
             before.append(sentence)
+            if due is None or deed is None:
+                continue
+            ends = self._last(draft, deed, window=True)
+            if ends and due[0] < ends[0]:
+                why = f"This is due by {due[1]}, and what it says is finished may take until {ends[1]}."
+                back = f"It is to be declared finished by {due[1]} already."
+                yield from self.at_both(draft, sentence, deed, why, back)
 
     def _is_deed(self, draft: Draft, sentence: Sentence) -> bool:
         duty = sentence.form is not SentenceForm.BAN and not _FINISHED.search(sentence.exact)

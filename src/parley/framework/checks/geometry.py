@@ -53,8 +53,7 @@ def where(draft: Draft, each: Drawn) -> tuple[int, int, str | None]:
     name, framework = each.shape.name, draft.framework
     for definition in framework.definitions:
         if definition.term.casefold() == name.casefold():
-            sentence = draft.holding(definition.span)
-            return definition.span.start, definition.span.end, sentence.provision if sentence else None
+            return definition.span.start, definition.span.end, draft.provision_of(definition.span)
     for sentence in framework.sentences:
         at = sentence.exact.casefold().find(name.casefold())
         if at >= 0:

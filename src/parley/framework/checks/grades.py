@@ -49,7 +49,7 @@ class GradeWithoutMeasure(Rule):
             words = each.term.split()
             if len(words) > 1 and words[-1].rstrip("s") in own and self._is_empty(each, words[-1].rstrip("s")):
                 why = f"Nothing in it tells a '{each.term}' from another: each side will grade it as it likes."
-                yield self.at(draft, each.span.start, each.span.end, why, provision=_where(draft, each))
+                yield self.on_definition(draft, each, why)
 
     other_grades = re.compile(r"\b(?:every|any|all)\s+(?:other|remaining)\b|\bneither\b|\bnot\s+an?\b", re.IGNORECASE)
     aside = re.compile(r",?\s*\bother\s+than\s+[^,;.]*,?")
@@ -121,7 +121,7 @@ class ViolationByOpinion(Rule):
             meaning = each.meaning
             if self.of_a_side.search(meaning) or (self.spirit.search(meaning) and not self._anchored(meaning)):
                 why = f"What a '{each.term}' is, is for whoever complains to say."
-                yield self.at(draft, each.span.start, each.span.end, why, provision=_where(draft, each))
+                yield self.on_definition(draft, each, why)
         yield from self._ungrounded(draft)
 
     def _anchored(self, meaning: str) -> bool:
@@ -141,7 +141,7 @@ class ViolationByOpinion(Rule):
             ):
                 return
             why = f"The grades rest on '{noun}', and the text does not say what that is."
-            yield self.at(draft, each.span.start, each.span.end, why, provision=_where(draft, each))
+            yield self.on_definition(draft, each, why)
             return
 
     @staticmethod
@@ -154,6 +154,24 @@ class ViolationByOpinion(Rule):
         )
 
 
+_GRADES = (
+    "Grave",
+    "Serious",
+    "Minor",
+    "Major",
+    "Gross",
+    "Slight",
+    "Light",
+    "Heavy",
+    "Material",
+    "Grievous",
+    "Severe",
+    "Lesser",
+)
+_MARK = r"[\"“”*]"
+"""What a term stands in."""
+
+
 class BaseUndefined(Rule):
     code = "B4.base-undefined"
     title = "Grades of a thing that nothing defines"
@@ -163,8 +181,9 @@ class BaseUndefined(Rule):
     fix = (
         "Define it first, '**Violation** means conduct contrary to this text that ... has found', and then its grades."
     )
+    ungraded = "".join(f"(?<!{grade} )" for grade in _GRADES)
     grade = re.compile(
-        r"\b(?P<grade>Grave|Serious|Minor|Major|Gross|Slight|Light|Heavy|Material|Grievous|Severe|Lesser)\s+"
+        rf"\b(?P<grade>{'|'.join(_GRADES)})\s+"
         r"(?P<thing>Violation|Breach|Infringement|Infraction|Transgression|Contravention|Offence|Default)(?=s?\b|es\b)"
     )
 
@@ -174,59 +193,20 @@ class BaseUndefined(Rule):
         for match in self.grade.finditer(text):
             grades.setdefault(match["thing"], set()).add(match["grade"])
         for thing, kinds in grades.items():
-            mark = r"[\"“”*]"
             said = re.compile(
-                rf"(?<![A-Za-z] ){thing}{mark}*\s+(?:means?|denotes?|signif\w+|designates?|shall\s+mean|refers?)\b"
-                rf"|{mark}{thing}(?:{mark}|:)"
-                rf"|\b(?:an?|the|as|term|by)\s+{mark}*{thing}{mark}*\s*(?:\)|:|–|—|\b(?:means?|(?:is|are)\s+(?:an?|any|every|conduct|meant)\b))"
-                rf"|\b(?:called|deemed|constitutes?|counts?\s+as|(?<!there\s)is)\s+an?\s+{mark}*{thing}\b(?!\s+that)"
+                rf"(?<![A-Za-z] ){thing}{_MARK}*\s+(?:means?|denotes?|signif\w+|designates?|shall\s+mean|refers?)\b"
+                rf"|{_MARK}{thing}(?:{_MARK}|:)"
+                rf"|\b(?:an?|the|as|term|by)\s+{_MARK}*{thing}{_MARK}*\s*(?:\)|:|–|—|\b(?:means?|(?:is|are)\s+(?:an?|any|every|conduct|meant)\b))"
+                rf"|\b(?:called|deemed|constitutes?|counts?\s+as|(?<!there\s)is)\s+an?\s+{_MARK}*{thing}\b(?!\s+that)"
             )
             if len(kinds) < 2 or any(each.term == thing for each in draft.definitions) or said.search(text):
                 continue
-            alone = re.compile(rf"(?<!Grave )(?<!Serious )(?<!Minor )(?<!Major )\b{thing}(?:e?s)?\b")
-            for sentence in draft.duties:
-                if there := alone.search(sentence.exact):
-                    why = f"The text grades what it calls a '{thing}', and does not say what that is."
-                    yield self.on(draft, sentence, there, why)
-                    break
+            alone = re.compile(rf"{self.ungraded}\b{thing}(?:e?s)?\b")
+            used = ((each, alone.search(each.exact)) for each in draft.duties)
+            first = next(((sentence, match) for sentence, match in used if match), None)
+            if first is not None:
+                why = f"The text grades what it calls a '{thing}', and does not say what that is."
+                yield self.on(draft, *first, why)
 
 
-def _where(draft: Draft, definition: Definition) -> str | None:
-    sentence = draft.holding(definition.span)
-    return sentence.provision if sentence else None
-
-
-class RegularsOnly(Rule):
-    code = "A2.regulars"
-    title = "Forces that are the regular ones alone"
-    severity = Severity.SERIOUS
-    reference = "Checklist A2: all forces under command or control, allied and irregular ones too"
-    applies_to = "definitions of whom a party has to answer for"
-    fix = "Write 'all forces under its command or control, regular, allied or irregular'."
-    forces = re.compile(
-        r"\b(?:Forces?|Troops|Formations?|Army|Armies|Combatants?|Fighters?|Soldiers?|Military|Units?)\b"
-    )
-    regular = re.compile(
-        r"\b(?:regular|standing|uniformed|enlisted|salaried)\b|\bon\s+(?:the|its)\s+(?:establishment|payroll|strength)\b",
-        re.I,
-    )
-    others = re.compile(
-        r"\b(?:irregulars?|all(?:y|ied|ies)|militias?|volunteers?|prox(?:y|ies)|private|hired|paramilitar\w+|auxiliar\w+"
-        r"|mercenar\w+|bands?|whether|partisans?|affiliated|reserv\w+|police|groups?|anyone|everyone|every\s+person|all\s+(?:armed\s+)?persons)\b",
-        re.IGNORECASE,
-    )
-
-    def find(self, draft: Draft) -> Iterator[Finding]:
-        for each in draft.definitions:
-            if (
-                self.forces.search(each.term)
-                and self.regular.search(each.meaning)
-                and not self.others.search(each.meaning)
-            ):
-                why = (
-                    f"'{each.term}' are the regular ones alone: allies, irregulars and hired men are bound by nothing."
-                )
-                yield self.at(draft, each.span.start, each.span.end, why, provision=_where(draft, each))
-
-
-RULES: tuple[Rule, ...] = (GradeWithoutMeasure(), ViolationByOpinion(), BaseUndefined(), RegularsOnly())
+RULES: tuple[Rule, ...] = (GradeWithoutMeasure(), ViolationByOpinion(), BaseUndefined())

@@ -52,11 +52,11 @@ class HollowDuty(Rule):
                 continue
             if draft.concepts(sentence).keys() & {"body", "other"}:
                 continue  # whom it helps says in its own mandate what that takes
-            start = re.search(r"\s".join(map(re.escape, match["act"].split()[:1])), sentence.exact)
-            if start is not None:
-                said = " ".join(match["act"].split())
+            said = match["act"]  # one blank between its words, as the pattern asks for
+            at = sentence.exact.find(said.split()[0])
+            if at >= 0:
                 why = f"To '{said}' is whatever a Party takes for it: nobody can tell whether it was done."
-                yield self.at(draft, sentence.start + start.start(), sentence.end, why, provision=sentence.provision)
+                yield self.at(draft, sentence.start + at, sentence.end, why, provision=sentence.provision)
 
 
 RULES: tuple[Rule, ...] = (HollowDuty(),)

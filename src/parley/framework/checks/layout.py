@@ -102,6 +102,11 @@ class Layout:
         """The sentence in which this span begins, as that of a definition does."""
         return next((each for each in self.framework.sentences if each.start <= span.start < each.end), None)
 
+    def provision_of(self, span: Span) -> str | None:
+        """The provision in which this span begins."""
+        sentence = self.holding(span)
+        return sentence.provision if sentence else None
+
     def in_list(self, sentence: Sentence) -> bool:
         """Whether the sentence is an item of a list, whose introduction says who and what."""
         return sentence.start in self._items

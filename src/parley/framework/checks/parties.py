@@ -1,4 +1,4 @@
-"""Who is bound and who signs: actors in no list, 'both' of more than two, a signature that is missing."""
+"""Who is bound and who signs: actors in no list, forces left out, 'both' of more than two, a signature missing."""
 
 from __future__ import annotations
 
@@ -373,4 +373,37 @@ class SignatureWithoutOffice(Rule):
         return named and (self.office.search(rest) is None or self.no_name.search(rest) is not None)
 
 
-RULES: tuple[Rule, ...] = (UnlistedActor(), BothOfMany(), SignatureMissing(), SignatureWithoutOffice())
+class RegularsOnly(Rule):
+    code = "A2.regulars"
+    title = "Forces that are the regular ones alone"
+    severity = Severity.SERIOUS
+    reference = "Checklist A2: all forces under command or control, allied and irregular ones too"
+    applies_to = "definitions of whom a party has to answer for"
+    fix = "Write 'all forces under its command or control, regular, allied or irregular'."
+    forces = re.compile(
+        r"\b(?:Forces?|Troops|Formations?|Army|Armies|Combatants?|Fighters?|Soldiers?|Military|Units?)\b"
+    )
+    regular = re.compile(
+        r"\b(?:regular|standing|uniformed|enlisted|salaried)\b|\bon\s+(?:the|its)\s+(?:establishment|payroll|strength)\b",
+        re.I,
+    )
+    others = re.compile(
+        r"\b(?:irregulars?|all(?:y|ied|ies)|militias?|volunteers?|prox(?:y|ies)|private|hired|paramilitar\w+|auxiliar\w+"
+        r"|mercenar\w+|bands?|whether|partisans?|affiliated|reserv\w+|police|groups?|anyone|everyone|every\s+person|all\s+(?:armed\s+)?persons)\b",
+        re.IGNORECASE,
+    )
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        for each in draft.definitions:
+            if (
+                self.forces.search(each.term)
+                and self.regular.search(each.meaning)
+                and not self.others.search(each.meaning)
+            ):
+                why = (
+                    f"'{each.term}' are the regular ones alone: allies, irregulars and hired men are bound by nothing."
+                )
+                yield self.on_definition(draft, each, why)
+
+
+RULES: tuple[Rule, ...] = (UnlistedActor(), BothOfMany(), SignatureMissing(), SignatureWithoutOffice(), RegularsOnly())

@@ -72,11 +72,9 @@ class NotDrawn(Rule):
             several = definition.term.endswith("s")  # "the Corridors" may be what other terms name one by one
             if any(_may_be(definition.term, name) for name in (called if several else free)):
                 continue
-            span = definition.span
-            sentence = draft.holding(span)
             others = ", ".join(f"'{name}'" for name in called[:3]) + (" and others" if len(called) > 3 else "")
             why = f"Annex {shown['letter']} is to show '{definition.term}', and draws no such place (only {others})."
-            yield self.at(draft, span.start, span.end, why, provision=sentence.provision if sentence else None)
+            yield self.on_definition(draft, definition, why)
 
 
 def _is_a_place(definition: Definition) -> bool:

@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from parley.model import Finding, FindingKind, Sentence, Severity
+from parley.model import Definition, Finding, FindingKind, Sentence, Severity
 from parley.text import patterns as re
 
 if TYPE_CHECKING:  # a draft asks for its profile, whose patterns are made here
@@ -47,6 +47,11 @@ class Rule(ABC):
         """A finding at the words of a match in a sentence, as :meth:`at` makes it, in the sentence's provision."""
         start, end = sentence.start + match.start(), sentence.start + match.end()
         return self.at(draft, start, end, why, provision=sentence.provision, also=also, severity=severity, fix=fix)
+
+    def on_definition(self, draft: Draft, definition: Definition, why: str, also: Iterable[str | None] = ()) -> Finding:
+        """A finding at a whole definition."""
+        span = definition.span
+        return self.at(draft, span.start, span.end, why, provision=draft.provision_of(span), also=also)
 
     def at_both(self, draft: Draft, here: Sentence, there: Sentence, why: str, back: str) -> Iterator[Finding]:
         """Findings at two sentences that can't both hold, as nobody can tell which of them is to be mended: ``why`` is

@@ -247,9 +247,7 @@ class UnusedTerm(Rule):
             counted = _COUNTED.fullmatch(definition.term) and _DAYS_COUNTED.search(text, definition.span.end)
             if not any(outside) and not counted:
                 why = f"'{definition.term}' is defined and stands nowhere else."
-                yield self.at(
-                    draft, definition.span.start, definition.span.end, why, provision=_provision(draft, definition)
-                )
+                yield self.on_definition(draft, definition, why)
 
 
 class TwiceDefined(Rule):
@@ -291,7 +289,7 @@ class TwiceDefined(Rule):
             plain = known.get(re.sub(r"^(?:the|an?)\s", "", each.term.casefold()))
             if plain is not None and plain is not each:
                 why = f"'{plain.term}' is defined a second time; which of the two counts can't be told."
-                yield self.at(draft, each.span.start, each.span.end, why, provision=_provision(draft, each))
+                yield self.on_definition(draft, each, why)
 
     def _told_again(self, draft: Draft) -> Iterator[Finding]:
         """A defined term that another sentence says once more what it is, in other words than "means"."""
@@ -345,11 +343,8 @@ class CircularTerm(Rule):
                 start = min(ring, key=lambda term: definitions[term].span.start)
                 definition = definitions[start]
                 why = f"The definitions run in a ring: {' -> '.join(ring)}."
-                others = [_provision(draft, definitions[term]) for term in ring]
-                yield self.at(
-                    draft, definition.span.start, definition.span.end, why,
-                    provision=_provision(draft, definition), also=others,
-                )  # fmt: skip
+                others = [draft.provision_of(definitions[term].span) for term in ring]
+                yield self.on_definition(draft, definition, why, also=others)
                 uses[ring[0]].discard(ring[1])
 
 
@@ -418,11 +413,6 @@ def _defined(draft: Draft) -> list[Definition]:
 
 def _within(definition: Definition, at: int) -> bool:
     return definition.span.start <= at < definition.span.end
-
-
-def _provision(draft: Draft, definition: Definition) -> str | None:
-    sentence = draft.holding(definition.span)
-    return sentence.provision if sentence else None
 
 
 RULES: tuple[Rule, ...] = (UndefinedTerm(), UnusedTerm(), TwiceDefined(), CircularTerm())

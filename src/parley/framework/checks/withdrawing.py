@@ -9,7 +9,7 @@ from parley.text import distances
 from parley.text import patterns as re
 
 from .draft import Draft
-from .phrases import phrase
+from .phrases import MONTHS, phrase
 from .rule import Rule
 
 _TROOPS = (
@@ -112,7 +112,7 @@ class NoDestination(Rule):
 
     from_ground = re.compile(
         r"\b(?:from|out\s+of)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?(?i:zone|belt|strip|area|front|bridge|heights?|hills?|ridge|pass|frontier|valley|banks?)\b"
-        r"|\b(?:from|out\s+of|leave|quit|vacate|evacuate)\s+(?!D\b|D-?[Dd]ay|Day\b|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+        rf"|\b(?:from|out\s+of|leave|quit|vacate|evacuate)\s+(?!D\b|D-?[Dd]ay|Day\b|(?:{MONTHS})\b)"
         r"(?:the\s+)?[A-Z][a-z]+"
     )
 
