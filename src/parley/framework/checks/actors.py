@@ -41,7 +41,7 @@ class ThirdPartyUnasked(Rule):
     applies_to = "duties of those who are not parties"
     fix = "Add '... accepts its tasks under Articles ... by its signature', or take the duty out."
     accepts = re.compile(
-        r"\b(?:accepts?|accepted|consents?|consented|agrees?|agreed|undertakes?|undertook|signs?|signed"
+        r"\b(?:accepts?|accepted|consents?|consented|agrees?|agreed|undertakes?|undertook|signs?(?!\s+off)|signed(?!\s+off)"
         r"|takes?\s+(?:(?:up)?on|over|up)|took\s+over|assumes?|puts?\s+(?:its|their)\s+(?:name|mark|hand|seal)s?)\b",
         re.IGNORECASE,
     )
@@ -85,6 +85,9 @@ class ThirdPartyUnasked(Rule):
         )
         before = ""
         for sentence in draft.framework.sentences:
+            signs = self.signs.match(sentence.exact)
+            if signs and (called.search(signs["who"]) or id in draft.names.within(signs["who"])):
+                return sentence
             words = self.present.sub(" ", self.called.sub("", sentence.exact))
             for match in self.accepts.finditer(words):
                 clause = self.clause.split(words[: match.start()])[-1]
@@ -97,6 +100,10 @@ class ThirdPartyUnasked(Rule):
 
     own_articles = re.compile(r"\b(?:Articles?|[Pp]oints?|[Ss]ections?|[Pp]aragraphs?)\s+\d")
     clause = re.compile(r"[.;]|\b(?:which|that|Part(?:y|ies))\b")
+    signs = re.compile(
+        r"\W*(?:For|On\s+behalf\s+of)\s+(?P<who>[^:.;,]{2,80}),?\s+(?:which|who)\s+(?:hereby\s+)?accepts?\b"
+    )
+    """A line with a signature that says so: "For the Society, which accepts its tasks: ..."."""
     called = re.compile(r"\s*\([^()]*\)")
     present = re.compile(
         r"\b(?:under\s+the\s+(?:auspices|mediation|chairmanship|patronage)|in\s+the\s+presence|at\s+the\s+invitation"

@@ -20,7 +20,8 @@ _PARTICIPLE = (
     r"|chosen|written|frozen|begun|laid|told|borne|cut|shut|sought|won|lent|let)"
 )
 _DEED = (
-    r"(?!approval|arrival|proposal|refusal|condition|position|section|commission|mission|region)\w{2,}(?:al"
+    r"(?!admiral|general|marshal|corporal|official|hospital|tribunal|principal|arsenal|canal|capital|signal|journal|animal"
+    r"|material|festival|battalion|garrison|pension|nation|religion|opinion|champion|ambulance|ministry|approval|arrival|proposal|refusal|condition|position|section|commission|mission|region)\w{2,}(?:al"
     r"|tion|sion|ment|ing|ance|over|ery|back|pair|turn|change|lease|sweep)"
 )
 """A noun that names a deed, by its ending: removal, evacuation, payment, clearance, handover, repair."""
@@ -130,7 +131,7 @@ class PassiveWithoutActor(Rule):
     dispute = phrase("{dispute}")
     passed_on = re.compile(
         r"(?:referred|submitted|brought|taken|passed|put|laid|carried|remitted|escalated)\b[^.;:,]{0,40}\s(?:to"
-        r"|before)\s+(?:the\s+|an?\s+)?[A-Z]"
+        r"|before)\s+(?:the\s+|an?\s+)?(?:two\s+|\w+\s+)?(?:[A-Z]|chiefs?\b|officers?\b|commanders?\b|ministers?\b|heads?\b)"
         r"|(?:raised|discussed|taken\s+up)\s+(?:\w+\s+)?(?:with|between|by|in)\s"
     )
     """A dispute that goes to a body: either side may bring it there."""
@@ -156,6 +157,10 @@ class PassiveWithoutActor(Rule):
         "|replaced|annulled|rescinded|revoked|cancelled"
     )
     """What the text itself does by saying so: "There is instituted a Commission"."""
+    in_a_clause = re.compile(
+        r"\b(?:until|till|once|when|before|after|if|unless|while|as\s+long\s+as)\s+[^,;.]*$", re.IGNORECASE
+    )
+    """What only says in which case or until when: "Until it is signed, ..."."""
     by = re.compile(
         r"\bby\s+(?:the\s+|both\s+|each\s+|all\s+)?(?:(?:(?!Day\b)\w+\s+)?(?:sides?|part(?:y|ies)|"
         + _NAME
@@ -193,7 +198,9 @@ class PassiveWithoutActor(Rule):
             ban = done in ("introduced", "imposed") and self.ban.search(sentence.exact[: match.start()])
             if ban or self.no_act.fullmatch(done) or self._has_agent(sentence.exact, match):
                 continue
-            if pattern is self.told and self.made_here.fullmatch(done):
+            if pattern is self.told and (
+                self.made_here.fullmatch(done) or self.in_a_clause.search(sentence.exact[: match.start()])
+            ):
                 continue
             if self._needs_none(draft, sentence, match) or self._told_beside(draft, sentence, match):
                 continue

@@ -210,6 +210,12 @@ class OneWaySuspension(Rule):
         "{incident}|breaks?|broken|violates?|in default|defaults?|non-?compliance|fails? to (?:comply|keep|observe"
         "|perform|honour)|does not (?:comply|keep|observe|perform|honour)|infringes?|contravenes?"
     )
+    of_a_person = re.compile(
+        r"\bsuspend\w*\s+(?:[\w’'-]+\s+){0,5}?from\s+(?:\w+\s+)?(?:command|dut(?:y|ies)|office|service|posts?|functions?)\b"
+        r"|\bsuspend\w*\s+(?:from\s+\w+\s+)?(?:the\s+|that\s+|any\s+|every\s+)?(?:\w+\s+)?(?:officers?|persons?|commanders?|soldiers?)\b",
+        re.IGNORECASE,
+    )
+    """A punishment, and nothing that the other side loses."""
     case = re.compile(r"\b(?:if|when(?:ever)?|where(?:ver)?|in\s+case|should)\b[^,;]*$", re.IGNORECASE)
     """What stands before words that tell in which case, and not what follows."""
     told = phrase(  # in another sentence of the same provision
@@ -246,12 +252,15 @@ class OneWaySuspension(Rule):
             ):
                 continue
             if re.search(
-                r"\bsuspend\w*\s+(?:all\s+|any\s+)?(?:hostil|military|fire|attack|operation)"
+                r"\b(?:stop|halt|end)\s+(?:to|of)\s+(?:the\s+|all\s+)?(?:shoot|fir|fight)"
+                r"|\bsuspend\w*\s+(?:all\s+|any\s+)?(?:hostil|military|fire|attack|operation)"
                 r"|\b(?:hostilities|hostile\s+acts|fighting|fire|firing|combat|operations)\b[^.;,]*\bsuspended\b",
                 sentence.exact,
                 re.IGNORECASE,
             ):
                 continue  # that is what the text is for
+            if self.of_a_person.search(sentence.exact):
+                continue
             if not self.returns.search(sentence.exact) and not any(map(self.told.search, draft.beside(sentence))):
                 why = f"'{' '.join(match.group().split())}', and nothing says when it comes back."
                 yield self.on(draft, sentence, match, why)
@@ -316,7 +325,7 @@ class GradeUndefined(Rule):
 
     def _defined(self, draft: Draft, graded: re.Pattern[str], grade: str) -> bool:
         says = re.compile(
-            rf"\b{grade}\b[^.;]{{0,40}}\b(?:if|when|where|whereby|means?|otherwise|in\s+(?:all|any"
+            rf"(?:\A|[.;])\W*{grade}\W{{0,3}}:\s|\b{grade}\b[^.;]{{0,40}}\b(?:if|when|where|whereby|means?|otherwise|in\s+(?:all|any"
             rf"|every)\s+other)\b|\b(?:considered|deemed|called|is"
             rf"|are)\s+{grade}\b|{grade}\W{{1,4}}(?:means|is)\b"
             rf"|\botherwise\s+(?:an?\s+|the\s+)?{grade}\b|\b{grade}\s+one\b",

@@ -71,7 +71,8 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _RANGE = re.compile(
-    r"\b(?:ranges?|altitudes?|heights?|speed|length|size|calibre|draught|resolution|accuracy|error|scale"
+    r"\bfl(?:y|ies|own|ying)\b[^.;]{0,40}?\b(?:below|above|under|over|lower\s+than|higher\s+than|at)\s+$"
+    r"|\b(?:ranges?|altitudes?|heights?|speed|length|size|calibre|draught|resolution|accuracy|error|scale"
     r"|reach|apart|every|visibility|tall)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
@@ -204,7 +205,7 @@ class LineNowhere(Rule):
     )
     """A line in small letters from which a distance is measured."""
     known = re.compile(
-        r"\b(?:power|railway|rail|telephone|supply|coast|shore|water|pipe|gas|tram|tree|snow|fence|train"
+        r"\bcent(?:re|er)\s+line\b|\b(?:power|railway|rail|telephone|supply|coast|shore|water|pipe|gas|tram|tree|snow|fence|train"
         r"|transmission)\s+line\b"
     )
 
@@ -312,6 +313,11 @@ class FreezeWithoutRecord(Rule):
     )
     """What a record of the troops' positions alone says nothing of."""
     all_of_them = re.compile(r"\b(?:all|each)\s+(?:of\s+)?(?:their|these|those|them)\b", re.IGNORECASE)
+    of_ground = re.compile(
+        r"\b(?:positions?|lines?|front|fronts|deployments?|dispositions?|ground|movements?|forces|troops|units|formations?"
+        r"|posts?|lie|stand|stands|place|places|where|situation|status\s+quo|locations?|trenches|boats?|ships?|vessels?)\b",
+        re.IGNORECASE,
+    )
     record = re.compile(rf"\b(?:{_TO_PAPER}|coordinates)\b", re.IGNORECASE)
 
     def find(self, draft: Draft) -> Iterator[Finding]:
@@ -334,6 +340,8 @@ class FreezeWithoutRecord(Rule):
             ]
             recorded = [each.exact for each in draft.operative if self.of_positions.search(each.exact)]
             freezes = match.group().lower().startswith(("freeze", "frozen"))
+            if freezes and not self.of_ground.search(sentence.exact):
+                continue  # "may freeze one half of the fuel allowance"
             if not freezes and any(all(them in words.lower() for them in of_them) for words in recorded):
                 continue
             if not any(self._recorded(words) for words in {*near, sentence.exact}):

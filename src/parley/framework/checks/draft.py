@@ -180,7 +180,8 @@ class Draft(Words):
     def _irregular(self) -> re.Pattern[str]:
         """The terms that by their definition take in irregular or allied forces, or whoever a party commands."""
         told = ((each.term, concepts_in(each.meaning)) for each in self.definitions)
-        return any_of(term for term, hits in told if "hired_arms" in hits or {"its_grip", "armed_units"} <= hits.keys())
+        irregular = (term for term, hits in told if "hired_arms" in hits or {"its_grip", "armed_units"} <= hits.keys())
+        return re.compile(any_of(irregular).pattern, re.IGNORECASE)  # plain texts write "its fighters"
 
     @cached_property
     def _drawn(self) -> re.Pattern[str]:

@@ -76,6 +76,10 @@ class EmptyGuarantee(Rule):
 
     def _promises(self, draft: Draft, sentence: Sentence, match: re.Match[str]) -> bool:
         words = f"{sentence.exact[: match.start()]} {sentence.exact[match.end() :]}"
+        if self.role.search(sentence.exact) and any(
+            other is not sentence and self.guarantees.search(other.exact) for other in draft.operative
+        ):
+            return True  # the other sentence tells what a guarantor does, or is found itself
         if self.acts.search(words):
             return True
         if self._acts_nearby(draft, sentence):
@@ -105,6 +109,8 @@ class EmptyGuarantee(Rule):
         third = draft.names.within(sentence.exact) - draft.party_ids
         return bool(self.by_pronoun.search(words) or not third or draft.names.within(words) & third)
 
+    role = re.compile(r"\b(?:is|are)\s+(?:an?\s+|the\s+)?(?:joint\s+)?guarantors?\b(?!\s+that)", re.IGNORECASE)
+    """What somebody is called, in a list of who has which part."""
     by_pronoun = re.compile(
         r"^\W*(?:It|They|To\s+this\s+end)\b|\b(?:it|they|the\s+guarantors?)\s+(?:shall|will|must|[a-z]{4,}s)\b",
         re.IGNORECASE,

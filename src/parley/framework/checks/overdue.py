@@ -100,7 +100,7 @@ class Unbounded(Rule):
     )
     goes_on = re.compile(r"(?:It|They|This|These|He|She|A\s+copy|The\s+(?:same|list|copy|record)s?)\b")
     ended = re.compile(  # "This process is to be finished on day 5 ...", "It shall begin on D+5 and complete ..."
-        r"\b(?:process|withdrawal|release|exchange|it|this|end)\b[^.;]{0,160}\b(?:complet|finish|end|conclu|done"
+        r"\b(?:process|withdrawal|release|exchange|it|this|end|both\s+(?:start|begin)|they\s+(?:start|begin))\b[^.;]{0,160}\b(?:complet|finish|end|conclu|done"
         r"|carried\s+out)\w*"
         r"[^.;]{0,60}(?:\bD\+\d|\bday\s+\d|\d+\s+(?:days|hours|weeks)|\d{4})",
         re.IGNORECASE,
@@ -124,6 +124,8 @@ class Unbounded(Rule):
     by_saying = re.compile(
         r"\bhereby\s+(?:establish|set|create|constitut|institut|form|found|appoint|lift|dissolv|revok|pardon)"
     )
+    agenda = re.compile(r"\bon\s+the\s+table\b|\b(?:agenda|topics|subjects)\b[^.;]*:", re.IGNORECASE)
+    """What introduces the subjects of talks."""
     words = phrase(
         "eventually|ultimately|in the long (?:term|run)|at some (?:future )?(?:point|time|date|stage)|some day"
         "|sooner or later|^one day(?! (?:before|after|ahead|later|of))|when the time comes|in (?:the )?future"
@@ -140,6 +142,7 @@ class Unbounded(Rule):
             if (
                 self._never_overdue(draft, sentence, each)
                 and not says_when(sentence)
+                and not self.agenda.search(sentence.exact)
                 and not (item and says_when(item))
                 and not any(self.ended.search(words) for words in draft.beside(sentence))
                 and not self._timed_beside(draft, sentence, each.act.words if each.act else "")
@@ -203,9 +206,9 @@ class Unbounded(Rule):
             for words in near
         )
 
-    frees = re.compile(r"(?:releas|free|liberat|hand\w* over|repatriat|set)", re.IGNORECASE)
+    frees = re.compile(r"(?:releas|exchang|free|liberat|hand\w* over|repatriat|set)", re.IGNORECASE)
     handed_over = re.compile(
-        r"\b(?:hand(?:s|ed)?|bring|brings|transfer\w*|releas\w*|return\w*|deliver\w*)\b[^.;]{0,200}?"
+        r"\b(?:hand(?:s|ed)?|bring|brings|transfer\w*|releas\w*|return\w*|deliver\w*)\b(?:[^.;]|\.(?=\d)){0,200}?"
         r"\b(?:listed|prisoners|detainees|captives|persons|sick|wounded|others|rest|captives?|sailors|soldiers|crews?|fighters|combatants|all\s+\d+)\b"
         r"|\b(?:prisoners|detainees|captives|sick|wounded|ill)\b[^.;]{0,80}\b(?:is|are|shall|must|will)\s+(?:to\s+)?(?:be\s+)?(?:handed|released|freed|transferred|delivered)\b",
         re.IGNORECASE,

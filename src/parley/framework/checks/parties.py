@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from parley.model import Finding, FindingKind, Modality, Sentence, Severity
 from parley.text import patterns as re
@@ -239,10 +240,20 @@ class UnlistedActor(Rule):
             rf"|consists|comprises|numbers)\b"
             rf"|\b{words},\s+(?:made\s+up|composed|consisting|a|an|two|three|four|five|[A-Z][a-z]+)\s"
             rf"|\b(?i:{self.found})\s+(?i:the\s+|their\s+|its\s+)?(?:[A-Z]\w+\s+){{0,2}}{words}\b"
+            rf"|\b{words}\s+{self.composed}"
         )
-        return any(brought.search(each.exact) for each in draft.operative)
+        if any(brought.search(each.exact) for each in draft.operative):
+            return True
+        opens = re.compile(rf"\W*(?:The\s+)?{words}\b")
+        its = re.compile(rf"\W*(?:It|They)\s+{self.composed}")
+        return any(opens.match(one.exact) and its.match(other.exact) for one, other in pairwise(draft.operative))
 
     founded = r"established|founded|formed|created|constituted|set\s+up|instituted"
+    composed = (
+        r"(?:has|have|consists?\s+of|comprises?|(?:is|are)\s+(?:made\s+up|composed)\s+of|numbers?)\s+(?:\w+\s+){1,3}?"
+        r"(?:members?|persons|judges|experts|jurists|officers|observers|monitors)\b"
+    )
+    """What tells of whom a body is made, and so that there is one."""
     found = r"establish(?:es)?|founds?|forms?|creates?|constitutes?|sets?\s+up|institutes?|sends?|deploys?"
 
 
@@ -295,7 +306,8 @@ class SignatureMissing(Rule):
         start = blocks[0].start()
         words = framework.text[start:]
         for party in framework.parties:
-            if not self._signs(words, party.id, party.name):
+            lines = (match["who"] for match in self.signer.finditer(words))
+            if not self._signs(words, party.id, party.name) and party.id not in draft.names.within("; ".join(lines)):
                 yield self.at(draft, start, start, f"The text does not say who signs for {party.name}.")
 
         yield from self._strangers(draft, start, words)
@@ -310,7 +322,10 @@ class SignatureMissing(Rule):
         """Who signs and is neither a party nor one of the others."""
         listed = (*draft.framework.parties, *draft.framework.others, *draft.framework.bodies)
         for match in self.signer.finditer(words):
-            if not any(self._signs(match["who"], one.id, one.name) for one in listed):
+            known = draft.names.within(match["who"]) or any(
+                self._signs(match["who"], one.id, one.name) for one in listed
+            )
+            if not known:
                 who = " ".join(match["who"].split())
                 why = f"'{who}' signs and is neither a party nor one of the others."
                 found = self.at(draft, start + match.start("who"), start + match.end("who"), why)

@@ -122,10 +122,17 @@ class Names:
                 called.setdefault(name, each.id)
         for each in (*framework.parties, *framework.others):
             for match in re.finditer(
-                rf"{re.escape(each.name)}\s*\(\s*(?:hereinafter\s+)?(?:the\s+)?[\"“]?([^\"”)\n]{{2,40}})[\"”]?\s*\)",
+                rf"{re.escape(each.name)}\s*\(\s*(?:hereinafter\s+)?(?:the\s+)?[\"“]?(?:the\s+)?([^\"”)\n]{{2,40}})[\"”]?\s*\)",
                 framework.text,
             ):
                 called.setdefault(match[1].strip(), each.id)
+        for each in (*framework.parties, *framework.others):
+            for match in re.finditer(
+                rf"[\"“*]{{1,2}}(?:[Tt]he\s+)?(?P<term>[A-Z][^\"”*\n]{{1,40}})[\"”*]{{1,2}}\s+(?:is|are|means?)\s+(?:the\s+)?"
+                rf"(?:[a-z]+\s+){{0,4}}{re.escape(each.name)}\b",
+                framework.text,
+            ):
+                called.setdefault(match["term"].strip(), each.id)
         for party in framework.parties:
             for word in party.name.split():
                 alone = sum(word in other.name.split() for other in framework.parties) == 1

@@ -92,6 +92,7 @@ _DRAWN = re.compile(r"\d°|\b(?:coordinates|Annex|map)\b")
 _ADJECTIVE = re.compile(r"\w+(?:ed|ing|ary|ive|ous|able|[aeiou]gic|ical|ential)\b")
 _PEOPLES = re.compile(r"(?:[aeiou]ns|ese|ians|is|Greeks|Turks|Arabs|Jews|Muslims|Christians)$")
 _INTRODUCED = (
+    r"(?:[Ii]ssues?|[Dd]raws?\s+up|[Cc]ompiles?|[Ss]igns?\s+off|[Pp]repares?|[Pp]rints?)\s+(?:an?|the)\s+{0}\b|"
     r"(?:[Ss]ets?\s+up|[Ee]stablish(?:es)?|[Cc]reates?|[Ii]nstitutes?)\s+(?:the\s+){0}\b"
     r"|(?:[Cc]alled|[Kk]nown\s+as|[Ss]tyled|[Tt]ermed|[Rr]eferred\s+to\s+as)\s+(?:(?:in|throughout)\s+this\s+\w+\s+)?[\"“'‘(*]*(?:[Tt]he\s+)?[\"“'‘*]*{0}\b"
     r"|(?:^|[.;:]\s+|\n\W*(?:\d[\d.]*\W+)?)(?:The\s+)?{0}\s+(?:(?:is|are)\s+(?:an?|the|those|all|every|each|both|made\s+up|composed|drawn|named|chosen|appointed|elected"
@@ -204,6 +205,8 @@ class UndefinedTerm(Rule):
         bodies = {word for body in draft.framework.bodies for word in body.name.split()}
         if any(term.removesuffix(ending) in bodies for ending in ("ers", "er")):
             return True  # "the Commissioners", who are the Commission's
+        if any(term in (each.heading or "") for each in draft.framework.provisions):
+            return True  # "D. The Camp Register"
         if term in (draft.framework.title or ""):
             return True  # "these Minutes", as the text calls itself
         one = re.escape(term.removesuffix("s")) + "(?:s)?" if term.endswith("s") else re.escape(term)

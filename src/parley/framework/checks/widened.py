@@ -39,6 +39,7 @@ class Widened(Rule):
         self._followed, self._follows = frames(row.get("followed", ())), frames(row.get("follows", ()))
         self._mended, self._anywhere = frames(row.get("mended", ())), frames(row.get("anywhere", ()))
         self._denied = frames(row.get("denied", ()))
+        self._not_of_terms = row.get("not_of_terms", False)
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         known = list(self._rule.find(draft)) if self._rule else []
@@ -72,7 +73,7 @@ class Widened(Rule):
             place = first(self._frames, draft.concepts(sentence)) or self._goes_on(draft, sentence)
             if place is None or (sentence.form is SentenceForm.DEFINITION and not self._definitions):
                 continue
-            if self._is_mended(draft, sentence):
+            if self._is_mended(draft, sentence) or (self._not_of_terms and _is_of_a_term(draft, sentence, place)):
                 continue
             if any(each.start < sentence.end and sentence.start < each.end for each in known):
                 continue
@@ -100,6 +101,17 @@ class Widened(Rule):
         may = draft.spoken.may_tell(self._anywhere)
         said = (each for each in draft.operative if each.start in may and each.form is not SentenceForm.DEFINITION)
         return any(first(self._anywhere, draft.concepts(each)) for each in said)
+
+
+def _is_of_a_term(draft: Draft, sentence: Sentence, place: tuple[int, int]) -> bool:
+    """Whether the place lies in the use of a term that another sentence defines: "Heavy and Long-range Weapons"."""
+    for each in draft.definitions:
+        if sentence.start <= each.span.start < sentence.end:
+            continue
+        uses = re.finditer(rf"\b{re.escape(each.term)}", sentence.exact)
+        if any(use.start() < place[1] and place[0] < use.end() for use in uses):
+            return True
+    return False
 
 
 def widened(rules: Iterable[Rule]) -> tuple[Rule, ...]:
