@@ -13,6 +13,10 @@ from .draft import Draft
 from .rule import Rule
 from .steps import stems
 
+_FAR = 500
+"""Metres from which on a number is a distance to be kept, and no calibre."""
+_LARGEST = 1_000
+"""Millimetres."""
 _UNITS = stems("mm millimetre millimeter calibre caliber km metre the of and all any weapon system")
 """What tells no kind of weapon."""
 
@@ -52,6 +56,37 @@ class TwoRulesForOneWeapon(Rule):
                 start, end = second.start + at[0], second.start + at[1]
                 yield self.at(draft, start, end, why, provision=second.provision, also=(first.provision,))
         yield from self._not_of_its_class(draft)
+        yield from self._of_two_classes(draft)
+
+    bounds = re.compile(
+        r"(?P<noun>[A-Z][\w-]+\s+[A-Z][\w-]+|[a-z]+)\s+(?:with\s+a\s+calibre\s+of|of\s+a\s+calibre\s+of|of|whose\s+calibre\s+is|from|with)\s+"
+        r"(?:(?P<under>less\s+than|under|below|up\s+to|at\s+most)\s+)?(?:(?P<over>more\s+than|over|above|at\s+least)\s+)?"
+        r"(?P<mm>\d{2,3})\s*(?:mm|millimet\w+)(?:\s+(?:calib\w+\s+)?(?:(?P<up>(?:and|or)\s+(?:above|more|over|larger|upwards?))"
+        r"|(?P<down>(?:and|or)\s+(?:less|below|under|smaller))))?"
+    )
+    """From or up to which calibre weapons of some name are meant."""
+
+    def _of_two_classes(self, draft: Draft) -> Iterator[Finding]:
+        """Two ranges of calibres that share some, with a distance for each: below 150 mm, and from 120 mm on."""
+        ranges = [one for sentence in draft.duties for one in self._ranges(sentence)]
+        for (first, noun, low, high, metres, _), (second, other, least, most, others, at) in combinations(ranges, 2):
+            shared = (max(low, least), min(high, most))
+            if noun == other and first is not second and metres != others and shared[0] < shared[1]:
+                apart = f"{metres / 1000:g} and {others / 1000:g} km away"
+                why = f"{noun} from {shared[0]} to {shared[1]} mm have to be {apart}."
+                start, end = second.start + at[0], second.start + at[1]
+                yield self.at(draft, start, end, why, provision=second.provision, also=(first.provision,))
+
+    def _ranges(self, sentence: Sentence) -> Iterator[tuple[Sentence, str, int, int, float, tuple[int, int]]]:
+        found = distances(sentence.exact)
+        marks = list(self.bounds.finditer(sentence.exact))
+        away = [each for each in found if each[2].metres >= _FAR]
+        mark = marks[0] if len(marks) == 1 and len(away) == 1 else None
+        if mark is None or not (mark["under"] or mark["over"] or mark["up"] or mark["down"]):
+            return
+        size = int(mark["mm"])
+        low, high = (0, size) if mark["under"] or mark["down"] else (size, _LARGEST)
+        yield sentence, mark["noun"], low, high, away[0][2].metres, (mark.start(), mark.end())
 
     def _spared(self, rule: Sentence, mm: int, words: str) -> bool:
         """Whether the rule for a class excepts a weapon, told by ``words``: by its calibre or its kind, or as one that

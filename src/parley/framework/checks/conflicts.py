@@ -126,7 +126,8 @@ _EXCEPTED = re.compile(r",?\s+(?:except\w*|save|other\s+than|apart\s+from|unless
 
 def _is_left_free(deed: Deed, ban: Deed) -> bool:
     """Whether what is allowed may be what the ban itself, or its provision, excepts: they have a word in common."""
-    return bool(ban.excepts & (stems(deed.sentence.exact) | (deed.actors or frozenset())))
+    excepted = frozenset(word for word in ban.excepts if not word.isdecimal())  # "flights announced under Article 5(7)"
+    return bool(excepted & (stems(deed.sentence.exact) | (deed.actors or frozenset())))
 
 
 def _another(ban: Deed) -> bool:

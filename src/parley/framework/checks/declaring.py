@@ -58,6 +58,13 @@ class ConfirmedEarly(Rule):
     """What says nothing of the things that are declared."""
 
     def find(self, draft: Draft) -> Iterator[Finding]:
+        by_start = {sentence.start: sentence for sentence in draft.operative}
+        for each in self._early(draft):
+            sentence = by_start.get(each.start)
+            of_people = sentence is not None and "needy" in draft.concepts(sentence)
+            yield each.replace(code="E2.order") if of_people else each  # D5 is on arms and troops
+
+    def _early(self, draft: Draft) -> Iterator[Finding]:
         named = stems(" ".join(each.name for each in (*draft.framework.bodies, *draft.framework.others)))
         idle = self.idle | named | stems(BODY_KINDS.replace("|", " "))
         dated = [(each, last) for each in draft.operative if (last := self._due(draft, each)) is not None]

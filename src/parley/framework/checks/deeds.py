@@ -238,15 +238,21 @@ _STUFF = re.compile(r"\w{3,}(?:tion|sion|ment|ance|ence|age)\Z")
 
 
 def _alternatives(each: Obligation) -> Iterator[Obligation]:
-    """A ban of several things as one of each: who may not lay mines or nets may not lay mines."""
-    words = each.object.words if each.object else ""
+    """A ban of several things or in several places as one of each: who may not lay mines or nets may not lay mines."""
     banned = each.modality is not None and each.modality.value is Modality.MUST_NOT
-    things = re.split(r",?\s+(?:or|and|nor)\s+|,\s+", words) if banned else []
-    if each.object is None or len(things) < 2 or not all(SEVERAL.search(one) or _STUFF.search(one) for one in things):
-        yield each
-        return
-    for thing in things:
-        yield each.replace(object=each.object.replace(words=thing))
+    things = _THINGS.split(each.object.words) if banned and each.object else []
+    if len(things) < 2 or not all(SEVERAL.search(one) or _STUFF.search(one) or _ANY.match(one) for one in things):
+        things = []
+    places = _PLACES.split(each.place.words) if banned and each.place else []
+    for thing in things or [None]:
+        one = each.replace(object=each.object.replace(words=thing)) if thing and each.object else each
+        for place in places or [None]:
+            yield one.replace(place=one.place.replace(words=place)) if place and one.place else one
+
+
+_THINGS = re.compile(r",?\s+(?:or|and|nor)\s+|,\s+")
+_ANY = re.compile(r"(?:an?|any)\s", re.IGNORECASE)
+_PLACES = re.compile(r",?\s+or\s+(?=(?:over|above|in|into|on|at|across|through|along|near|from)\s)")
 
 
 def _pledged(draft: Draft, sentence: Sentence, names: Names) -> Iterator[Deed]:
@@ -279,6 +285,9 @@ def _as_kept(deed: Deed) -> Deed:
     state = next((each for each in deed.things if each in STATES), None)
     if state is None or deed.head not in _KEPT:
         return deed
+    said = re.findall(r"[A-Za-z]+", deed.sentence.exact)
+    if all(word[0].isupper() for word in said if stem(word) == state):
+        return deed  # the Closed Waters are called so
     return replace(deed, head=STATES[state], things=deed.things - {state})
 
 

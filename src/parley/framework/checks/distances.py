@@ -396,15 +396,21 @@ class MixedUnits(Rule):
         ]
         if any(_OWN_MILE.search(sentence.exact) for sentence in draft.framework.sentences):
             return  # the text says what its mile is, so nobody can take it for another
+        all_metric = any(self.one_measure.search(sentence.exact) for sentence in draft.framework.sentences)
         metric = any(distance.unit in ("km", "m") for *_, distance in found)
         in_km = {self._from(sentence.exact, end) for sentence, _, end, one in found if one.unit == "km"} - {""}
         for sentence, start, end, distance in found:
             at_sea = self.at_sea.search(sentence.exact) or self.at_sea.search(draft.framework.title or "")
             same = self._from(sentence.exact, end) in in_km
-            on_land = distance.unit == "nautical miles" and (same or not at_sea)
+            on_land = distance.unit == "nautical miles" and (same or not at_sea or all_metric)
             if metric and (distance.unit == "miles" or on_land):
                 why = f"'{distance}' stands beside distances in kilometres."
                 yield self.at(draft, sentence.start + start, sentence.start + end, why, provision=sentence.provision)
+
+    one_measure = re.compile(
+        r"\b(?:all|every|each)\s+distances?\b[^.;]{0,60}\b(?:in\s+kilomet\w+|in\s+met\w+|metric)\b", re.IGNORECASE
+    )
+    """A text that says in which measure all of its distances are given."""
 
     def _from(self, words: str, end: int) -> str:
         """The line or zone by its name from which a distance is measured that ends there; "" where there is none."""

@@ -78,6 +78,35 @@ class ExceptionToNothing(Rule):
                     why = f"No sentence of the text makes an exception for {' '.join(match[named].split())}."
                     yield self.at(draft, start, end, why, provision=sentence.provision)
             yield from self._from_another(draft, sentence)
+            yield from self._from_no_rule(draft, sentence)
+
+    from_rule = re.compile(
+        r"\b(?:exceptions?|exempt\w*|derogat\w+|notwithstanding|despite|in\s+spite\s+of|dispensations?|departures?|deviat\w+)\s+"
+        r"(?:(?:to|from|of)\s+)?(?:the|this|that|any)\s+(?:(?:general|night|daily)\s+)?"
+        r"(?:(?P<own>curfew|embargo|moratorium|blockade|quarantine)\b"
+        r"|(?:bans?|prohibitions?|rules?|limits?|limitations?|restrictions?)\s+(?:on|of|against|for|concerning|about)\s+(?:the\s+)?"
+        r"(?P<what>[a-z][\w-]+)(?P<rest>[^.;,]{0,50}))",
+        re.IGNORECASE,
+    )
+
+    def _from_no_rule(self, draft: Draft, sentence: Sentence) -> Iterator[Finding]:
+        """ "As an exception to the ban on fishing by night": where nothing bans fishing."""
+        match = self.from_rule.search(sentence.exact)
+        what = stems(match["own"] or match["what"]) if match else frozenset()
+        others = (each for each in draft.operative if each is not sentence)
+        if match and what and not any(what & stems(each.exact) and self._rules(draft, each) for each in others):
+            said = " ".join(match.group().split()[:8])
+            yield self.on(draft, sentence, match, f"No other sentence has the rule to which '{said} ...' makes one.")
+
+    ruling = re.compile(
+        r"\b(?:no|not|neither|nobody|none|only|forbidden|prohibited|banned|cease|stop|refrain|limit\w*|most|curfew|embargo)\b",
+        re.I,
+    )
+
+    def _rules(self, draft: Draft, sentence: Sentence) -> bool:
+        return bool(
+            sentence.form is SentenceForm.BAN or self.ruling.search(f"{draft.introduction(sentence)} {sentence.exact}")
+        )
 
     def _from_another(self, draft: Draft, sentence: Sentence) -> Iterator[Finding]:
         """ "As an exception to the curfew in Article 9": where Article 9 has no curfew."""

@@ -102,21 +102,6 @@ def _calls(name: str) -> str:
     return "|".join(dict.fromkeys(map(re.escape, (name, name.split(" of ")[0].split()[-1], name.split()[-1]))))
 
 
-def _hour(sentence: Sentence, day: str) -> str | None:
-    """The hour that stands before a day: "at 10:00 on 3 May"."""
-    words = " ".join(sentence.exact.split())
-    told = re.search(
-        rf"\b(\d{{1,2}}[:.]\d\d)\b[^.;\d]{{0,30}}(?:\(UTC[^)]*\)\s+)?[^.;\d]{{0,12}}{re.escape(day)}", words
-    )
-    return told[1].rjust(5, "0").replace(".", ":") if told else None
-
-
-def _later_that_day(due: Sentence, day: str, founded: Sentence) -> bool:
-    """Whether it is founded in the morning and meets at noon."""
-    first, then = _hour(founded, day), _hour(due, day)
-    return first is not None and then is not None and first <= then
-
-
 class DueBeforeItExists(Rule):
     code = "E7.before-it-exists"
     title = "A body that is due before it exists"
@@ -141,7 +126,6 @@ class DueBeforeItExists(Rule):
                 if each is not origin and not (_FOUNDED.search(each.exact) and len(draft.days(each)) == 1)
             ]
             due = [(each, by) for each in others if (by := self._due(draft, each, name)) and by[0] <= minute]
-            due = [(each, by) for each, by in due if not _later_that_day(each, by[1], origin)]
             standing = ((each, by) for each in others if (by := self._from_the_start(each, name)))
             due = due or [(each, by) for each, by in standing if by[0] <= minute][:1]
             given = ((each, by) for each in others if (by := self._given(draft, each, name)))

@@ -22,6 +22,8 @@ _HIDDEN = 0.01
 """Overlaps of less than this share of the smaller zone come from drawing."""
 _INSIDE = 0.9
 """A zone of which this share lies in another is meant to lie in it."""
+_WORTH_COUNTING = 10_000
+"""Metres: what is nearer is reached in a few hours at any pace."""
 KM_ON_FOOT = 40.0
 KM_A_DAY = 60.0
 """What heavy units are taken to be able to cover in a day, from leaving their positions until all have arrived: most of
@@ -331,13 +333,16 @@ class TooFast(Rule):
 
     on_foot = re.compile(r"\b(?:on\s+foot|foot\s+columns?|marching)\b", re.IGNORECASE)
 
+    at_hour = re.compile(r"\s+at\s+(\d{1,2})[:.](\d\d)\b")
+    starts = re.compile(r"\b(?:between|from|start\w*\s+(?:on|at)|begin\w*\s+(?:on|at))\s+$", re.IGNORECASE)
+
     def find(self, draft: Draft) -> Iterator[Finding]:
         for sentence in draft.duties:
             words = sentence.exact
             if not self.moves.search(words):
                 continue
             norm = KM_ON_FOOT if self.on_foot.search(words) else KM_A_DAY
-            found = [each for each in distances(words) if each[2].metres >= norm * 1000]
+            found = [each for each in distances(words) if each[2].metres >= _WORTH_COUNTING]
             if not found:
                 continue
             start, end, said = max(found, key=lambda each: each[2].metres)
@@ -348,7 +353,7 @@ class TooFast(Rule):
                 continue
             minutes, first, last = limit
             a_day = said.metres / 1000 / (minutes / DAY)
-            if a_day > norm:
+            if a_day > norm and (said.metres >= norm * 1000 or minutes < DAY / 2):
                 span = (min(start, first), max(end, last))
                 days = f"{minutes / DAY:g} day{'s' if minutes != DAY else ''}"
                 why = (
@@ -369,11 +374,11 @@ class TooFast(Rule):
             if minutes_long and day and re.search(r"\bwithin\s+$", words[:start], re.IGNORECASE):
                 return minutes_long, start, day[1]
         if times:
-            last = max(times, key=lambda each: each[3])
+            last = max(reversed(times), key=lambda each: each[3])
             begin = min(times, key=lambda each: each[2])
-            start = begin[2] if begin is not last and re.search(
-                r"\b(?:between|from|start\w*\s+on|begin\w*\s+on)\s+$", words[: begin[0]], re.IGNORECASE
-            ) else 0  # fmt: skip
+            starts = begin is not last and self.starts.search(words[: begin[0]]) is not None
+            hour = self.at_hour.match(words, begin[1]) if starts else None
+            start = (begin[2] if starts else 0) + (int(hour[1]) * 60 + int(hour[2]) if hour else 0)
             within = re.search(r"\bwithin\s+$", words[: last[0]], re.IGNORECASE)
             minutes = (last[2] if within else last[3]) - start
             return (minutes, begin[0], last[1]) if minutes > 0 else None

@@ -110,7 +110,7 @@ class Blank(Rule):
         rf"|\(\s*(?:(?:\w+\s+){{1,3}})?{later}[^()\n]{{0,30}}\)"
         r"|\b(?:TBD|TBC|TBA|tbd|tbc|tba|t\.b\.d|n\.n|XX+|xx+|NN|N\.N)\b\.?|(?<![\w'’.+°-])(?<!\+\s)(?<!°\s)(?<![\d′’']\s)(?:X|N|Y|Z"
         r"|n)(?=\s+[a-z]{3})"
-        r"|\b(?:(?:number|amount|date|place|name|time|day|figure|sum|rate)s?\s+)?(?:left\s+(?:open|blank)"
+        r"|\b(?:(?:number|amount|date|place|name|time|day|figure|sum|rate)s?\s+)?(?:left\s+(?:open|blank)(?!\s+(?:on\s+purpose|deliberately|intentionally|by\s+design|knowingly))"
         r"|still\s+open|yet\s+to\s+be\s+(?:agreed|named|filled|determined|fixed))\b"
         rf"|\b(?<=is\s){later}\s+(?:later|separately|subsequently)|\b(?<=are\s){later}\s+(?:later|separately"
         rf"|subsequently)"

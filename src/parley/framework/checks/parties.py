@@ -47,7 +47,8 @@ class UnlistedActor(Rule):
                 continue
             for name in each.bearer.value:
                 at = sentence.exact.find(name)
-                if name in seen or at < 0 or not self._is_name(name) or self._known(draft, name):
+                named = self._is_name(name) or self.alone.fullmatch(name)
+                if name in seen or at < 0 or not named or self._known(draft, name):
                     continue
                 seen.add(name)
                 start = sentence.start + at
@@ -63,6 +64,11 @@ class UnlistedActor(Rule):
                 why = f"'{name}' has a part in this and is nobody whom the text lists or sets up."
                 yield self.at(draft, sentence.start + start, sentence.start + end, why, provision=sentence.provision)
 
+    alone = re.compile(
+        r"(?:Federation|Republic|Kingdom|Union|League|Alliance|Coalition|Front|Movement|Confederation|Bloc|Junta|Emirate"
+        r"|Government|Army|Militia|Authority|Administration)"
+    )
+    """A kind of actor for a name: "the Federation", where no party is one."""
     lead = r"(?:(?:By|From|On|At|Within|Until|After|Before)\s+[^,.;]{1,40}?,?\s+)?"
     armed = re.compile(
         rf"{lead}(?P<who>(?:(?:[Tt]he|[Aa]ll|[Aa]ny|[Ee]very|[Oo]ther|[Tt]hose"

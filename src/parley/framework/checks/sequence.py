@@ -181,12 +181,17 @@ class AfterWhat(Rule):
             told_on = self.bans.search(sentence.exact) or self.goes_on.match(sentence.exact)
             if not same and last is not None and told_on:
                 same = last in draft.close_to(sentence)  # "On D-day they cease fire." "Thereafter they do not ..."
-            lead = same and last is not None and (draft.days(last) or self._case(last, sentence))
+            lead = same and last is not None and (self._dated(draft, last) or self._case(last, sentence))
             if dated or (lead and not staged):
                 continue
             start = sentence.start + match.start()
             why = f"'{match.group()}' names no event, so nobody can tell when this is due."
             yield self.at(draft, start, sentence.start + match.end(), why, provision=sentence.provision)
+
+    def _dated(self, draft: Draft, last: Sentence) -> bool:
+        """Whether the sentence before ends on a day; a ban that only begins on one is never over."""
+        days = draft.days(last)
+        return bool(days) and (len(days) > 1 or not self.bans.search(last.exact))
 
     def _does(self, draft: Draft, sentence: Sentence, opener: re.Match[str]) -> bool:
         """Whether a party does something behind the word that opens the sentence, though no duty was read."""

@@ -181,7 +181,7 @@ class WindowUpsideDown(Rule):
     fix = "Put the two dates in order."
 
     begins = re.compile(
-        r"(?:\b(?:from|after|between|as\s+(?:of|from)|(?:start|begin|commenc|open)\w*\s+[^.;]{0,40}?(?:on|at"
+        r"(?:\bafter\s+[^.;,]{3,70}?\s(?:on|by)|\b(?:from|after|between|as\s+(?:of|from)|(?:start|begin|commenc|open)\w*\s+[^.;]{0,40}?(?:on|at"
         r"|from|before)"
         r"|(?:start|begin|commenc|open)\w*|(?:not"
         r"|no)\s+(?:before"
@@ -232,7 +232,7 @@ class WindowUpsideDown(Rule):
         words = sentence.exact
         found = draft.days(sentence)
         for (start, end, first, _), (start2, end2, _, last2) in pairwise(found):
-            lead = self.begins.search(words, max(0, start - 40), start)
+            lead = self.begins.search(words, max(0, start - 80), start)
             gap = words[end:start2]
             if lead is None or first < last2 or re.search(r"[.;]\s", gap) or len(gap) > 80:
                 continue
