@@ -285,8 +285,8 @@ def _as_kept(deed: Deed) -> Deed:
     state = next((each for each in deed.things if each in STATES), None)
     if state is None or deed.head not in _KEPT:
         return deed
-    said = re.findall(r"[A-Za-z]+", deed.sentence.exact)
-    if all(word[0].isupper() for word in said if stem(word) == state):
+    said = [word for word in re.findall(r"[A-Za-z]+", deed.sentence.exact) if stem(word) == state]
+    if said and all(word[0].isupper() for word in said):
         return deed  # the Closed Waters are called so
     return replace(deed, head=STATES[state], things=deed.things - {state})
 
