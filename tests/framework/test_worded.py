@@ -152,8 +152,6 @@ WORDINGS = [
      "use the depths copied from a chart", "Each Party shall use the depths of Annex A."),
     ("D6.unseen", "The monitors have no access to the inside of a depot.",
      "monitors have no access to the inside of a depot", "The monitors may enter every depot at any time."),
-    ("B9.on-purpose", "Who owns the power station is left open on purpose.", "left open on purpose",
-     "Who owns the power station is left open on purpose; the Commission settles it by D+9."),
     ("D9.at-will", "Civilians may cross the Line where the posts let them.", "where the posts let them",
      "Civilians may cross the Line every day from 07:00 to 18:00 (UTC+2)."),
     ("D10.unannounced", "The monitors watch the sky. Each Party may fly over Ardel at any altitude.",

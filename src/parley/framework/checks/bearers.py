@@ -157,6 +157,13 @@ class PassiveWithoutActor(Rule):
         "|replaced|annulled|rescinded|revoked|cancelled"
     )
     """What the text itself does by saying so: "There is instituted a Commission"."""
+    on_words = re.compile(r"\b(?:due|done|required|ordered)\s+[\"“](?:by|on|at|within|in)\b", re.IGNORECASE)
+    """What certain words mean: "a job due "by Day 4" must be finished by 20:00"."""
+    returns_fire = re.compile(
+        r"\W*(?:The|Such|This|Any|That)?\s*(?:return(?:ed)?\s+fire|answering\s+fire|response|reply|answer)\s*\Z",
+        re.IGNORECASE,
+    )
+    """How something is done that the sentence before lets somebody do."""
     in_a_clause = re.compile(
         r"\b(?:until|till|once|when|before|after|if|unless|while|as\s+long\s+as)\s+[^,;.]*$", re.IGNORECASE
     )
@@ -201,6 +208,8 @@ class PassiveWithoutActor(Rule):
             if pattern is self.told and (
                 self.made_here.fullmatch(done) or self.in_a_clause.search(sentence.exact[: match.start()])
             ):
+                continue
+            if self.on_words.search(sentence.exact) or self.returns_fire.match(sentence.exact[: match.start()]):
                 continue
             if self._needs_none(draft, sentence, match) or self._told_beside(draft, sentence, match):
                 continue
