@@ -319,7 +319,9 @@ class TwoSides(Rule):
         count = len(draft.framework.parties)
         for sentence in draft.operative if count > 1 else ():
             match = self.more.search(sentence.exact)
-            if match and ("three", "four", "five", "six").index(match["n"].lower()) + 3 > count:
+            told = ("three", "four", "five", "six").index(match["n"].lower()) + 3 if match else 0
+            signed = match is not None and match.group().lower().endswith("signatories")
+            if match and told > count and not (signed and told == count + len(draft.framework.others)):
                 why = f"There are {count} parties, and '{match.group()}' does not say who else is meant."
                 yield self.on(draft, sentence, match, why)
                 return

@@ -152,7 +152,7 @@ class PassiveWithoutActor(Rule):
     )
     """Who sets up the body that is to be in place."""
     made_here = phrase(
-        "instituted|established|created|constituted|founded|formed|deposited|extinguished|abrogated|repealed"
+        "dissolved|instituted|established|created|constituted|founded|formed|deposited|extinguished|abrogated|repealed"
         "|superseded"
         "|replaced|annulled|rescinded|revoked|cancelled"
     )
@@ -295,6 +295,10 @@ class NoBearer(Rule):
         r"(?:Ensure|Adopt|Launch|Intensify|Guarantee|Provide|Create|Establish|Set\s+up|Begin|Start)\b"
     )
     heading = re.compile(r"[^.,;:]{1,40}:\s")  # "Start: D+3.", "Return of fire: only on order"
+    told_first = re.compile(
+        r"\W*(?:(?:First|Then|Next|Last)\s+(?:the|both|each|all|a)\s|(?:Rule|Article|Point|Section|Annex|Clause)\s+[\dIVX]+\b)"
+    )
+    """Words before the bearer, and provisions, which do something: "First the officers try", "Rule 13 sorts"."""
     closing = re.compile(r"(?:Done|Made|Drawn\s+up|Signed|Given|Concluded)\s+(?:at|in)\s")
     from_when = re.compile(r"(?:Beginning|Starting|Ending|Commencing)\s+(?:on|at|from|with|as)\b")
     """When something is so, told before who does it: "Beginning on D-day, the Parties cease ..."."""
@@ -302,7 +306,7 @@ class NoBearer(Rule):
     """A title doesn't end like a sentence."""
     finite = re.compile(
         r"\b(?:is|are|was|were|does|do|has|have|shall|will|may|must|can"
-        r"|begins?|starts?|lasts?|holds?|ends?|stays?|remains?|belongs?|rests|lies|falls|bears|goes|takes|costs"
+        r"|moves|rises|runs|begins?|starts?|lasts?|holds?|ends?|stays?|remains?|belongs?|rests|lies|falls|bears|goes|takes|costs"
         r"|depends?|requires?"
         r"|means|includes?|comes|applies|apply|serves|follows|makes|gives|pays|needs|passes|continues?|concerns"
         r"|covers|counts"
@@ -345,7 +349,9 @@ class NoBearer(Rule):
             return False
         if draft.names.within(" ".join(sentence.exact.split()[:_OPENING])):
             return False  # "The Federation of River States establishes ..."
-        if self._is_led(draft, sentence):
+        if self._is_led(draft, sentence) or draft.lets_by_heading(sentence) or self.told_first.match(sentence.exact):
+            return False
+        if draft.is_under_a_lead(sentence) or draft.is_quoted(sentence):
             return False
         if self._is_title(draft, sentence) or PassiveWithoutActor.between.search(sentence.exact):
             return False

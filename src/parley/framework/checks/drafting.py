@@ -30,6 +30,8 @@ class ExceptionAtWill(Rule):
     applies_to = "exceptions of duties and bans"
     fix = "Name the case in which it does not hold, who finds that it has come, and who is told."
     will = phrase("{exception_at_will}")
+    own_wish = re.compile(r"\b(?:anyone|persons?|people|he\s+or\s+she|prisoners?)\b", re.IGNORECASE)
+    """Whose wish it is, where people are moved."""
     body = re.compile(
         r"\b(?:Commission|Committee|Centre|Center|Board|Team|Mission|Office|Council|chair|court"
         r"|body)\b"
@@ -40,7 +42,7 @@ class ExceptionAtWill(Rule):
             if sentence.form is SentenceForm.DEFINITION:
                 continue  # "a Bad Breach is one, other than a Grave Breach, in which ..."
             for match in self.will.finditer(sentence.exact):
-                if self.body.search(match.group()):
+                if self.body.search(match.group()) or self.own_wish.search(match.group()):
                     continue  # somebody else than who is bound decides
                 why = f"'{' '.join(match.group().split())}' lets whoever is bound decide whether the rule holds at all."
                 yield self.on(draft, sentence, match, why)

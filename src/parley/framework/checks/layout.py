@@ -9,9 +9,20 @@ from functools import cached_property
 from itertools import pairwise
 
 from parley.model import Framework, Sentence, Span
+from parley.text import patterns as re
 
 _CLOSE = 2
 """So many places from a sentence another one is close to it."""
+
+
+_LETS = re.compile(r"\b(?:allowed|permitted|lawful|let|stays?\s+free|not\s+forbidden|may\s+go\s+on)\b", re.IGNORECASE)
+"""How a heading says that what stands under it is let."""
+
+
+_HEADING = re.compile(r"^#{1,6}[ \t]+(.+)$", re.MULTILINE)
+_LIST_MARK = re.compile(r"\s*(?:[-*•–]|\(?\w{1,3}[.)]|\d+\s+[–-])\s")
+_LIST_LINES = 60
+"""Lines of a list that are looked back over."""
 
 
 class Layout:
@@ -106,6 +117,27 @@ class Layout:
         """The provision in which this span begins."""
         sentence = self.holding(span)
         return sentence.provision if sentence else None
+
+    @cached_property
+    def headings(self) -> tuple[str, ...]:
+        """The headings of the text, those of bullets too, which have no number."""
+        return (*filter(None, self._headings.values()), *_HEADING.findall(self.framework.text))
+
+    def is_quoted(self, sentence: Sentence) -> bool:
+        """Whether it stands in words that its paragraph quotes, as an order that is to be sent."""
+        text = self.framework.text
+        before = text[text.rfind("\n", 0, sentence.start) + 1 : sentence.start]
+        return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+    def is_under_a_lead(self, sentence: Sentence) -> bool:
+        """Whether it is in a list, of any marks, over which a line stands that ends with a colon."""
+        lines = self.framework.text[: sentence.start].split("\n")[-_LIST_LINES:-1]
+        above = next((line for line in reversed(lines) if line.strip() and not _LIST_MARK.match(line)), "")
+        return above.rstrip(" *").endswith(":")
+
+    def lets_by_heading(self, sentence: Sentence) -> bool:
+        """Whether its heading says that what stands there is let: "What stays allowed"."""
+        return _LETS.search(self._heading(sentence) or "") is not None
 
     def in_list(self, sentence: Sentence) -> bool:
         """Whether the sentence is an item of a list, whose introduction says who and what."""

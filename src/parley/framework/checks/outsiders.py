@@ -28,6 +28,9 @@ class OutsiderAct(Rule):
         r"(?:Part(?:y|ies)|sides?)\b",
         re.IGNORECASE,
     )
+    of_a_side = re.compile(
+        r"\b(?:company|battalion|brigade|platoon|battery|sector|local|field|unit|post|district)\s+(?:commanders?|leaders?|chiefs?)\b"
+    )
     subject = re.compile(
         r"(?:(?!The\b|An?\b|All\b|Every\b)[A-Z][a-z]+\s+(?:by\s+)?\S{1,12},?\s+)?(?P<who>(?:[Tt]he\s+|[Aa]n?\s+"
         r"|[Aa]ll\s+|[Ee]very\s+)?(?:[\w’'-]+\s+){1,7}?)"
@@ -42,6 +45,8 @@ class OutsiderAct(Rule):
             who = match["who"] if match else ""
             if match and "body" in draft.concepts(sentence) and self.of_ours.search(who):
                 continue  # "The Chamber", where the text sets one up
+            if match and self.of_a_side.search(who):
+                continue  # who commands does so for one of the parties
             if match and self.party.match(draft.nameless[sentence.start][match.start("who") :]):
                 continue  # "each clan", of two clans
             if match and _OUTSIDERS.search(who) and (not _ours(draft, names, who) or self._legislates(draft, who)):
@@ -129,6 +134,8 @@ def _ours(draft: Draft, names: Names, who: str) -> bool:
         for word in (*one.name.split(), one.id)
     }  # fmt: skip
     if any(each.term in who for each in draft.framework.definitions):
+        return True
+    if any(re.sub(r"^(?:[Tt]he|[Aa]n?)\s+", "", who.strip()) in heading for heading in draft.headings):
         return True
     large = [word.strip("’',") for word in who.split() if word[:1].isupper()]
     return bool(large) and large[-1] in known - OF_MANY

@@ -100,7 +100,7 @@ class Unbounded(Rule):
     )
     goes_on = re.compile(r"(?:It|They|This|These|He|She|A\s+copy|The\s+(?:same|list|copy|record)s?)\b")
     ended = re.compile(  # "This process is to be finished on day 5 ...", "It shall begin on D+5 and complete ..."
-        r"\b(?:process|withdrawal|release|exchange|it|this|end|both\s+(?:start|begin)|they\s+(?:start|begin))\b[^.;]{0,160}\b(?:complet|finish|end|conclu|done"
+        r"\b(?:process|withdrawal|release|exchange|move|movement|departure|drive|it|this|end|both\s+(?:start|begin)|they\s+(?:start|begin))\b[^.;]{0,160}\b(?:complet|finish|end|conclu|done|over"
         r"|carried\s+out)\w*"
         r"[^.;]{0,60}(?:\bD\+\d|\bday\s+\d|\d+\s+(?:days|hours|weeks)|\d{4})",
         re.IGNORECASE,
@@ -124,6 +124,15 @@ class Unbounded(Rule):
     by_saying = re.compile(
         r"\bhereby\s+(?:establish|set|create|constitut|institut|form|found|appoint|lift|dissolv|revok|pardon)"
     )
+    of_water = re.compile(r"\b(?:per\s+second|cubic\s+met\w+|litres?|water|gas|current)\b", re.IGNORECASE)
+    """What is released so runs on."""
+    as_it_begins = re.compile(
+        r"\bas\s+(?:this|the)\s+\w+\s+(?:takes|enters|comes)\b|\bleaves?\s+(?:\d+|two|three|four|five|six)\s+\w+\s+at\b",
+        re.I,
+    )
+    """With the text itself; or what is left somewhere to stand there."""
+    purpose = re.compile(r"\W*To\s+[a-z]+\b[^,.;]{2,60}?,\s+(?:the|a|each)\b")
+    """What something consists of, to be done when another sentence says: "To make good a breach, the Party ..."."""
     agenda = re.compile(r"\bon\s+the\s+table\b|\b(?:agenda|topics|subjects)\b[^.;]*:", re.IGNORECASE)
     """What introduces the subjects of talks."""
     words = phrase(
@@ -143,6 +152,9 @@ class Unbounded(Rule):
                 self._never_overdue(draft, sentence, each)
                 and not says_when(sentence)
                 and not self.agenda.search(sentence.exact)
+                and not (self.of_water.search(sentence.exact) or self.purpose.match(sentence.exact))
+                and not (draft.lets_by_heading(sentence) and not self.modal.search(sentence.exact))
+                and not self.as_it_begins.search(sentence.exact)
                 and not (item and says_when(item))
                 and not any(self.ended.search(words) for words in draft.beside(sentence))
                 and not self._timed_beside(draft, sentence, each.act.words if each.act else "")

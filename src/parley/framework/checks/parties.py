@@ -197,6 +197,7 @@ class UnlistedActor(Rule):
         large = all(word[:1].isupper() for word in name.split() if word.lower() not in _SMALL)
         return (
             large
+            and "'s " not in name  # "the Bureau's Board" is the Bureau's
             and (" " in name or (name.isupper() and len(name) > 1))
             and (self.country.match(name) is not None or not self.office.search(short_name(name)))
         )
@@ -227,8 +228,7 @@ class UnlistedActor(Rule):
         """Whether a heading is about it, or it is a person who leads something: "Colonel Hemmel leads it"."""
         words = re.escape(name).replace(r"\ ", r"\s+")
         leads = re.compile(rf"(?:\A|[.;,]\s){words}\s+(?:leads|heads|commands|chairs|presides|is\s+(?:its|the)\s)")
-        headings = (each.heading or "" for each in draft.framework.provisions)
-        return any(re.search(rf"\b{words}\b", each) for each in headings) or any(
+        return any(re.search(rf"\b{words}\b", each) for each in draft.headings) or any(
             leads.search(each.exact) for each in draft.operative
         )
 

@@ -92,6 +92,7 @@ _DRAWN = re.compile(r"\d°|\b(?:coordinates|Annex|map)\b")
 _ADJECTIVE = re.compile(r"\w+(?:ed|ing|ary|ive|ous|able|[aeiou]gic|ical|ential)\b")
 _PEOPLES = re.compile(r"(?:[aeiou]ns|ese|ians|is|Greeks|Turks|Arabs|Jews|Muslims|Christians)$")
 _INTRODUCED = (
+    r"\b[Tt]he\s+{0},\s+(?:an?|two|three|four|five|six|seven|\d+)\s|"
     r"(?:[Ii]ssues?|[Dd]raws?\s+up|[Cc]ompiles?|[Ss]igns?\s+off|[Pp]repares?|[Pp]rints?)\s+(?:an?|the)\s+{0}\b|"
     r"(?:[Ss]ets?\s+up|[Ee]stablish(?:es)?|[Cc]reates?|[Ii]nstitutes?)\s+(?:the\s+){0}\b"
     r"|(?:[Cc]alled|[Kk]nown\s+as|[Ss]tyled|[Tt]ermed|[Rr]eferred\s+to\s+as)\s+(?:(?:in|throughout)\s+this\s+\w+\s+)?[\"“'‘(*]*(?:[Tt]he\s+)?[\"“'‘*]*{0}\b"
@@ -101,9 +102,17 @@ _INTRODUCED = (
     r"|\b(?:its|their)\s+{0}:\s"
     r"|\b(?:is|are|make\s+up|form)\s+(?:(?:an?|the|its|their|each\s+other[’']s)\s+)?(?:two\s+|three\s+|four\s+)?[\"“]{1}[\"”]"
     r"|\b(?:[Tt]hese|[Tt]hose|[Tt]hey|[Aa]ll\s+of\s+(?:them|these|those))\s+(?:together\s+)?(?:are|make\s+up|form)\s+(?:its|their)\s+{0}\b"
-    r"|\bare\s+the\s+(?:two|three|four|five)\s+{0}\s+(?:of|to|under)\s+this\b"
+    r"|\bare\s+the\s+(?:two|three|four|five)\s+{1}\s+(?:of|to|under)\s+this\b"
 )
 """How a sentence says of somebody or something what it is, where it isn't defined: "The Watchers are thirty people"."""
+_NUMBERED = re.compile(
+    r"(?:[A-Z][a-z]+(?:st|nd|rd|th)|First|Second|Third)\s+(?:Clauses?|Articles?|Points?|Sections?|Rules?|Paragraphs?)\Z"
+)
+"""How provisions are called by ordinals: "the Ninth and Tenth Clauses"."""
+_OF_A_PERSON = re.compile(
+    r"(?:General|Captain|Colonel|Lieutenant|Major|Brigadier|Admiral|Commodore|Commander|Judge|Justice|Dr|Professor|Ambassador|Mr|Ms|Mrs"
+    r"|Minister|Bishop|Sheikh|Coordinator)\s+[A-Z]"
+)
 _FORCES = re.compile(
     r"(?:Combat|Assault|Strike|Mobile|Reaction|Armed|Irregular|Auxiliary|Proxy|Raiding|Sabotage|Reconnaissance"
     r"|Signal)\s+"
@@ -150,10 +159,12 @@ class UndefinedTerm(Rule):
         for match in _TERM.finditer(words):
             opener = _OPENER.match(match.group())
             start = match.start() + (opener.end() if opener else 0)
-            if start:
+            if start and not _OF_A_PERSON.match(match.group()[opener.end() if opener else 0 :]):
                 yield start, match.end()
         for match in _CAPITALISED.finditer(words):
             after = words[match.end() :]
+            if _OF_A_PERSON.match(match["term"]) or _NUMBERED.match(match["term"]):
+                continue
             named = _OFFICE.search(match["term"]) and not (_FORCES.search(match["term"]) and not match["the"])
             if named or not self._is_term(draft, match) or _NAME_GOES_ON.match(after):
                 continue
@@ -205,11 +216,11 @@ class UndefinedTerm(Rule):
         bodies = {word for body in draft.framework.bodies for word in body.name.split()}
         if any(term.removesuffix(ending) in bodies for ending in ("ers", "er")):
             return True  # "the Commissioners", who are the Commission's
-        if any(term in (each.heading or "") for each in draft.framework.provisions):
+        if any(term in heading for heading in draft.headings):
             return True  # "D. The Camp Register"
         if term in (draft.framework.title or ""):
             return True  # "these Minutes", as the text calls itself
-        one = re.escape(term.removesuffix("s")) + "(?:s)?" if term.endswith("s") else re.escape(term)
+        one = re.escape(term.removesuffix("s")) + "(?:s)?"
         if re.search(_INTRODUCED.format(re.escape(term), one), draft.framework.text):
             return True
         ends = {word.rstrip("s").casefold() for each in draft.definitions for word in each.term.split()}
@@ -236,6 +247,8 @@ _DAYS_COUNTED = re.compile(r"\b(?:[Dd]ay\s|[A-Z]\s?)[+-]\s?\d+\b")
 
 class UnusedTerm(Rule):
     code = "B2.unused"
+    no_term = re.compile(r"\bmeans\s+(?:consent|assent|yes|no|agreement|refusal|approval)\b", re.IGNORECASE)
+    """What silence is taken for, which is a rule and no definition."""
     title = "A definition that nothing uses"
     severity = Severity.MINOR
     reference = "Checklist B2"
@@ -248,7 +261,8 @@ class UnusedTerm(Rule):
             pattern = re.compile(_forms(definition.term).pattern, re.IGNORECASE)
             outside = (m for m in pattern.finditer(text) if not _within(definition, m.start()))
             counted = _COUNTED.fullmatch(definition.term) and _DAYS_COUNTED.search(text, definition.span.end)
-            if not any(outside) and not counted:
+            of_hours = len(definition.term) == 1 and re.search(rf"\d{re.escape(definition.term)}\b", text)
+            if not any(outside) and not (counted or of_hours) and not self.no_term.search(definition.meaning):
                 why = f"'{definition.term}' is defined and stands nowhere else."
                 yield self.on_definition(draft, definition, why)
 

@@ -57,6 +57,11 @@ class AfterTheEnd(Rule):
         re.IGNORECASE,
     )
     """Provisions that are told by their numbers."""
+    winds_up = re.compile(
+        r"\b(?:final|last|closing)\s+report\b|\b(?:dissolv|wound\s+up|disband|goes?\s+home|leaves?\s+the\s+area)\w*",
+        re.IGNORECASE,
+    )
+    """What a body does when all is over."""
     automatic = re.compile(r"\b(?:is|are|be)\s+(?:automatically\s+)?(?:extended|renewed|prolonged)\b", re.IGNORECASE)
     by_act = re.compile(r"\b(?:not|may|can)\s+(?:be\s+)?(?:\w+\s+)?(?:extend|renew|prolong)", re.IGNORECASE)
 
@@ -74,6 +79,8 @@ class AfterTheEnd(Rule):
         more = self._extension(draft)
         for sentence in draft.duties:
             if sentence.start == until.start or self._is_spared(sentence.provision, spared):
+                continue
+            if self.winds_up.search(sentence.exact):
                 continue
             for start, end, first, _ in draft.days(sentence):
                 if first <= minutes or self._about_the_end(sentence.exact, start):
