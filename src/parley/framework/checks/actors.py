@@ -162,6 +162,7 @@ class Unverified(Rule):
             "watch" in (hits := draft.concepts(each).keys())
             and ("monitor" in hits or "party" not in hits)
             and each.form is not SentenceForm.DEFINITION
+            and not self._duties_of_others(draft, each)
             and (self.chapters.search(each.exact) or ("article" not in hits and self._everything_in(each.exact)))
             for each in draft.operative
         )
@@ -186,12 +187,34 @@ class Unverified(Rule):
         """Where provisions are told by number that somebody watches, or gives account of how they are kept."""
         for sentence in draft.operative:
             hits = draft.concepts(sentence)
-            looks = {"watch", "monitor"} <= hits.keys() or "account_of_keeping" in hits
+            by_them = "monitor" in hits or self._goes_on_about_monitors(draft, sentence)
+            looks = ("watch" in hits and by_them) or "account_of_keeping" in hits
             if looks and "article" in hits and sentence.form is not SentenceForm.DEFINITION:
                 if self._of_others(draft, sentence):
                     continue
                 for cited in provisions_cited(sentence.exact):
                     yield sentence, cited
+
+    owed_by = re.compile(
+        r"\b(?:dut(?:y|ies)|obligations?|tasks?)\s+(?:of|laid\s+on|borne\s+by)\s+(?P<whom>[^.;]+?)(?:\sby\s|[.;]|\Z)"
+    )
+
+    def _duties_of_others(self, draft: Draft, sentence: Sentence) -> bool:
+        """Whether it is told whose duties they are, and no party is among them: "every duty of the Mission"."""
+        owed = self.owed_by.search(sentence.exact)
+        if owed is None or self.of_all.search(owed["whom"]):
+            return False
+        named = draft.names.within(owed["whom"])
+        return not named & draft.party_ids and (bool(named) or re.match(r"(?:the\s+)?[A-Z]", owed["whom"]) is not None)
+
+    of_all = re.compile(
+        r"\b(?:Part(?:y|ies)|[Ss]ides?|Treaty|Agreement|Truce|Articles?|Accord|Pact|Memorandum|Cease-?[Ff]ire|Protocol|Annex|Text)\b"
+    )
+
+    def _goes_on_about_monitors(self, draft: Draft, sentence: Sentence) -> bool:
+        """ "The Mission observes. It verifies ..." """
+        before = draft.just_before(sentence) if re.match(r"\W*(?:It|They)\s", sentence.exact) else None
+        return before is not None and "monitor" in draft.concepts(before)
 
     kept_by = re.compile(
         r"\b(?:performance|observance|fulfilment|implementation|execution|compliance|keeping|carrying\s+out)\b[^.;]*?\bby\s+(?P<whom>[^.;]+)"

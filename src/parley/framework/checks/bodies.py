@@ -193,6 +193,8 @@ class OneWaySuspension(Rule):
         "|discontinue)"
         f"|(?:stop|halt|freeze|cut off|cut|block|pause|cease|break off|keep back|refuse) (?:(?:its|the|all|any"
         f"|every) )?(?:\\w+ ){{0,2}}?{flow}"
+        f"|(?:freeze|withhold|cut|reduce) (?:\\w+ ){{1,8}}?"
+        "(?:allowances?|grants?|subsid\\w+|stipends?|quotas?|deposits?)"
         f"|put (?:(?:its|the|all) )?(?:\\w+ ){{0,2}}?{flow} [^.;]{{0,40}}on hold)[^.;]{{0,60}}"
         "|(?:is|are|shall be|may be|will be) (?:\\w+ )?(?:suspended|put on hold|withheld|interrupted|discontinued)"
     )
@@ -219,7 +221,8 @@ class OneWaySuspension(Rule):
     case = re.compile(r"\b(?:if|when(?:ever)?|where(?:ver)?|in\s+case|should)\b[^,;]*$", re.IGNORECASE)
     """What stands before words that tell in which case, and not what follows."""
     told = phrase(  # in another sentence of the same provision
-        "resum\\w+|reinstat\\w+|(?:suspension|withholding|interruption|stop) (?:ends|lasts|is lifted)|restor\\w+"
+        "resum\\w+|reinstat\\w+|restor\\w+"
+        "|(?:suspension|withholding|interruption|stop|freeze|cut|halt|measure|ban) (?:ends|lasts|is lifted)"
         "|(?:pays?|releases?|hands?|gives?) (?:it|them|out|over|back|the (?:sum|amount|money|rest))|paid out"
         "|(?:lifts?|ends?) (?:the|its|this|that)"
         " (?:suspension|stop|halt)|(?:begins?|continues?) again|(?:re)?opens? (?:it|them) again|reopens?"
@@ -247,7 +250,7 @@ class OneWaySuspension(Rule):
             if match is None or re.search(
                 r"\b(?:no\s+party|shall\s+not|may\s+not|neither|never|nothing|(?:is|are|be)\s+not|even\s+(?:if|when"
                 r"|where|while)|whether\s+or\s+not|although|whatever)\b",
-                sentence.exact[: match.end()],
+                sentence.exact[max(sentence.exact.rfind(",", 0, match.start()), 0) : match.end()],
                 re.IGNORECASE,
             ):
                 continue
@@ -379,7 +382,12 @@ class GradeWithoutConsequence(Rule):
             if "breach" in draft.concepts(sentence) or "every other" in sentence.exact.lower()
             for match in self.declared.finditer(sentence.exact)
         }
-        used = {grade: phrase(f"{grade} (?:\\w+ ){{0,2}}?{{breach}}|{grade} ones?") for grade in grades}
+        used = {
+            grade: phrase(
+                f"(?<!is\\san\\s)(?<!is\\sa\\s)(?<!as\\sa\\s){grade} (?:\\w+ ){{0,2}}?{{breach}}|{grade} ones?"
+            )
+            for grade in grades
+        }
         follows = {grade for grade, pattern in used.items()
                    if any(pattern.search(each.exact) for each in draft.operative)}  # fmt: skip
         if follows and len(grades) > 1 and not draft.says(self.of_all):

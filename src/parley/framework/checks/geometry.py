@@ -56,7 +56,11 @@ def where(draft: Draft, each: Drawn) -> tuple[int, int, str | None]:
     for definition in framework.definitions:
         if definition.term.casefold() == name.casefold():
             return definition.span.start, definition.span.end, draft.provision_of(definition.span)
-    for sentence in framework.sentences:
+    says_where = re.compile(
+        rf"\W*(?:[\w.()]+\s+)?(?:The\s+)?{re.escape(name)}\s+(?:is|are|runs|lies|means|comprises|reaches|covers|extends|follows)\b"
+    )
+    first = sorted(framework.sentences, key=lambda each: says_where.match(each.exact) is None)
+    for sentence in first:
         at = sentence.exact.casefold().find(name.casefold())
         if at >= 0:
             return sentence.start + at, sentence.start + at + len(name), sentence.provision

@@ -313,10 +313,11 @@ class MonitoringStartsLate(Rule):
             )
             before = sentence.exact[: hits["starts_work"][0][0]] if "starts_work" in hits else ""
             at_work = bool(watchers & draft.names.within(before))
-            watches = "monitor" in hits and (posted or at_work or "watch" in hits)
+            watches = "monitor" in hits and (posted or at_work or "watch" in hits or self.sends.search(sentence.exact))
             if not (watches or "watch_begins" in hits) or sentence.form is SentenceForm.DEFINITION:
                 continue
-            opens = posted or at_work or hits.keys() & {"watch_starts", "watch_begins"}
+            sent = self.sends.search(sentence.exact) is not None
+            opens = posted or at_work or sent or hits.keys() & {"watch_starts", "watch_begins"}
             if not (opens or hits.keys() & {"article", "text", "stop", "neg"}):
                 continue
             for start, end, first, _ in draft.days(sentence):
@@ -328,6 +329,11 @@ class MonitoringStartsLate(Rule):
                     yield self.at(draft, sentence.start, sentence.start + end, why, provision=sentence.provision)
                     break
 
+    sends = re.compile(
+        r"\b(?:deploys?|sends?|stations?|posts?)\s+(?:the|its|all|these)\s+(?:[\w-]+\s+){0,3}?"
+        r"(?:Mission|[Oo]bservers?|[Mm]onitors?|[Ii]nspectors?|[Vv]erifiers?|Watch)\b"
+    )
+    """Who sends those who watch."""
     watchers_by_name = re.compile(
         r"\W*(?:[\w.()]+\s+)?(?:the\s+)?(?:\w+\s+)?(?:observers|monitors|inspectors|verifiers)\b", re.I
     )
