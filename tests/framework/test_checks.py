@@ -211,7 +211,7 @@ def test_good_practice_is_asked_of_a_peace_agreement_only() -> None:
     assert "K5" in {finding.code for finding in peace}
 
 
-LONG = {"A5", "D9", "D10", "F5", "F6", "F6.violence", "G8", "G11", "H4", "J2", "J5", "K5", "K6"}
+LONG = {"A5", "B8", "C3.cyber", "D9", "D10", "F5", "F6", "F6.violence", "G8", "G11", "H4", "J2", "J5", "K5", "K6"}
 
 
 def test_a_cease_fire_of_more_than_a_month_has_to_say_how_it_changes_too() -> None:

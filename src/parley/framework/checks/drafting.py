@@ -83,7 +83,7 @@ class ExceptionToNothing(Rule):
             yield from self._from_no_rule(draft, sentence)
 
     from_rule = re.compile(
-        r"\b(?:exceptions?|exempt\w*|derogat\w+|notwithstanding|despite|in\s+spite\s+of|dispensations?|departures?|deviat\w+)\s+"
+        r"\b(?:exceptions?|except(?:ed|s)|exempt\w*|derogat\w+|notwithstanding|despite|in\s+spite\s+of|dispensations?|departures?|deviat\w+)\s+"
         r"(?:(?:to|from|of)\s+)?(?:the|this|that|any)\s+(?:(?:general|night|daily)\s+)?"
         r"(?:(?P<own>curfew|embargo|moratorium|blockade|quarantine)\b"
         r"|(?:bans?|prohibitions?|rules?|limits?|limitations?|restrictions?)\s+(?:on|of|against|for|concerning|about)\s+(?:the\s+)?"

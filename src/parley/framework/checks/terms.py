@@ -109,6 +109,7 @@ _NUMBERED = re.compile(
     r"(?:[A-Z][a-z]+(?:st|nd|rd|th)|First|Second|Third)\s+(?:Clauses?|Articles?|Points?|Sections?|Rules?|Paragraphs?)\Z"
 )
 """How provisions are called by ordinals: "the Ninth and Tenth Clauses"."""
+_DESKS = re.compile(r"\s(?:Office|Desk|Cell|Bureau|Directorate|Registry|Centre|Center|Secretariat|Inspectorate)\Z")
 _OF_A_PERSON = re.compile(
     r"(?:General|Captain|Colonel|Lieutenant|Major|Brigadier|Admiral|Commodore|Commander|Judge|Justice|Dr|Professor|Ambassador|Mr|Ms|Mrs"
     r"|Minister|Bishop|Sheikh|Coordinator)\s+[A-Z]"
@@ -164,6 +165,9 @@ class UndefinedTerm(Rule):
         for match in _CAPITALISED.finditer(words):
             after = words[match.end() :]
             if _OF_A_PERSON.match(match["term"]) or _NUMBERED.match(match["term"]):
+                continue
+            if match["the"] and _DESKS.search(match["term"]) and draft.framework.text.count(match["term"]) == 1:
+                yield match.start("term"), match.end("term")  # it is set up nowhere
                 continue
             named = _OFFICE.search(match["term"]) and not (_FORCES.search(match["term"]) and not match["the"])
             if named or not self._is_term(draft, match) or _NAME_GOES_ON.match(after):

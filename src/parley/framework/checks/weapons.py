@@ -219,8 +219,15 @@ class OpenClass(Rule):
             and not _NUMBER.search(self.upper.sub("", meaning))
         )
 
+    large = re.compile(
+        r"\b(?:large|big|heavy|medium)\s+(?:guns?|howitzers?|mortars?|cannons?|artillery|rockets?|launchers?)\b"
+    )
+
     def _open_item(self, meaning: str) -> str | None:
         """The item of a list of weapons that nothing bounds, beside others that have their number."""
+        parts = (each for each in re.split(r";", meaning) if ";" in meaning and not _NUMBER.search(each))
+        if (large := next((match for each in parts if (match := self.large.search(each))), None)) is not None:
+            return " ".join(large.group().split())
         items = (each for each in _ITEM.split(meaning) if not _NUMBER.search(each))
         found = (match for each in items if (match := _OPEN_ITEM.search(each)))
         return next((" ".join(match.group().split()) for match in found), None)
