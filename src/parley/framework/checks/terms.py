@@ -220,7 +220,7 @@ class UndefinedTerm(Rule):
         bodies = {word for body in draft.framework.bodies for word in body.name.split()}
         if any(term.removesuffix(ending) in bodies for ending in ("ers", "er")):
             return True  # "the Commissioners", who are the Commission's
-        if any(term in heading for heading in draft.headings):
+        if _PAPERS.search(term) and any(term in heading for heading in draft.headings):
             return True  # "D. The Camp Register"
         if term in (draft.framework.title or ""):
             return True  # "these Minutes", as the text calls itself
