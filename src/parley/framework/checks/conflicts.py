@@ -21,7 +21,9 @@ _CONTRARY_ONE = re.compile(
     r"\b(?:contrary|contradict\w*|conflict\w*|inconsistent|different|(?:any|no)\s+other\s+\w+)\b", re.IGNORECASE
 )
 _POINTS_BACK = re.compile(
-    r"\A(?:all\s+)?(?:it|them|those|these|this|that|others?)\b|\bwhether\s+(?:it|they|this|that)\b", re.IGNORECASE
+    r"\A(?:all\s+)?(?:it|them|those|these|this|that|others?)\b"
+    r"|\A(?:the|its|their)\s+(?:withdrawal|move|movement|removal|release|exchange|clearance|completion|result|handover)\Z|\bwhether\s+(?:it|they|this|that)\b",
+    re.IGNORECASE,
 )
 """What a duty is about, told by what was said before: of two such nobody knows that they are the same."""
 _AWAY = re.compile(

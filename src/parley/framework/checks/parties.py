@@ -328,6 +328,8 @@ class SignatureMissing(Rule):
         """Who signs and is neither a party nor one of the others."""
         listed = (*draft.framework.parties, *draft.framework.others, *draft.framework.bodies)
         for match in self.signer.finditer(words):
+            if re.search(r"[A-Z][a-z]+\s*$", words[: match.start()]):
+                continue  # "Commissioner for Peace"
             known = draft.names.within(match["who"]) or any(
                 self._signs(match["who"], one.id, one.name) for one in listed
             )
