@@ -91,5 +91,39 @@ def acts_called(noun: str) -> frozenset[str]:
 def done_in(step: Step, head: str) -> bool:
     """Whether a step speaks of this deed as done: "verify that the towers have been dismantled"."""
     own = {stem(verb) for act in acts() if act.id == head for verb in act.verbs if " " not in verb} | {stem(head)}
-    done = re.findall(r"\b\w+(?:ed|wn|en|ught|ept|aid)\b", step.words)
+    done = re.findall(r"\b\w+(?:ed|wn|en|ught|ept|aid)\b|\bleft\b", step.words)
     return any(stem(word) in own for word in done)
+
+
+_DECLARES = frozenset({"notify", "report", "announce", "declare", "declar", "inform", "state", "communicate"})
+_OVER = re.compile(
+    r"\b(?:completion|conclusion|end|close)\s+of\b|\b(?:is|are|was|were|has|have)\s+(?:been\s+)?(?:fully\s+)?(?:completed?"
+    r"|over|ended|finished|concluded|done|carried\s+out)\b",
+    re.IGNORECASE,
+)
+_HAS_DONE = re.compile(r"\bthat\b[^.;]{0,80}?\b(?:has|have|are|is)\b", re.IGNORECASE)
+_THE_WORK = re.compile(
+    r"\b(?:(?:this|that|the|these|its)\s+(?:works?|tasks?|operations?|step|measures?)|this|it|them)\b", re.IGNORECASE
+)
+
+
+def tells_of_end(step: Step) -> bool:
+    """Whether a step is to tell somebody that another one is over."""
+    told = step.event.head in _DECLARES or stem(step.event.head) in _DECLARES
+    return told and not step.ban and _OVER.search(step.words) is not None
+
+
+def told_over(steps: Sequence[Step], step: Step) -> Step | None:
+    """The step before this one in its provision, if this one is to say that it is done."""
+    told = step.event.head in _DECLARES or stem(step.event.head) in _DECLARES
+    if not told or step.ban or step.item:
+        return None
+    here = [each for each in steps if each.sentence.provision == step.sentence.provision and not each.item]
+    at = next((n for n, each in enumerate(here) if each is step), 0)
+    deed = here[at - 1] if at else None
+    if deed is None or deed.ban or deed.may or deed.event.head in _LASTS:
+        return None
+    over = _OVER.search(step.words)
+    if over:
+        return deed if _THE_WORK.match(step.words, over.end() + 1) else None
+    return deed if _HAS_DONE.search(step.words) and done_in(step, deed.event.head) else None

@@ -56,7 +56,7 @@ _OTHERS = re.compile(
 )
 _MEMBERS = re.compile(
     r"(?:Its|Their|The)\s+(?:\w+\s+)?(?:members?|experts?|officers?|chair\w*|heads?|judges?|staff|secretary"
-    r"|inspectors?)\b"
+    r"|inspectors?|monitors?|observers?|representatives?|delegates?|commissioners?|jurists?)\b"
 )
 _AT = re.compile(r"\s(?:on|by|from|at|within|until)\s")
 """Behind the name of a body may stand the day of its beginning."""
@@ -70,6 +70,25 @@ _DOES = re.compile(
     re.IGNORECASE,
 )
 """What is made, named or gathered in the course of another deed: "shall register those who have assembled"."""
+_ON_EVENT = re.compile(
+    r"\b(?:when|once|upon|following|as\s+soon\s+as|(?:\w+\s+(?:days?|weeks?|hours?)\s+)?after|within\s+[\w\s]{1,20}\s+(?:of|from))\s+"
+    r"(?:the|a|an|its|both|each)\s+[^,.;]+",
+    re.IGNORECASE,
+)
+"""Upon what a body is set up or manned, where no day says when."""
+_IS_MADE = re.compile(
+    r"\b(?:is|are|be)\s+(?:set\s+up|created|founded|constituted|formed|appointed|named|elected|chosen|designated)\b"
+)
+_EARLY = re.compile(
+    r"\b(?:sign\w*|entry|enters?|force|D-day|cease-?fire|truce|armistice|agreement|adopt\w*|accept\w*|nominat\w*|appoint\w*|named?|naming"
+    r"|requests?|disputes?|referr?\w*|complaints?|notices?|notif\w*|propos\w*|vacanc\w*|resign\w*|death|died|dies|leaves?)\b",
+    re.IGNORECASE,
+)
+"""What may come at once, or comes for each case anew."""
+_NEVER = 10_000 * DAY
+_CALLED = re.compile(
+    rf"\s*\(\s*(?:hereinafter\s+)?(?:called\s+)?[\"“”*]*(?:the\s+)?[\"“”*]*(?P<short>(?:[A-Z][\w-]*\s+){{0,3}}(?:{_KIND}))[\"“”*]*\s*\)"
+)
 _ITS_FAULT = 3
 """So many duties that are due too early have one cause, which is told once."""
 _SUBJECT = re.compile(
@@ -81,7 +100,7 @@ _ITS_MEMBERS = re.compile(
     r"\b(?:names?|appoints?|designates?|nominates?|sends?|chooses?|elects?|picks?|selects?|designate|name"
     r"|appoint|choose|pick)\s+(?:its|their|the)\s+(?:\w+\s+)?(?:[Mm]embers?"
     r"|[Cc]ommissioners?|[Rr]epresentatives?|[Dd]elegates?|[Ee]xperts?|[Oo]fficers?|[Jj]udges?|[Ii]nspectors?"
-    r"|[Cc]ouncillors?)\b"
+    r"|[Cc]ouncillors?|[Mm]onitors?|[Oo]bservers?|[Cc]hair\w*|[Jj]urists?)\b"
     r"|\b(?:name|appoint|nominate|designate|choose|elect|pick|select)s?\s+them\b"
 )
 """What a party does for the body that the provision speaks of."""
@@ -130,8 +149,8 @@ class DueBeforeItExists(Rule):
             due = due or [(each, by) for each, by in standing if by[0] <= minute][:1]
             given = ((each, by) for each in others if (by := self._given(draft, each, name)))
             due = due or [(each, by) for each, by in given if by[0] <= minute][:1]
-            if len(due) > 1:  # then it is the body that comes late, and not its deeds that come early
-                why = f"So many duties of the {name} are due before it exists ({words}): {len(due)}."
+            if due:  # it may be the body that comes late, and not its deeds that come early
+                why = f"Duties of the {name} are due before it exists ({words}): {len(due)}."
                 also = tuple(dict.fromkeys(each.provision for each, _ in due))
                 yield self.at(draft, origin.start, origin.end, why, provision=origin.provision, also=also)
             for sentence, (_, day) in due if len(due) < _ITS_FAULT else ():
@@ -187,6 +206,9 @@ class DueBeforeItExists(Rule):
         known = {name for name in known if name not in there}
         found: dict[str, list[Sentence]] = {}
         last: tuple[str, str | None] | None = None
+        strange = False
+        """Whether a sentence on something else stands between, so that "it" is no longer the body."""
+        short = self._short(draft)
         for sentence in draft.operative:
             words = " ".join(sentence.exact.split())
             named = dict.fromkeys(match.group() for match in BODY.finditer(words))
@@ -196,22 +218,40 @@ class DueBeforeItExists(Rule):
             if not named:
                 named = {name: None for kind in _THE_KIND.findall(words) for name in known
                          if name.endswith(f" {kind}") or name.startswith(f"{kind} of ")}  # fmt: skip
-                named = named if len(named) == 1 else {}  # "The Commission", where there is but one
+                called = dict.fromkeys(kind for kind in _THE_KIND.findall(words) if kind in short.values())
+                named = called or (named if len(named) == 1 else {})  # "The Commission", where there is but one
+            named = dict.fromkeys(short.get(name, name) for name in named)
             for name in named:
                 found.setdefault(name, []).append(sentence)
             if named:
                 last = next(iter(named)), sentence.provision
-            elif (
-                last
-                and last[1] == sentence.provision
-                and (_SAME.match(words) or _MEMBERS.match(words) or _ITS_MEMBERS.search(words))
-            ):
-                found[last[0]].append(sentence)
+                strange = False
+            elif last and last[1] == sentence.provision:
+                it = _SAME.match(words)
+                if (it and not strange) or _MEMBERS.match(words) or _ITS_MEMBERS.search(words):
+                    found[last[0]].append(sentence)
+                strange = strange or not it
+        return found
+
+    @staticmethod
+    def _short(draft: Draft) -> dict[str, str]:
+        """The full names of bodies, each with the short one that the text gives it in brackets."""
+        found = {}
+        signs = [each.name for each in (*draft.framework.parties, *draft.framework.others)]
+        for match in BODY.finditer(draft.framework.text):
+            if any(" ".join(match.group().split()) in name for name in signs):
+                continue  # a party's name, and no body's
+            given = _CALLED.match(draft.framework.text, match.end())
+            if given:
+                found[" ".join(match.group().split())] = " ".join(given["short"].split())
         return found
 
     def _born(self, draft: Draft, sentence: Sentence, name: str) -> tuple[int, str, Sentence] | None:
         """The first minute of the last day by which the body is set up or its members are named."""
-        words = " ".join(sentence.exact.split()).replace(name, "")  # a Contact Group is itself, and no contact
+        words = " ".join(sentence.exact.split())
+        if re.search(rf"\b(?:in|within|from)\s+the\s+{re.escape(name)},?\s+(?:whom|who|which)\b", words):
+            return None  # "three jurists in the Watch whom the League shall name"
+        words = words.replace(name, "")  # a Contact Group is itself, and no contact
         if re.search(
             rf"\b(?:name|designat|appoint|nominat)\w*\s+to\s+(?:the\s+)?(?:{_calls(name)})\s*,", sentence.exact
         ):
@@ -226,7 +266,8 @@ class DueBeforeItExists(Rule):
             return None  # "It shall start on D+4 and inform the Mission": it is somebody else
         days = draft.days(sentence)
         if not days:
-            return None
+            late = _ON_EVENT.search(made) if _IS_MADE.search(made) or _ITS_MEMBERS.search(made) else None
+            return (_NEVER, late.group(), sentence) if late and not _EARLY.search(late.group()) else None
         start, end, first, _ = days[-1]
         return first, " ".join(sentence.exact[start:end].split()), sentence
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from parley.model import Finding, Severity
 from parley.text import patterns as re
 
-from .brought import acts_called, brought_before
+from .brought import acts_called, brought_before, tells_of_end, told_over
 from .draft import Draft
 from .instants import DAY
 from .limits import Limit, Step
@@ -277,7 +277,10 @@ class DueBeforeWhatItWaitsFor(Rule):
         deed = brought_before(order.steps, step) if days == 1 else None
         if deed is not None:
             yield order.of_step[id(deed)], "It can be done only after"
-        if days == 1 and (stem(step.event.head) in _CONFIRMS or step.event.head in _CONFIRMS):
+        over = told_over(order.steps, step) if days == 1 else None
+        if over is not None:
+            yield order.of_step[id(over)], "It can be declared complete only after"
+        if days == 1 and (stem(step.event.head) in _CONFIRMS or step.event.head in _CONFIRMS or tells_of_end(step)):
             for thing in sorted(step.event.things):
                 kin = [
                     other
@@ -291,7 +294,7 @@ class DueBeforeWhatItWaitsFor(Rule):
                 ]
                 for other in here if step.sentence.provision is not None and here else kin:
                     if self._is_its(other, step, thing, len(kin) == 1):
-                        yield other, "It can be confirmed only after"
+                        yield other, "It can be confirmed or declared complete only after"
 
     @staticmethod
     def _is_called(head: str, thing: str) -> bool:

@@ -100,7 +100,7 @@ class AfterWhat(Rule):
         r"(?:phase|stage|step|round)|(?:At|In)\s+(?:a|the|some)\s+(?:later|further|subsequent|next|second"
         r"|following)\s+(?:stage|phase|step|point|moment|turn)"
         r"|In\s+the\s+(?:phase|stage|step|period)\s+(?:that|which)\s+(?:comes\s+next|follows)"
-        r"|As\s+a\s+(?:next|second|further|following|last|final)\s+step|Further\s+on|Hereafter|Hereupon|Thereupon"
+        r"|As\s+(?:a|the|its|their)\s+(?:next|second|further|following|last|final)\s+step|Further\s+on|Hereafter|Hereupon|Thereupon"
         r"|In\s+(?:due\s+)?turn|Finally|Lastly|At\s+the\s+end\s+of\s+the\s+(?:process|procedure|operation|exercise)"
         r"|In\s+the\s+(?:second|third|next|last)\s+place|(?:Step|Phase|Stage)\s+(?:two|three|four"
         r"|\d)\s*:)\b(?!\s+(?:means|is))"
@@ -129,7 +129,8 @@ class AfterWhat(Rule):
     """That "this stage" is over, wherever in the sentence it stands."""
     ahead = re.compile(
         r"\b(?:in|at|during|as)\s+(?:a|the|some|one\s+of\s+the)\s+(?:second|third|fourth|next|following|later|future|subsequent"
-        r"|further|ensuing|succeeding)\s+(?:(?:phase|stage|step|round|period|moment|juncture)s?\b|point(?:\s+in\s+time)?\b)",
+        r"|further|ensuing|succeeding)\s+(?:(?:phase|stage|step|round|period|moment|juncture)s?\b|point(?:\s+in\s+time)?\b)"
+        r"|\b(?:in|during|at|under)\s+(?:the\s+)?(?:phase|stage|step)\s+(?:two|three|four|[2-4]|II|III|IV)\b",
         re.IGNORECASE,
     )
     """A stage to come that has neither a number nor a day."""
@@ -181,7 +182,14 @@ class AfterWhat(Rule):
             told_on = self.bans.search(sentence.exact) or self.goes_on.match(sentence.exact)
             if not same and last is not None and told_on:
                 same = last in draft.close_to(sentence)  # "On D-day they cease fire." "Thereafter they do not ..."
-            lead = same and last is not None and (self._dated(draft, last) or self._case(last, sentence))
+            lead = (
+                same
+                and last is not None
+                and (
+                    self._case(last, sentence)
+                    or (self._dated(draft, last) and (self.bans.search(sentence.exact) or self.timed.search(sentence.exact)))
+                )
+            )
             if dated or (lead and not staged):
                 continue
             start = sentence.start + match.start()
@@ -198,6 +206,12 @@ class AfterWhat(Rule):
         words = draft.nameless[sentence.start]
         return bool(self.deeds.match(words, opener.end() if opener.start() == 0 else 0))
 
+    timed = re.compile(
+        r"\d|\b(?:two|three|four|five|six|seven|ten|hours?|days?|weeks?|months?|minutes?|daily|weekly|until|at\s+once|all\s+times"
+        r"|as\s+long\s+as|remain|stay|keep|continue|hold|may|same\s+day)\b",
+        re.IGNORECASE,
+    )
+    """What has a time of its own behind a dated sentence, or no end: "it shall then open the road within 2 days"."""
     case = re.compile(r"\b(?:if|when|once|after|unless|where|in\s+case)\b", re.IGNORECASE)
     goes_on = re.compile(r"(?:It|They|He|She|That\s+\w+)\s+(?:shall|must|will)\s+then\b|Then\s+(?:it|they|he|she)\b")
 
