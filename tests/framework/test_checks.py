@@ -95,7 +95,7 @@ ALONGSIDE = {
 """What else is rightly reported with a defect."""
 
 
-AT_BOTH = {"B2.double", "L1.duty-and-ban", "L2.permission-in-ban", "L7.two-numbers"}
+AT_BOTH = {"B2.double", "E7.before-it-exists", "L1.duty-and-ban", "L2.permission-in-ban", "L7.two-numbers"}
 """Clashes of two sentences, of which either may be the one to mend: both are told."""
 
 

@@ -255,6 +255,8 @@ _HANDED = re.compile(
     r"|report|show|pass|open\s+to|cop(?:y|ies)|access|inspect|copied|receiv|annex|exchang|mission|commission|monitor|publish)\w*",
     re.IGNORECASE,
 )
+_DECLARES = re.compile(r"\bdeclares?\s+(?!to\b)", re.IGNORECASE)
+_TO_WHOM = re.compile(r"\bto\s+(?:the|each|one|its|both|a)\b|\b(?:mutually|publicly|in\s+public)\b", re.IGNORECASE)
 _SECRET = re.compile(
     r"\bfor\s+(?:itself|themselves|its\s+own|their\s+own)|\b(?:confidential|internal|secret|private|own\s+use)\b",
     re.IGNORECASE,
@@ -273,6 +275,8 @@ class ForNobody(Rule):
     def find(self, draft: Draft) -> Iterator[Finding]:
         for sentence in draft.duties:
             match = _DRAWS_UP.search(sentence.exact)
+            if match is None and not _TO_WHOM.search(sentence.exact) and not draft.days(sentence):
+                match = _DECLARES.search(sentence.exact)
             hits = draft.concepts(sentence)
             if match is None or sentence.form is SentenceForm.BAN or draft.in_list(sentence) or "of_arms" not in hits:
                 continue
@@ -304,14 +308,24 @@ class Unconfirmed(Rule):
     reference = "Checklist D4: who declares and who confirms"
     applies_to = "sentences by which a withdrawal is told, or taken, to be complete"
     fix = "Add who inspects it and confirms it in writing, by when: 'The Commission shall confirm it by D+10.'"
+    tells = r"\b(?:notif|declar|report|announc|inform|tell|told|state\b|communicat)\w*\b"
+    deed = (
+        r"\b(?:withdrawals?|pull-?(?:back|out)s?|disengagement|redeployment|moves?|movements?|removals?"
+        r"|relocation)\b"
+    )
     done = re.compile(
-        r"\b(?:notif|declar|report|announc|inform)\w*\b[^.;]{0,80}\b(?:withdrawals?|pull-?back|disengagement|redeployment)\b"
-        r"[^.;]{0,30}\b(?:complete\w*|finished|ended|carried\s+out|over|done)\b"
-        r"|\b(?:notif|declar|report|announc|inform)\w*\b[^.;]{0,60}\b(?:completion|end)\s+of\s+(?:its|the|their)\s+(?:withdrawal|disengagement|redeployment)\b"
-        r"|\b(?:withdrawals?|disengagement|redeployment)\b[^.;]{0,40}\b(?:is|are|shall\s+be)\s+(?:deemed|considered|regarded|taken\s+as|held)\b"
+        rf"{tells}[^.;]{{0,80}}{deed}[^.;]{{0,30}}\b(?:complete\w*|finished|ended|carried\s+out|over|done)\b"
+        rf"|{tells}[^.;]{{0,60}}\b(?:completion|end)\s+of\s+(?:its|the|their|this)\s+{deed}"
+        rf"|{deed}[^.;]{{0,40}}\b(?:is|are|shall\s+be)\s+(?:deemed|considered|regarded|taken\s+as|held)\b"
         r"[^.;]{0,30}\b(?:complete\w*|finished|ended|done|carried\s+out)\b",
         re.IGNORECASE,
     )
+    of_else = re.compile(
+        r"\b(?:confirm|verif|inspect|certif|check|count|attest)\w*\s+(?:this|it|that|(?:each|the|both|these|all)\s+(?:lists?"
+        r"|declarations?|records?|maps?|inventor(?:y|ies)|positions))\b",
+        re.IGNORECASE,
+    )
+    """What is confirmed in another provision: not this withdrawal."""
     seen = re.compile(r"\b(?:confirm|verif|inspect|certif|check|count|attest)\w*", re.IGNORECASE)
 
     def find(self, draft: Draft) -> Iterator[Finding]:
@@ -321,7 +335,8 @@ class Unconfirmed(Rule):
             if match is None or not dot or self._by_a_body(draft, sentence) or self._seen(draft, sentence):
                 continue
             near = (each for each in draft.operative if (each.provision or "").split(".")[0] == article)
-            if not any(self._seen(draft, each) for each in near if each is not sentence):
+            seen = (each for each in near if each is not sentence and self._seen(draft, each))
+            if all(each.provision != sentence.provision and self.of_else.search(each.exact) for each in seen):
                 why = "Only the side that withdraws says that it is done, and nobody confirms it."
                 yield self.on(draft, sentence, match, why)
 

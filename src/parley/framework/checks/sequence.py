@@ -182,14 +182,7 @@ class AfterWhat(Rule):
             told_on = self.bans.search(sentence.exact) or self.goes_on.match(sentence.exact)
             if not same and last is not None and told_on:
                 same = last in draft.close_to(sentence)  # "On D-day they cease fire." "Thereafter they do not ..."
-            lead = (
-                same
-                and last is not None
-                and (
-                    self._case(last, sentence)
-                    or (self._dated(draft, last) and (self.bans.search(sentence.exact) or self.timed.search(sentence.exact)))
-                )
-            )
+            lead = same and last is not None and self._leads(draft, last, sentence)
             if dated or (lead and not staged):
                 continue
             start = sentence.start + match.start()
@@ -214,6 +207,11 @@ class AfterWhat(Rule):
     """What has a time of its own behind a dated sentence, or no end: "it shall then open the road within 2 days"."""
     case = re.compile(r"\b(?:if|when|once|after|unless|where|in\s+case)\b", re.IGNORECASE)
     goes_on = re.compile(r"(?:It|They|He|She|That\s+\w+)\s+(?:shall|must|will)\s+then\b|Then\s+(?:it|they|he|she)\b")
+
+    def _leads(self, draft: Draft, last: Sentence, sentence: Sentence) -> bool:
+        """Whether the sentence before says when: by its case, or by its day for what lasts or has its own term."""
+        open_end = self.bans.search(sentence.exact) or self.timed.search(sentence.exact)
+        return self._case(last, sentence) or bool(self._dated(draft, last) and open_end)
 
     def _case(self, last: Sentence, sentence: Sentence) -> bool:
         """Whether "it shall then" follows on the case of which the sentence before speaks."""
