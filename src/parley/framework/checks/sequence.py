@@ -208,9 +208,15 @@ class AfterWhat(Rule):
     case = re.compile(r"\b(?:if|when|once|after|unless|where|in\s+case)\b", re.IGNORECASE)
     goes_on = re.compile(r"(?:It|They|He|She|That\s+\w+)\s+(?:shall|must|will)\s+then\b|Then\s+(?:it|they|he|she)\b")
 
+    confirms = re.compile(r"\b(?:confirm|verif(?:y|ie)|inspect|certif|count|visit)(?:s|d|ed)?\b", re.IGNORECASE)
+
     def _leads(self, draft: Draft, last: Sentence, sentence: Sentence) -> bool:
-        """Whether the sentence before says when: by its case, or by its day for what lasts or has its own term."""
-        open_end = self.bans.search(sentence.exact) or self.timed.search(sentence.exact)
+        """Whether the sentence before says when: by its case, or by its day. What confirms it needs its own term."""
+        open_end = (
+            self.bans.search(sentence.exact)
+            or self.timed.search(sentence.exact)
+            or not self.confirms.search(sentence.exact)
+        )
         return self._case(last, sentence) or bool(self._dated(draft, last) and open_end)
 
     def _case(self, last: Sentence, sentence: Sentence) -> bool:
