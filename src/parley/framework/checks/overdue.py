@@ -82,7 +82,7 @@ class Unbounded(Rule):
         "|on demand"
         "|(?:in accordance with|according to|as (?:set out|provided|laid down|shown|listed) in|under) (?:\\w+ "
         ")?(?:Annex|Articles?|Sections?|points?|paragraphs?)"
-        "|(?:each|every) (?:\\w+ ){1,4}?(?:stored|placed|brought|kept|handed in|found) (?:there|in|at)"
+        "|(?:each|every) (?:(?:\\w+ ){1,4}?(?:stored|placed|brought|kept|handed in|found) (?:there|in|at)|stored)"
         "|whoever|(?:who|that|which) (?:shall|must|will|leaves?|cross(?:es)?|arrives?|returns?|enters?"
         "|pass(?:es)?)|any|in time"
         "|by (?:the )?(?:end|beginning|start|evening|morning|first|last|same)"
