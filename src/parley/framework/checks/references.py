@@ -280,7 +280,7 @@ class MissingPlace(Rule):
         for sentence, each in draft.obligations:
             where = each.place.value if each.place else None
             for name in where.of if where and where.relation in Relation else ():
-                if name in seen or not self.proper.fullmatch(name) or draft.named(name):
+                if name in seen or not self.proper.fullmatch(name) or draft.named(name) or self._laid_out(draft, name):
                     continue
                 at = sentence.exact.find(name)
                 if at < 0 or self.shown.match(sentence.exact, at + len(name)):
@@ -289,6 +289,17 @@ class MissingPlace(Rule):
                 why = f"A duty is laid out from '{name}', and the text does not say where that is."
                 start = sentence.start + at
                 yield self.at(draft, start, start + len(name), why, provision=sentence.provision)
+
+    @staticmethod
+    def _laid_out(draft: Draft, name: str) -> bool:
+        """Whether a sentence says where it lies, though its annex may not be there to look at: "The North Zone is the
+        strip drawn in Annex A that reaches 2 km ..."."""
+        bare = re.escape(re.sub(r"^the\s+", "", name))
+        told = re.compile(
+            rf"(?:The\s+)?{bare}\s+(?:is|are|runs?|lies?|follows?|reaches|extends|covers|comprises)\b(?=.*(?:\bAnnex\b|\bmaps?\b|\d))",
+            re.DOTALL,
+        )
+        return any(told.match(each.exact) for each in draft.operative)
 
 
 def _with_articles(words: str) -> Iterator[Cited]:

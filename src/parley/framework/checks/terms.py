@@ -92,6 +92,7 @@ _DRAWN = re.compile(r"\d°|\b(?:coordinates|Annex|map)\b")
 _ADJECTIVE = re.compile(r"\w+(?:ed|ing|ary|ive|ous|able|[aeiou]gic|ical|ential)\b")
 _PEOPLES = re.compile(r"(?:[aeiou]ns|ese|ians|is|Greeks|Turks|Arabs|Jews|Muslims|Christians)$")
 _INTRODUCED = (
+    r"(?:^|[.;:]\s+|\n\W*(?:\d[\d.]*\W+)?)(?:The\s+)?{0}\s+(?:runs|follows|reaches|extends)\s|"
     r"\b[Tt]he\s+{0},\s+(?:an?|two|three|four|five|six|seven|\d+)\s|"
     r"(?:[Ii]ssues?|[Dd]raws?\s+up|[Cc]ompiles?|[Ss]igns?\s+off|[Pp]repares?|[Pp]rints?)\s+(?:an?|the)\s+{0}\b|"
     r"(?:[Ss]ets?\s+up|[Ee]stablish(?:es)?|[Cc]reates?|[Ii]nstitutes?)\s+(?:the\s+){0}\b"
