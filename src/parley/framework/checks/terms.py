@@ -7,6 +7,7 @@ from graphlib import CycleError, TopologicalSorter
 
 from parley.model import Definition, Finding, Sentence, SentenceForm, Severity
 from parley.text import patterns as re
+from parley.text.wordlist import word_set
 
 from .draft import Draft
 from .rule import Rule
@@ -391,6 +392,11 @@ _BESIDES = re.compile(
 """What a definition tells a thing from, and what is called by the term elsewhere, is nothing that it rests on."""
 
 
+_TELLS_NOTHING = word_set(
+    "a an the any all every each such time times period day days state place area zone thing act one person means mean "
+    "is are be that which"
+)
+"""What is left of a definition that only tells what a thing is not."""
 _AGAIN = re.compile(r"[\"“][^\"“”]{2,60}[\"”]\s+(?:means|includes)\s*:?")
 """What introduces a list and stands before each of its items again."""
 
@@ -405,7 +411,10 @@ def _means(definition: Definition, other: str) -> str:
     """What a definition says a term means; of its own term only what stands before further sentences about it."""
     own = re.escape(definition.term)
     meaning = re.sub(rf"\b{own}\W*\s+{_SAYS_WHAT}\s*:?", "", definition.meaning.removeprefix(definition.term))
-    meaning = _BESIDES.sub("", _AGAIN.sub("", meaning))
+    meaning = _AGAIN.sub("", meaning)
+    besides = _BESIDES.sub("", meaning)
+    if set(re.findall(r"[^\W\d_]+", besides.casefold())) - _TELLS_NOTHING:
+        meaning = besides  # "a time that is not a Tense Period" says nothing but what it is not
     if (
         other == definition.term
     ):  # "the Cove of Marisol", "the Joint Findings Board": names of which it is the short one
